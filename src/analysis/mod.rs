@@ -1,0 +1,1 @@
+//! What can be known beyond the words.

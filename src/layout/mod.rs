@@ -1,0 +1,1 @@
+//! From a resolution and a width to rows of text.

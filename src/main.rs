@@ -1,0 +1,3 @@
+//! Starts the reader and reports how it ended.
+
+fn main() {}

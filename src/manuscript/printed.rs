@@ -1,0 +1,105 @@
+//! Printed paragraphs, and the manuscript that holds them.
+
+use crate::manuscript::tally::Tally;
+use crate::model::language::Language;
+use crate::model::node::Rows;
+use crate::model::note::Note;
+use crate::model::remark::Remark;
+use crate::model::resolution::Metadata;
+use crate::model::text::Text;
+
+/// In which part of the document a format says that a paragraph stands. A hint: formats err.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The format does not tell.
+    #[default]
+    Unknown,
+    /// On the cover: masthead, session, agenda item.
+    Cover,
+    /// Between cover and preamble: number and title.
+    Title,
+    /// In the preamble.
+    Preamble,
+    /// In the operative part.
+    Body,
+    /// After it: meeting and date, vote.
+    Closing,
+    /// In an annex.
+    Annex,
+    /// At the foot of a page, under the rule: a note, or the rest of one.
+    Foot,
+}
+
+/// What a format says that a paragraph is. A hint: formats err.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// The format does not tell.
+    #[default]
+    Plain,
+    /// The enacting formula.
+    Formula,
+    /// A paragraph of a preamble.
+    Recital,
+    /// A heading.
+    Heading,
+    /// A table; its cells stand in `rows`.
+    Table,
+    /// An item of a list, at the `level` of the paragraph.
+    Item,
+}
+
+/// How a paragraph begins on its page. A hint: only formats with lines and pages tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// The format does not tell.
+    #[default]
+    Unknown,
+    /// As a new paragraph does here: indented, or after a blank line in the middle of a page.
+    Fresh,
+    /// At the top of a page, flush: perhaps the rest of the paragraph on the page before.
+    Flush,
+}
+
+/// One printed paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The words. Calls that the format knows point into the manuscript's notes;
+    /// marks that are only printed are still among the words, perhaps `Raised`.
+    pub text: Text,
+    /// The number or letter, where the format keeps it apart from the words.
+    pub label: Option<String>,
+    /// Where it stands, as the format tells.
+    pub place: Place,
+    /// What it is, as the format tells.
+    pub style: Style,
+    /// How it begins, as lines and pages tell.
+    pub opening: Opening,
+    /// How deep in lists it lies, as the format tells: 1 for an item of a list.
+    pub level: Option<u8>,
+    /// The cells of a table.
+    pub rows: Rows,
+}
+
+/// What a format gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manuscript {
+    /// Which format, for people: `AKN4UN XML`, `text`, `PDF`.
+    pub format: &'static str,
+    /// The language that the file declares.
+    pub language: Option<Language>,
+    /// The symbol that the file declares outside its text.
+    pub symbol: Option<String>,
+    /// In reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Notes that the format keeps apart from the text; `id` and `called_from` are still empty.
+    pub notes: Vec<Note>,
+    /// Words of the page that are not of the document, one line each.
+    pub furniture: Vec<String>,
+    /// What was repaired or not understood so far.
+    pub remarks: Vec<Remark>,
+    /// What the file tells beside the text.
+    pub metadata: Option<Metadata>,
+    /// Every character of the source that belongs to the text, its marks or its furniture, counted as near
+    /// to the bytes as the format allows. Printed marks of calls that the format knows are counted once a call.
+    pub tally: Tally,
+}

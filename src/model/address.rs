@@ -1,0 +1,1 @@
+//! Addresses of paragraphs as people type them.

@@ -1,0 +1,10 @@
+//! What a resolution is, whatever file it came from.
+
+pub mod language;
+pub mod organ;
+pub mod text;
+pub mod node;
+pub mod note;
+pub mod remark;
+pub mod resolution;
+pub mod address;

@@ -1,0 +1,97 @@
+//! A resolution as a whole.
+
+use crate::model::language::Language;
+use crate::model::node::Node;
+use crate::model::note::Note;
+use crate::model::organ::Organ;
+use crate::model::remark::{Accounting, Remark};
+
+/// When and where a resolution was adopted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Adopted {
+    /// `2020-11-23`.
+    pub date: Option<String>,
+    /// As printed, for instance `30-е пленарное заседание`.
+    pub meeting: Option<String>,
+    /// As printed, for instance `Adopted without a vote.`; `None` where the text does not tell.
+    pub vote: Option<String>,
+}
+
+/// One step on a draft's way, as the UN's machine-readable files tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// `2020-11-17`; `None` where the file gives none.
+    pub date: Option<String>,
+    /// `draftResolution`, `adopted` and the like.
+    pub outcome: String,
+    /// The document of the step, for instance `A/75/L.20`.
+    pub document: Option<String>,
+    /// Who took the step, for instance the sponsors.
+    pub by: Option<String>,
+}
+
+/// A count of votes, as the UN's machine-readable files tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// `inFavour`, `against`, `abstaining` and the like.
+    pub what: String,
+    /// How many.
+    pub value: String,
+    /// Who, in the order of the file.
+    pub names: Vec<String>,
+}
+
+/// What the UN's machine-readable files tell beside the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The work's address, `/akn/un/statement/deliberation/unga/2020-11-23/75-10`.
+    pub work: Option<String>,
+    /// Day of issue, `2020-11-30`.
+    pub issued: Option<String>,
+    /// How it was adopted, for instance `adoptedWithoutVote`.
+    pub outcome: Option<String>,
+    /// The votes, where they were counted.
+    pub counts: Vec<Count>,
+    /// From the draft to the adoption.
+    pub steps: Vec<Step>,
+    /// Subjects, each as shown to people.
+    pub subjects: Vec<String>,
+}
+
+/// A resolution: nodes in document order, notes, and what the cover tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// `A/RES/75/10`; `None` where neither the text nor its number tells.
+    pub symbol: Option<String>,
+    /// The language of the text; `None` only for an empty resolution.
+    pub language: Option<Language>,
+    /// The organ that adopted it.
+    pub organ: Option<Organ>,
+    /// The number of the session, 75.
+    pub session: Option<u16>,
+    /// The title, without its number; `None` for organs that give none.
+    pub title: Option<String>,
+    /// When and where it was adopted.
+    pub adopted: Adopted,
+    /// Agenda items, canonical in form: `130 (y)`.
+    pub agenda: Vec<String>,
+    /// Symbols of the drafts that the committee note names.
+    pub drafts: Vec<String>,
+    /// All nodes in document order.
+    pub nodes: Vec<Node>,
+    /// All notes in the order of their first call.
+    pub notes: Vec<Note>,
+    /// What the file tells beside the text; `None` for formats that tell nothing.
+    pub metadata: Option<Metadata>,
+}
+
+/// What came of a document: always a resolution, perhaps with remarks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What was read.
+    pub resolution: Resolution,
+    /// What was repaired, odd or not understood, in document order.
+    pub remarks: Vec<Remark>,
+    /// Where the characters of the source went.
+    pub accounting: Accounting,
+}

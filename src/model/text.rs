@@ -1,0 +1,267 @@
+//! A run of words with what is known of them: emphasis, links, and the places where notes are called.
+//!
+//! Every position is a UTF-8 byte offset into `string`, always on a character boundary.
+
+/// What a stretch of words is, beside being words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Italics, or what a script uses in their place: the opening verb, titles of works.
+    Emphasis,
+    /// Bold.
+    Strong,
+    /// Raised above the line, as note marks are.
+    Raised,
+    /// A link; its target stands beside it.
+    Link,
+    /// The letter of an enumeration inside a sentence, `a)` in "… a) …; and b) …".
+    Item,
+}
+
+/// A stretch of a text that has a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub from: usize,
+    /// One past the last byte; greater than `from`.
+    pub to: usize,
+    /// What the stretch is.
+    pub role: Role,
+    /// Where a link leads; `None` for other roles and for links whose target was lost.
+    pub target: Option<Box<str>>,
+}
+
+/// A place where a note is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The byte before which the mark stands.
+    pub at: usize,
+    /// Which note: an index into the notes of the manuscript or resolution.
+    pub note: usize,
+}
+
+/// Words with roles and note calls.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The words, without note marks.
+    pub string: String,
+    /// In the order of `from`; spans of different roles may overlap.
+    pub spans: Vec<Span>,
+    /// In the order of `at`.
+    pub calls: Vec<Call>,
+}
+
+impl From<&str> for Text {
+    fn from(string: &str) -> Self {
+        Self { string: string.to_owned(), ..Self::default() }
+    }
+}
+
+impl From<String> for Text {
+    fn from(string: String) -> Self {
+        Self { string, ..Self::default() }
+    }
+}
+
+impl Text {
+    /// Whether there is neither a letter nor a note call.
+    pub fn is_blank(&self) -> bool {
+        self.calls.is_empty() && self.string.trim().is_empty()
+    }
+
+    /// Adds words without a role.
+    pub fn push(&mut self, words: &str) {
+        self.string.push_str(words);
+    }
+
+    /// Adds words in a role; a span that ends where this one begins grows instead.
+    pub fn push_as(&mut self, words: &str, role: Role) {
+        let from = self.string.len();
+        self.string.push_str(words);
+        self.mark(from, self.string.len(), role, None);
+    }
+
+    /// Gives a stretch a role. An empty stretch is left alone.
+    pub fn mark(&mut self, from: usize, to: usize, role: Role, target: Option<&str>) {
+        if from >= to {
+            return;
+        }
+        if target.is_none()
+            && let Some(last) = self.spans.iter_mut().rev().find(|span| span.role == role)
+            && last.to == from
+            && last.target.is_none()
+        {
+            last.to = to;
+            return;
+        }
+        let place = self.spans.partition_point(|span| span.from <= from);
+        self.spans.insert(place, Span { from, to, role, target: target.map(Into::into) });
+    }
+
+    /// Calls a note at the end of what was pushed so far.
+    pub fn call(&mut self, note: usize) {
+        self.calls.push(Call { at: self.string.len(), note });
+    }
+
+    /// Adds another text behind this one.
+    pub fn append(&mut self, other: Self) {
+        let shift = self.string.len();
+        self.string.push_str(&other.string);
+        for span in other.spans {
+            self.mark(span.from + shift, span.to + shift, span.role, span.target.as_deref());
+        }
+        self.calls.extend(other.calls.iter().map(|call| Call { at: call.at + shift, note: call.note }));
+    }
+
+    /// Cuts the text in two at byte `at`; a call that stands at the cut stays with the first half.
+    pub fn split_off(&mut self, at: usize) -> Self {
+        let mut tail = Self { string: self.string.split_off(at), ..Self::default() };
+        for span in &self.spans {
+            if span.to > at {
+                let from = span.from.saturating_sub(at);
+                tail.mark(from, span.to - at, span.role, span.target.as_deref());
+            }
+        }
+        self.spans.retain_mut(|span| {
+            span.to = span.to.min(at);
+            span.from < span.to
+        });
+        let kept = self.calls.partition_point(|call| call.at <= at);
+        tail.calls = self.calls.split_off(kept).iter().map(|call| Call { at: call.at - at, note: call.note }).collect();
+        tail
+    }
+
+    /// Takes the bytes `from..to` out; roles and calls behind them move up, calls inside come to stand at `from`.
+    pub fn remove(&mut self, from: usize, to: usize) {
+        self.string.replace_range(from..to, "");
+        let moved = |at: usize| if at >= to { at - (to - from) } else { at.min(from) };
+        for span in &mut self.spans {
+            span.from = moved(span.from);
+            span.to = moved(span.to);
+        }
+        self.spans.retain(|span| span.from < span.to);
+        for call in &mut self.calls {
+            call.at = moved(call.at);
+        }
+    }
+
+    /// Takes white space off both ends.
+    pub fn trim(&mut self) {
+        let end = self.string.trim_end().len();
+        if end < self.string.len() {
+            self.remove(end, self.string.len());
+        }
+        let start = self.string.len() - self.string.trim_start().len();
+        if start > 0 {
+            self.remove(0, start);
+        }
+    }
+
+    /// Folds every stretch of white space into one space and trims the ends.
+    pub fn fold_white_space(&mut self) {
+        if !needs_folding(&self.string) {
+            return;
+        }
+        let mut folded = String::with_capacity(self.string.len());
+        // For each change of length, the old offset from which on the difference counts.
+        let mut shifts: Vec<(usize, usize)> = Vec::new();
+        let mut pending = false;
+        for (at, letter) in self.string.char_indices() {
+            if letter.is_whitespace() {
+                pending = true;
+                continue;
+            }
+            if pending && !folded.is_empty() {
+                folded.push(' ');
+            }
+            pending = false;
+            if shifts.last().is_none_or(|&(_, shift)| shift != at - folded.len()) {
+                shifts.push((at, at - folded.len()));
+            }
+            folded.push(letter);
+        }
+        let moved = |at: usize| {
+            let place = shifts.partition_point(|&(from, _)| from <= at);
+            let shift = if place == 0 { at } else { shifts[place - 1].1 };
+            // An offset inside folded white space lands on the letter that follows the fold.
+            let limit = shifts.get(place).map_or(folded.len(), |&(from, shift)| from - shift);
+            (at - shift).min(limit).min(folded.len())
+        };
+        for span in &mut self.spans {
+            span.from = moved(span.from);
+            span.to = moved(span.to);
+        }
+        for call in &mut self.calls {
+            call.at = moved(call.at);
+        }
+        self.string = folded;
+        self.trim_spans();
+    }
+
+    /// Draws spans back from white space at their ends, and drops those left empty.
+    fn trim_spans(&mut self) {
+        for span in &mut self.spans {
+            let words = &self.string[span.from..span.to];
+            let start = words.len() - words.trim_start().len();
+            span.to = span.from + words.trim_end().len().max(start);
+            span.from += start;
+        }
+        self.spans.retain(|span| span.from < span.to);
+    }
+}
+
+/// Whether folding would change the string: white space at an end, two in a row, or any but a plain space.
+fn needs_folding(string: &str) -> bool {
+    let mut before = ' ';
+    for letter in string.chars() {
+        if letter.is_whitespace() && (letter != ' ' || before == ' ') {
+            return true;
+        }
+        before = letter;
+    }
+    before == ' ' && !string.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Text {
+        let mut text = Text::from("  Recalling");
+        text.spans.push(Span { from: 2, to: 11, role: Role::Emphasis, target: None });
+        text.push(" its \n resolution");
+        text.call(3);
+        text.push(" , ");
+        text
+    }
+
+    #[test]
+    fn folding_moves_spans_and_calls_with_their_letters() {
+        let mut text = sample();
+        text.fold_white_space();
+        assert_eq!(text.string, "Recalling its resolution ,");
+        assert_eq!((text.spans[0].from, text.spans[0].to), (0, 9));
+        assert_eq!(text.calls, [Call { at: 24, note: 3 }]);
+    }
+
+    #[test]
+    fn the_halves_of_a_cut_make_the_whole_again() {
+        let mut whole = sample();
+        whole.fold_white_space();
+        for (at, _) in whole.string.char_indices() {
+            let mut head = whole.clone();
+            let tail = head.split_off(at);
+            head.append(tail);
+            assert_eq!(head, whole, "cut at byte {at}");
+        }
+    }
+
+    #[test]
+    fn removing_keeps_what_stands_behind_in_place() {
+        let mut text = sample();
+        text.fold_white_space();
+        text.remove(0, 10);
+        assert_eq!(text.string, "its resolution ,");
+        assert!(text.spans.is_empty());
+        assert_eq!(text.calls[0].at, 14);
+    }
+}

@@ -1,0 +1,9 @@
+//! From bytes to a manuscript; one file per format, and one that tells formats apart.
+
+pub mod unreadable;
+pub mod plain;
+pub mod akn;
+pub mod html;
+pub mod docx;
+pub mod pdf;
+pub mod format;

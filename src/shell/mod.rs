@@ -1,0 +1,1 @@
+//! Where the reader meets the world: arguments, files, terminal events, the loop.

@@ -1,0 +1,1 @@
+//! From state to cells; each panel is one function; none changes anything.

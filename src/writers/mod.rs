@@ -1,0 +1,1 @@
+//! From a resolution to bytes; one file per export.
