@@ -89,6 +89,8 @@ pub struct Manuscript {
     pub language: Option<Language>,
     /// The symbol that the file declares outside its text.
     pub symbol: Option<String>,
+    /// Whether pages and lines were broken, so that a paragraph may stand in several pieces.
+    pub broken_by_pages: bool,
     /// In reading order.
     pub paragraphs: Vec<Paragraph>,
     /// Notes that the format keeps apart from the text; `id` and `called_from` are still empty.

@@ -113,6 +113,7 @@ impl Text {
     }
 
     /// Cuts the text in two at byte `at`; a call that stands at the cut stays with the first half.
+    #[must_use]
     pub fn split_off(&mut self, at: usize) -> Self {
         let mut tail = Self { string: self.string.split_off(at), ..Self::default() };
         for span in &self.spans {

@@ -1,0 +1,209 @@
+//! Undoes lines: which of them make a paragraph together.
+
+use crate::manuscript::printed::{Manuscript, Opening, Place};
+use crate::model::remark::{Remark, RemarkKind};
+use crate::readers::plain::pages::Page;
+use std::collections::HashSet;
+
+/// The words of one printed paragraph, or of the part of it that stands on one page.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// On one line.
+    pub(super) words: String,
+    /// `Foot` under a rule, else unknown.
+    pub(super) place: Place,
+    /// How it begins on its page.
+    pub(super) opening: Opening,
+}
+
+/// How the lines of a document make paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    /// Blank lines part paragraphs; lines between them belong together.
+    Blocks,
+    /// Each line is a paragraph.
+    Lines,
+}
+
+/// The paragraphs of all pages in order; furniture goes to the manuscript.
+pub(super) fn blocks(pages: &[Page<'_>], manuscript: &mut Manuscript) -> Vec<Block> {
+    let setting = setting_of(pages);
+    let indents = has_indents(pages);
+    let words = words_of(pages);
+    let mut out = Vec::new();
+    let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
+    for (number, page) in pages.iter().enumerate() {
+        let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
+        for group in groups(&page.body, setting) {
+            let is_indented = group[0].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
+            let here = match (opening, indents) {
+                (Opening::Flush, true) if !is_indented => Opening::Flush,
+                (Opening::Flush | Opening::Fresh, true) => Opening::Fresh,
+                _ => Opening::Unknown,
+            };
+            out.push(Block { words: joiner.join(&group), place: Place::Unknown, opening: here });
+            opening = if indents { Opening::Fresh } else { Opening::Unknown };
+        }
+        for group in feet(&page.foot) {
+            out.push(Block { words: joiner.join(&group), place: Place::Foot, opening: Opening::Unknown });
+        }
+        manuscript.furniture.extend(page.furniture.iter().map(|line| line.trim().to_owned()));
+    }
+    if joiner.mended > 0 {
+        let what = format!("{} words broken at line ends were joined and lost their hyphen", joiner.mended);
+        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
+        manuscript.tally.take(&"-".repeat(joiner.mended));
+        manuscript.furniture.push("-".repeat(joiner.mended));
+        manuscript.tally.add(&"-".repeat(joiner.mended));
+    }
+    if joiner.kept > 0 {
+        let what = format!("{} words broken at line ends were joined with their hyphen", joiner.kept);
+        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
+    out
+}
+
+/// Whether lines are paragraphs: hardly a blank line, and most lines end as sentences and clauses do.
+fn setting_of(pages: &[Page<'_>]) -> Setting {
+    let mut filled = 0;
+    let mut blank = 0;
+    let mut ended = 0;
+    for line in pages.iter().flat_map(|page| &page.body) {
+        let line = line.trim();
+        if line.is_empty() {
+            blank += 1;
+        } else {
+            filled += 1;
+            ended += usize::from(line.ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛']));
+        }
+    }
+    if blank * 6 < filled && ended * 10 >= filled * 6 { Setting::Lines } else { Setting::Blocks }
+}
+
+/// Whether paragraphs begin with an indent and their further lines do not.
+fn has_indents(pages: &[Page<'_>]) -> bool {
+    let mut indented = 0;
+    let mut hanging = 0;
+    for page in pages {
+        for pair in page.body.windows(2).filter(|pair| !pair[1].trim().is_empty()) {
+            let is_indented = pair[1].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
+            match (pair[0].trim().is_empty(), is_indented) {
+                (true, true) => indented += 1,
+                (false, true) => hanging += 1,
+                _ => {}
+            }
+        }
+    }
+    indented > 3 && hanging * 4 < indented
+}
+
+/// Lines that belong together.
+fn groups<'a>(lines: &[&'a str], setting: Setting) -> Vec<Vec<&'a str>> {
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        if line.trim().is_empty() {
+            open = false;
+            continue;
+        }
+        let parts = setting == Setting::Lines || starts_anew(line);
+        match out.last_mut() {
+            Some(group) if open && !parts => group.push(line),
+            _ => out.push(vec![line]),
+        }
+        open = true;
+    }
+    out
+}
+
+/// Whether a line begins a paragraph of its own though no blank line parts it from the one before:
+/// a Markdown heading, a row of a table, or an indent such as first lines have.
+fn starts_anew(line: &str) -> bool {
+    let bare = line.trim_start();
+    bare.starts_with('|') || (bare.starts_with('#') && bare.trim_start_matches('#').starts_with(' '))
+}
+
+/// The notes under a rule: each begins with a mark.
+fn feet<'a>(lines: &[&'a str]) -> Vec<Vec<&'a str>> {
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+        match out.last_mut() {
+            Some(group) if !begins_with_mark(line) => group.push(line),
+            _ => out.push(vec![line]),
+        }
+    }
+    out
+}
+
+/// Whether a line under a rule begins a note: a raised mark, an asterisk, or a short number with a space behind it.
+fn begins_with_mark(line: &str) -> bool {
+    let line = line.trim_start();
+    let Some(first) = line.chars().next() else { return false };
+    if matches!(first, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '*' | '†' | '‡') {
+        return true;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits) && line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2
+}
+
+/// Joins lines and decides on the hyphens at their ends.
+struct Joiner<'a> {
+    /// All words of the document that are not at a line's end, in small letters.
+    words: &'a HashSet<String>,
+    /// Hyphens that were taken out.
+    mended: usize,
+    /// Hyphens that were kept where lines were joined.
+    kept: usize,
+}
+
+impl Joiner<'_> {
+    fn join(&mut self, lines: &[&str]) -> String {
+        let mut words = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+        for line in lines.iter().map(|line| line.trim()) {
+            let before = words.chars().next_back();
+            let after = line.chars().next();
+            match (before, after) {
+                (Some('-' | '\u{2010}'), Some(next)) if next.is_alphabetic() => self.join_word(&mut words, line),
+                (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after)) => words.push(' '),
+                _ => {}
+            }
+            words.push_str(line);
+        }
+        words
+    }
+
+    /// A hyphen at a line's end goes where the document elsewhere writes the word without it, and never with it.
+    fn join_word(&mut self, words: &mut String, line: &str) {
+        let stem_from = words.trim_end_matches(['-', '\u{2010}']).rfind(|c: char| !c.is_alphabetic() && c != '-');
+        let stem = &words[stem_from.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))..];
+        let rest: String = line.chars().take_while(|letter| letter.is_alphabetic()).collect();
+        let whole = format!("{}{rest}", stem.trim_end_matches(['-', '\u{2010}'])).to_lowercase();
+        let compound = format!("{stem}{rest}").to_lowercase();
+        if stem.chars().count() > 1 && self.words.contains(&whole) && !self.words.contains(&compound) {
+            words.pop();
+            self.mended += 1;
+        } else {
+            self.kept += 1;
+        }
+    }
+}
+
+/// All words that stand inside lines, where no line break can have cut them, in small letters.
+fn words_of(pages: &[Page<'_>]) -> HashSet<String> {
+    let needed = pages.iter().flat_map(|page| page.body.iter().chain(&page.foot)).any(|line| line.trim_end().ends_with('-'));
+    if !needed {
+        return HashSet::new();
+    }
+    pages
+        .iter()
+        .flat_map(|page| page.body.iter().chain(&page.foot))
+        .flat_map(|line| line.trim().split(|letter: char| !letter.is_alphabetic() && letter != '-'))
+        .filter(|word| word.len() > 2 && !word.ends_with('-'))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether a letter belongs to a script that writes without spaces.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{3000}'..='\u{303f}' | '\u{20000}'..='\u{3ffff}')
+}

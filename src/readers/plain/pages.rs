@@ -1,0 +1,164 @@
+//! Splits text into pages, and tells the lines of a page that are not of the text.
+
+/// One page: its body, its notes under the rule, and its furniture. Lines keep their indent.
+#[derive(Debug, Default)]
+pub(super) struct Page<'a> {
+    /// Lines of the text.
+    pub(super) body: Vec<&'a str>,
+    /// Lines under the rule.
+    pub(super) foot: Vec<&'a str>,
+    /// Running head, page number, job number, the rule itself.
+    pub(super) furniture: Vec<&'a str>,
+}
+
+/// Splits `text` at form feeds, and at lines that bear a job number and a page number.
+pub(super) fn split(text: &str) -> Vec<Page<'_>> {
+    let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in lines_of(text) {
+        let mut pieces = line.split('\u{c}');
+        if let (Some(first), Some(page)) = (pieces.next(), raw.last_mut()) {
+            page.push(first);
+        }
+        for piece in pieces {
+            raw.push(vec![piece]);
+        }
+        if is_job_line(line) && !line.contains('\u{c}') {
+            raw.push(Vec::new());
+        }
+    }
+    raw.retain(|page| page.iter().any(|line| !line.trim().is_empty()));
+    let heads = running_heads(&raw);
+    let many = raw.len() > 1;
+    raw.into_iter().enumerate().map(|(number, lines)| sort_lines(lines, number > 0, many, &heads)).collect()
+}
+
+/// The lines of `text`, whatever ends them.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\u{2028}', '\u{2029}', '\u{85}'])
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+        .map(|line| line.trim_start_matches('\u{feff}'))
+}
+
+/// Puts each line of a page where it belongs.
+fn sort_lines<'a>(lines: Vec<&'a str>, is_later: bool, many: bool, heads: &[String]) -> Page<'a> {
+    let mut page = Page::default();
+    let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
+    let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);
+    let mut under_rule = false;
+    let mut head_ends = first;
+    if is_later {
+        while head_ends < lines.len() && head_ends < first + 4 && is_running_head(lines[head_ends], heads) {
+            head_ends += 1;
+        }
+    }
+    for (place, line) in lines.iter().enumerate() {
+        let is_head = place >= first && place < head_ends && !line.trim().is_empty();
+        let is_foot = place == last && (is_job_line(line) || (many && is_page_number(line)));
+        if is_head || is_foot || (is_rule(line) && !under_rule) {
+            page.furniture.push(line);
+            under_rule |= is_rule(line);
+        } else if under_rule {
+            page.foot.push(line);
+        } else {
+            page.body.push(line);
+        }
+    }
+    page
+}
+
+/// Lines that open two pages or more, with their digits set aside.
+fn running_heads(pages: &[Vec<&str>]) -> Vec<String> {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for page in pages.iter().skip(1) {
+        for line in page.iter().filter(|line| !line.trim().is_empty()).take(2) {
+            let shape = shape_of(line);
+            match seen.iter_mut().find(|entry| entry.0 == shape) {
+                Some(entry) => entry.1 += 1,
+                None => seen.push((shape, 1)),
+            }
+        }
+    }
+    seen.retain(|entry| entry.1 > 1 && entry.0.chars().count() < 160);
+    seen.into_iter().map(|entry| entry.0).collect()
+}
+
+/// A line without white space and without the digits that stand apart at its ends.
+fn shape_of(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let number = |word: &&str| word.chars().all(|letter| letter.is_ascii_digit() || "/-–—".contains(letter));
+    let from = words.iter().position(|word| !number(word)).unwrap_or(words.len());
+    let to = words.iter().rposition(|word| !number(word)).map_or(from, |place| place + 1);
+    words[from..to].concat()
+}
+
+fn is_running_head(line: &str, heads: &[String]) -> bool {
+    let line = line.trim();
+    line.is_empty() || is_symbol_line(line) || heads.contains(&shape_of(line))
+}
+
+/// `A/RES/75/10`, alone on its line or with a page number.
+fn is_symbol_line(line: &str) -> bool {
+    let mut symbols = 0;
+    for word in line.split_whitespace() {
+        let is_symbol = word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase());
+        let is_session = word.starts_with('(') && word.ends_with(')');
+        let is_number = word.chars().all(|letter| letter.is_ascii_digit() || "/-–".contains(letter));
+        let is_part = word.chars().all(|letter| letter.is_ascii_uppercase() || letter == '-') && symbols > 0;
+        if !(is_symbol || is_session || is_number || is_part) {
+            return false;
+        }
+        symbols += usize::from(is_symbol);
+    }
+    symbols > 0
+}
+
+/// `20-15846      3/9` or the other way round: the job number of the printers and the page.
+fn is_job_line(line: &str) -> bool {
+    let mut jobs = 0;
+    let mut others = 0;
+    for word in line.split_whitespace() {
+        if is_job_number(word) {
+            jobs += 1;
+        } else if !is_folio(word) && !is_date_stamp(word) {
+            others += 1;
+        }
+    }
+    jobs == 1 && others == 0
+}
+
+/// `20-15846`, `N2032345`, with or without a language letter behind it.
+fn is_job_number(word: &str) -> bool {
+    let word = word.trim_matches(|letter: char| "()*".contains(letter));
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let hyphens = word.matches(['-', '\u{2011}']).count();
+    let letters = word.chars().filter(|letter| letter.is_ascii_uppercase()).count();
+    digits >= 7 && hyphens <= 1 && letters <= 2 && digits + hyphens + letters == word.chars().count()
+        && (hyphens == 1 || letters > 0)
+}
+
+/// `3/9`.
+fn is_folio(word: &str) -> bool {
+    word.split_once('/').is_some_and(|(page, of)| {
+        !page.is_empty() && !of.is_empty() && page.len() + of.len() < 8 && [page, of].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// `(R)`, `261120`, `*2015846*`: what stands beside a job number.
+fn is_date_stamp(word: &str) -> bool {
+    let bare = word.trim_matches(|letter: char| "()*".contains(letter));
+    (bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase()))
+        || (bare.len() >= 5 && bare.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `3`, `- 3 -`, `3/9`, `Page 3`: a line with nothing but a number of a page.
+fn is_page_number(line: &str) -> bool {
+    let line = line.trim();
+    let bare = line.trim_matches(|letter: char| "-–—| ".contains(letter));
+    !bare.is_empty() && (is_folio(bare) || (bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())))
+}
+
+/// A line of nothing but strokes.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() >= 5 && line.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―'))
+}
