@@ -205,5 +205,5 @@ fn words_of(pages: &[Page<'_>]) -> HashSet<String> {
 
 /// Whether a letter belongs to a script that writes without spaces.
 fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{3000}'..='\u{303f}' | '\u{20000}'..='\u{3ffff}')
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -1,0 +1,403 @@
+//! Lifts notes out of the text, and finds the places that call them.
+//!
+//! Extractors print page-bottom notes where the page broke, in the middle of sentences. A paragraph that opens with
+//! a raised mark is a note; a raised mark among words calls it.
+
+use crate::grammar::labels::leading_number;
+use crate::grammar::piece::Piece;
+use crate::manuscript::printed::{Paragraph, Place};
+use crate::model::note::Note;
+use crate::model::remark::RemarkKind;
+use crate::model::text::{Call, Role, Text};
+
+/// Notes as they are found, and every mark that was taken out of the words.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// The notes, those of the format first.
+    pub list: Vec<Note>,
+    /// All marks taken out of the words, as printed: they count as parts of notes.
+    pub marks: String,
+    /// How many of `list` came from the format.
+    known: usize,
+}
+
+/// Takes the notes out of `paragraphs` and calls them where their marks stand.
+pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
+    let mut notes = Notes { known: known.len(), list: known, marks: String::new() };
+    for paragraph in &paragraphs {
+        let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
+        for call in paragraph.text.calls.iter().chain(cells) {
+            if let Some(note) = notes.list.get(call.note) {
+                notes.marks.push_str(&note.marker);
+            }
+        }
+    }
+    let asterisks = paragraphs.iter().any(|paragraph| calls_with_asterisk(&paragraph.text.string));
+    let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
+    let mut after_break = false;
+    let mut in_note = false;
+    for mut paragraph in paragraphs {
+        paragraph.text.fold_white_space();
+        if paragraph.place == Place::Foot && in_note && opening_mark(&paragraph.text, true, asterisks).is_none() {
+            notes.continue_last(paragraph.text);
+            after_break = true;
+        } else if let Some(mark) = opening_mark(&paragraph.text, paragraph.place == Place::Foot, asterisks)
+            .or_else(|| notes.bare_mark(&paragraph.text, &pieces))
+        {
+            notes.take(paragraph.text, mark);
+            in_note = true;
+            after_break = true;
+        } else {
+            in_note = paragraph.place == Place::Foot;
+            pieces.push(Piece { paragraph, remarks: Vec::new(), after_break });
+            after_break = false;
+        }
+    }
+    notes.find_calls(&mut pieces);
+    (pieces, notes)
+}
+
+/// A mark at the start of a paragraph: its marker, and the bytes up to the note's words.
+struct Mark {
+    marker: String,
+    to: usize,
+}
+
+/// The raised mark, or at a page's foot the plain one, that opens a note.
+fn opening_mark(text: &Text, at_foot: bool, asterisks: bool) -> Option<Mark> {
+    let words = &text.string;
+    if let Some((marker, to)) = raised_number(words) {
+        return words[to..].chars().any(char::is_alphabetic).then_some(Mark { marker, to });
+    }
+    let raised = text.spans.iter().find(|span| span.role == Role::Raised && span.from == 0);
+    if let Some(span) = raised
+        && is_marker(words[..span.to].trim())
+        && words.len() > span.to
+    {
+        return Some(Mark { marker: words[..span.to].trim().to_owned(), to: span.to });
+    }
+    let stars = words.bytes().take_while(|&byte| byte == b'*').count();
+    if stars > 0 && (asterisks || at_foot) && words[stars..].starts_with(|letter: char| letter.is_whitespace() || letter.is_uppercase()) {
+        return Some(Mark { marker: words[..stars].to_owned(), to: stars });
+    }
+    let (_, digits) = leading_number(words)?;
+    (at_foot && words[digits..].starts_with(char::is_whitespace))
+        .then(|| Mark { marker: words[..digits].to_owned(), to: digits })
+}
+
+/// Whether a word ends with an asterisk that calls a note, as in `States*`.
+fn calls_with_asterisk(words: &str) -> bool {
+    words.match_indices('*').any(|(at, _)| is_call_star(words, at))
+}
+
+fn is_call_star(words: &str, at: usize) -> bool {
+    let before = words[..at].trim_end_matches('*').chars().next_back();
+    let after = words[at..].trim_start_matches('*').chars().next();
+    before.is_some_and(|letter| !letter.is_whitespace()) && after.is_none_or(|letter| !letter.is_alphanumeric())
+}
+
+/// Superscript digits at the start of `words`: the number, and its bytes.
+fn raised_number(words: &str) -> Option<(String, usize)> {
+    let mut marker = String::new();
+    let mut to = 0;
+    for letter in words.chars() {
+        let Some(digit) = raised_digit(letter) else { break };
+        marker.push(digit);
+        to += letter.len_utf8();
+    }
+    (to > 0).then_some((marker, to))
+}
+
+fn raised_digit(letter: char) -> Option<char> {
+    Some(match letter {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from(b'4' + u8::try_from(letter as u32 - '⁴' as u32).unwrap_or(0)),
+        _ => return None,
+    })
+}
+
+/// What may mark a note: a number, asterisks and daggers, a single letter.
+fn is_marker(mark: &str) -> bool {
+    !mark.is_empty()
+        && (mark.bytes().all(|byte| byte.is_ascii_digit()) && mark.len() < 4
+            || mark.chars().all(|letter| "*†‡§".contains(letter))
+            || (mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase())))
+}
+
+impl Notes {
+    /// Adds a note; further notes in the same block, each behind its raised mark in order, are notes of their own.
+    fn take(&mut self, mut text: Text, mark: Mark) {
+        self.marks.push_str(&text.string[..mark.to]);
+        text.remove(0, mark.to);
+        text.trim();
+        let mut rest = text;
+        let mut marker = mark.marker;
+        while let Some((at, next, length)) = next_in_block(&rest.string, &marker) {
+            let mut tail = rest.split_off(at);
+            self.marks.push_str(&tail.string[..length]);
+            tail.remove(0, length);
+            tail.trim();
+            rest.trim();
+            self.list.push(Note { marker, text: std::mem::replace(&mut rest, tail), ..Note::default() });
+            marker = next;
+        }
+        self.list.push(Note { marker, text: rest, ..Note::default() });
+    }
+
+    /// A note that goes on at the foot of the next page.
+    fn continue_last(&mut self, text: Text) {
+        if let Some(note) = self.list.last_mut() {
+            note.text.push(" ");
+            note.text.append(text);
+        }
+    }
+
+    /// A plain number that opens a paragraph is a note's mark where the words before call that very number.
+    fn bare_mark(&self, text: &Text, before: &[Piece]) -> Option<Mark> {
+        let words = &text.string;
+        let (_, digits) = leading_number(words)?;
+        let marker = &words[..digits];
+        let opens = digits < 4 && words[digits..].starts_with(' ') && words[digits + 1..].starts_with(char::is_alphabetic);
+        if !opens || self.list.iter().any(|note| note.marker == marker) {
+            return None;
+        }
+        let called = before.iter().rev().take(12).any(|piece| bare_call(piece.words(), marker, 0).is_some());
+        called.then(|| Mark { marker: marker.to_owned(), to: digits })
+    }
+
+    /// Finds the marks of all lifted notes among the words.
+    fn find_calls(&mut self, pieces: &mut [Piece]) {
+        if self.list.len() == self.known && !pieces.iter().any(has_raised) {
+            return;
+        }
+        let mut called = vec![false; self.list.len()];
+        for piece in pieces.iter_mut() {
+            let lost = self.call_raised(&mut piece.paragraph.text, &mut called);
+            for cell in piece.paragraph.rows.iter_mut().flatten() {
+                self.call_raised(cell, &mut called);
+            }
+            if let Some(mark) = lost {
+                piece.remarks.push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
+            }
+        }
+        self.call_stars(pieces, &mut called);
+        self.call_bare(pieces, &mut called);
+    }
+
+    /// Calls notes where raised digits or raised marks stand; returns a mark that calls none.
+    fn call_raised(&mut self, text: &mut Text, called: &mut [bool]) -> Option<String> {
+        let mut lost = None;
+        let mut from = 0;
+        while let Some((at, to, markers)) = next_raised(text, from) {
+            let found = self.resolve(&markers, called).or_else(|| {
+                let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
+                self.resolve(&singles, called)
+            });
+            let Some(found) = found else {
+                lost.get_or_insert_with(|| text.string[at..to].to_owned());
+                from = to;
+                continue;
+            };
+            self.marks.push_str(&text.string[at..to]);
+            let at = remove_mark(text, at, to);
+            let place = text.calls.partition_point(|call| call.at <= at);
+            for (shift, note) in found.into_iter().enumerate() {
+                called[note] = true;
+                text.calls.insert(place + shift, Call { at, note });
+            }
+            from = at;
+        }
+        lost
+    }
+
+    /// The notes that bear these markers, if all are known. Where several notes bear one marker,
+    /// the next that was not called yet is meant, else the last that was.
+    fn resolve(&self, markers: &[String], called: &[bool]) -> Option<Vec<usize>> {
+        markers
+            .iter()
+            .map(|marker| {
+                let mut bearing = (0..self.list.len()).filter(|&note| self.list[note].marker == *marker);
+                let mut last = None;
+                bearing.find(|&note| {
+                    last = Some(note);
+                    !called[note]
+                }).or(last)
+            })
+            .collect()
+    }
+
+    /// Calls notes marked with asterisks.
+    fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
+        for note in self.known..self.list.len() {
+            let marker = self.list[note].marker.clone();
+            if called[note] || !marker.starts_with('*') {
+                continue;
+            }
+            let place = pieces.iter().enumerate().find_map(|(number, piece)| {
+                let words = piece.words();
+                let at = words.match_indices('*').map(|(at, _)| at).find(|&at| {
+                    is_call_star(words, at) && words[at..].bytes().take_while(|&byte| byte == b'*').count() == marker.len()
+                })?;
+                Some((number, at))
+            });
+            if let Some((number, at)) = place {
+                self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
+                called[note] = true;
+            }
+        }
+    }
+
+    /// Calls notes whose marks came down to the line: digits glued to a word or behind its punctuation,
+    /// each behind the call of the note before it.
+    fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
+        let mut from = (0, 0);
+        for note in self.known..self.list.len() {
+            let marker = self.list[note].marker.clone();
+            if called[note] || !marker.bytes().all(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            let place = pieces.iter().enumerate().skip(from.0).find_map(|(number, piece)| {
+                let start = if number == from.0 { from.1 } else { 0 };
+                bare_call(piece.words(), &marker, start).map(|at| (number, at))
+            });
+            if let Some((number, at)) = place {
+                self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
+                pieces[number].remarks.push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
+                called[note] = true;
+                from = (number, at);
+            }
+        }
+    }
+
+    fn call(&mut self, text: &mut Text, at: usize, to: usize, note: usize) {
+        self.marks.push_str(&text.string[at..to]);
+        let at = remove_mark(text, at, to);
+        let place = text.calls.partition_point(|call| call.at <= at);
+        text.calls.insert(place, Call { at, note });
+    }
+}
+
+/// Where, behind byte `from`, the digits of `marker` stand as a call: right behind a letter, a closing quote or
+/// bracket, or punctuation (perhaps with a space between), and before no letter or digit.
+fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
+    words.match_indices(marker).map(|(at, _)| at).find(|&at| {
+        if at < from || words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/') {
+            return false;
+        }
+        let head = &words[..at];
+        let before = head.chars().next_back();
+        let punctuation = |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
+        match before {
+            Some(' ') => head.trim_end().ends_with(|letter: char| matches!(letter, '.' | ',' | ';' | '»' | '”')) && words[at + marker.len()..].trim().is_empty(),
+            Some(letter) => {
+                let number_before = head.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
+                letter.is_alphabetic() || (punctuation(letter) && !number_before)
+            }
+            None => false,
+        }
+    })
+}
+
+/// Takes a mark out, and with it the space that an extractor put before it. Returns where the call stands now.
+fn remove_mark(text: &mut Text, at: usize, to: usize) -> usize {
+    let head = &text.string[..at];
+    let spaced = head.ends_with([' ', '\u{a0}']) && text.string[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
+    let from = if spaced { head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
+    text.remove(from, to);
+    from
+}
+
+fn has_raised(piece: &Piece) -> bool {
+    piece.words().contains(|letter| raised_digit(letter).is_some())
+        || piece.paragraph.text.spans.iter().any(|span| span.role == Role::Raised)
+}
+
+/// The next raised mark at or behind byte `from`: its bytes, and its markers (`² ³` and `²,³` are two).
+fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> {
+    let digits = text.string[from..].char_indices().find(|(_, letter)| raised_digit(*letter).is_some()).map(|(at, _)| from + at);
+    let span = text.spans.iter().find(|span| span.role == Role::Raised && span.from >= from && is_marker_list(&text.string[span.from..span.to]));
+    match (digits, span) {
+        (Some(at), span) if span.is_none_or(|span| at <= span.from) => {
+            let mut markers = Vec::new();
+            let mut to = at;
+            while let Some((marker, length)) = raised_number(&text.string[to..]) {
+                markers.push(marker);
+                to += length;
+                let gap = text.string[to..].len() - text.string[to..].trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
+                if gap == 0 || raised_number(&text.string[to + gap..]).is_none() {
+                    break;
+                }
+                to += gap;
+            }
+            Some((at, to, markers))
+        }
+        (_, Some(span)) => {
+            let markers = text.string[span.from..span.to].split([',', ' ']).filter(|mark| !mark.is_empty()).map(str::to_owned).collect();
+            Some((span.from, span.to, markers))
+        }
+        _ => None,
+    }
+}
+
+fn is_marker_list(words: &str) -> bool {
+    words.split([',', ' ']).filter(|mark| !mark.is_empty()).all(is_marker) && words.contains(|letter: char| !", ".contains(letter))
+}
+
+/// Where in a block of notes the next one begins: the raised mark that counts one more than `marker`.
+fn next_in_block(words: &str, marker: &str) -> Option<(usize, String, usize)> {
+    let next = (marker.parse::<u32>().ok()? + 1).to_string();
+    words.char_indices().filter(|(_, letter)| raised_digit(*letter).is_some()).find_map(|(at, _)| {
+        let (found, length) = raised_number(&words[at..])?;
+        let stands_apart = words[..at].ends_with(char::is_whitespace) && !words[at + length..].trim().is_empty();
+        (found == next && stands_apart).then_some((at, found, length))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lifted(paragraphs: &[&str]) -> (Vec<Piece>, Notes) {
+        lift(paragraphs.iter().map(|words| Paragraph { text: (*words).into(), ..Paragraph::default() }).collect(), Vec::new())
+    }
+
+    #[test]
+    fn a_note_in_the_middle_of_a_sentence_is_lifted_and_called() {
+        let (pieces, notes) = lifted(&["the agreement ¹ and all that² was cut", "¹ Treaty Series, No. 1.", "² See 60/288.", "in two,"]);
+        assert_eq!(pieces.iter().map(Piece::words).collect::<Vec<_>>(), ["the agreement and all that was cut", "in two,"]);
+        assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 13, note: 0 }, Call { at: 26, note: 1 }]);
+        assert_eq!(notes.list[1].text.string, "See 60/288.");
+        assert!(pieces[1].after_break);
+    }
+
+    #[test]
+    fn two_marks_in_one_place_call_two_notes() {
+        let (pieces, _) = lifted(&["of the Conference,²˒³ recalling¹² it", "¹ One. ² Two.", "³ Three."]);
+        assert_eq!(pieces[0].words(), "of the Conference, recalling it");
+        assert_eq!(pieces[0].paragraph.text.calls.iter().map(|call| call.note).collect::<Vec<_>>(), [1, 2, 0, 1]);
+    }
+
+    #[test]
+    fn a_raised_figure_that_is_no_note_stays() {
+        let (pieces, _) = lifted(&["an area of 5 km² was"]);
+        assert_eq!(pieces[0].words(), "an area of 5 km² was");
+        assert_eq!(pieces[0].remarks.len(), 1);
+    }
+
+    #[test]
+    fn asterisks_call_their_note_once() {
+        let (pieces, notes) = lifted(&["Resolution 0/1*", "* Reissued for technical reasons."]);
+        assert_eq!((pieces[0].words(), notes.list[0].marker.as_str()), ("Resolution 0/1", "*"));
+        assert_eq!(pieces[0].paragraph.text.calls.len(), 1);
+    }
+
+    #[test]
+    fn a_mark_that_came_down_to_the_line_is_raised_again() {
+        let (pieces, notes) = lifted(&["Adopted at the 2nd meeting. 22", "22 Adopted without vote."]);
+        assert_eq!((pieces[0].words(), notes.list.len()), ("Adopted at the 2nd meeting.", 1));
+        assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 27, note: 0 }]);
+    }
+}

@@ -1,0 +1,76 @@
+//! A printed paragraph on its way into the tree, with what was done to it.
+
+use crate::manuscript::printed::Paragraph;
+use crate::model::remark::RemarkKind;
+
+/// A printed paragraph and the repairs it went through.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    /// The paragraph, its white space folded.
+    pub paragraph: Paragraph,
+    /// What was repaired or found odd so far.
+    pub remarks: Vec<(RemarkKind, String)>,
+    /// Whether a note or a page's end stood between this paragraph and the one before.
+    pub after_break: bool,
+}
+
+impl Piece {
+    /// The words.
+    pub fn words(&self) -> &str {
+        &self.paragraph.text.string
+    }
+
+    /// Whether the words end as a clause, a sentence or an item ends, so that nothing is missing behind them.
+    pub fn is_finished(&self) -> bool {
+        ends_clause(self.words())
+    }
+}
+
+/// Whether `words` end with the punctuation of a clause, perhaps with a closing quote, or with "; and".
+///
+/// In all six languages preambular paragraphs end with a comma and operative ones with a semicolon or a full stop;
+/// what ends otherwise was cut.
+pub fn ends_clause(words: &str) -> bool {
+    let bare = words.trim_end_matches(|letter: char| letter.is_whitespace() || CLOSING.contains(&letter));
+    if bare.ends_with(ENDS) {
+        return true;
+    }
+    let mut tail = bare.rsplitn(2, char::is_whitespace);
+    let last = tail.next().unwrap_or("");
+    AND.contains(&last) && tail.next().is_some_and(|head| head.trim_end().ends_with(ENDS))
+}
+
+/// The last sign of punctuation that ends a clause, in its Western form; `None` where the words end otherwise.
+pub fn final_sign(words: &str) -> Option<char> {
+    let bare = words.trim_end_matches(|letter: char| letter.is_whitespace() || CLOSING.contains(&letter));
+    Some(match bare.chars().next_back()? {
+        ',' | '，' | '،' | '、' => ',',
+        ';' | '；' | '؛' => ';',
+        ':' | '：' => ':',
+        '.' | '。' | '．' | '!' | '?' | '！' | '？' | '؟' | '…' => '.',
+        _ => return None,
+    })
+}
+
+const ENDS: [char; 19] =
+    [',', ';', ':', '.', '!', '?', '，', '；', '：', '。', '．', '！', '？', '、', '،', '؛', '؟', '…', '⋯'];
+
+const CLOSING: [char; 14] = ['"', '”', '»', '’', '\'', ')', '）', ']', '］', '」', '』', '》', '\u{200f}', '\u{200e}'];
+
+/// "and" and "or" behind the semicolon of a last item but one.
+const AND: [&str; 15] = ["and", "or", "et", "ou", "y", "o", "e", "u", "и", "или", "а", "و", "أو", "和", "及"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_cut_is_told_from_what_is_whole() {
+        for words in ["of 2018,", "по делам о них;", "决议，", "الإعلام،", "he said “no”.", "the list; and", "списка; и", "(a)."] {
+            assert!(ends_clause(words), "{words}");
+        }
+        for words in ["транснациональной", "bread and", "в частности", "Treaty Series", "(2018)"] {
+            assert!(!ends_clause(words), "{words}");
+        }
+    }
+}
