@@ -1,9 +1,112 @@
 //! Reads a manuscript as a resolution.
 
+use crate::grammar::lexicon;
+use crate::grammar::{account, cover, joining, notes, outlay, tree, verbs};
 use crate::manuscript::printed::Manuscript;
-use crate::model::resolution::Reading;
+use crate::model::language::Language;
+use crate::model::note::Note;
+use crate::model::organ::Organ;
+use crate::model::remark::{Remark, RemarkKind};
+use crate::model::resolution::{Reading, Resolution};
 
 /// Reads `manuscript` whole. Reading never fails: what is not understood is kept as text and told in a remark.
-pub fn read(_manuscript: Manuscript) -> Reading {
-    Reading::default()
+pub fn read(manuscript: Manuscript) -> Reading {
+    let language = language_of(&manuscript);
+    let lexicon = lexicon::of(language);
+    let Manuscript { symbol, broken_by_pages, paragraphs, notes, furniture, mut remarks, metadata, tally, .. } = manuscript;
+    let (pieces, lifted) = notes::lift(paragraphs, notes);
+    let mut pieces = outlay::part_formulas(pieces);
+    pieces.retain(|piece| !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty());
+    let organ = pieces.iter().find_map(|piece| lexicon::formula(piece.words())).and_then(|found| found.1);
+    if broken_by_pages {
+        let first = pieces.iter().position(outlay::is_formula).unwrap_or(0);
+        pieces = joining::join(pieces, first, lexicon, language);
+    }
+    let classes = outlay::classify(&pieces, lexicon);
+    let tree = tree::build(pieces, classes, lexicon);
+    let mut resolution = Resolution {
+        symbol,
+        language: Some(language),
+        nodes: tree.nodes,
+        notes: lifted.list,
+        metadata,
+        ..Resolution::default()
+    };
+    resolution.organ = resolution.symbol.as_deref().and_then(Organ::from_symbol).or(organ);
+    cover::tell(&mut resolution, lexicon);
+    for node in &mut resolution.nodes {
+        verbs::open(node, lexicon);
+    }
+    order_notes(&mut resolution);
+    remarks.extend(tree.remarks);
+    remarks.extend(uncalled(&resolution));
+    let accounting = account::settle(tally, &resolution, &lifted.marks, &furniture);
+    remarks.extend(furniture.into_iter().map(|line| Remark::new(RemarkKind::Furniture, line)));
+    Reading { resolution, remarks, accounting }
 }
+
+/// The language that the file declares, else that of its formula, else that of its words.
+fn language_of(manuscript: &Manuscript) -> Language {
+    manuscript.language.unwrap_or_else(|| {
+        let mut formulas = manuscript.paragraphs.iter().take(80).filter_map(|paragraph| lexicon::formula(&paragraph.text.string));
+        formulas.next().map(|found| found.0).unwrap_or_else(|| {
+            let mut sample = String::new();
+            for paragraph in &manuscript.paragraphs {
+                sample.push_str(&paragraph.text.string);
+                sample.push(' ');
+                if sample.len() > 6000 {
+                    break;
+                }
+            }
+            lexicon::language_of(&sample)
+        })
+    })
+}
+
+/// Puts notes in the order of their first calls, those never called at the end, and gives them ids.
+fn order_notes(resolution: &mut Resolution) {
+    let count = resolution.notes.len();
+    let mut order: Vec<usize> = Vec::with_capacity(count);
+    let mut place = vec![usize::MAX; count];
+    let called = resolution.nodes.iter().flat_map(|node| node.notes().collect::<Vec<_>>());
+    for note in called.chain(0..count) {
+        if note < count && place[note] == usize::MAX {
+            place[note] = order.len();
+            order.push(note);
+        }
+    }
+    let mut old: Vec<Option<Note>> = std::mem::take(&mut resolution.notes).into_iter().map(Some).collect();
+    resolution.notes = order.iter().filter_map(|&note| old[note].take()).collect();
+    for (at, node) in resolution.nodes.iter_mut().enumerate() {
+        let cells = node.rows.iter_mut().flatten().flat_map(|cell| &mut cell.calls);
+        for call in node.text.calls.iter_mut().chain(cells) {
+            let Some(&new) = place.get(call.note) else { continue };
+            call.note = new;
+            let callers = &mut resolution.notes[new].called_from;
+            if callers.last() != Some(&at) {
+                callers.push(at);
+            }
+        }
+    }
+    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for note in &mut resolution.notes {
+        note.text.fold_white_space();
+        let count = seen.entry(note.marker.clone()).or_default();
+        *count += 1;
+        note.id = if *count == 1 { note.marker.clone() } else { format!("{}-{count}", note.marker) };
+    }
+}
+
+/// A remark for each note that no paragraph calls.
+fn uncalled(resolution: &Resolution) -> Vec<Remark> {
+    let lost = resolution.notes.iter().filter(|note| note.called_from.is_empty());
+    lost.map(|note| Remark::new(RemarkKind::Unclear, format!("no paragraph calls note {}", note.id))).collect()
+}
+
+/// Reads pieces with nothing but words, for tests.
+#[cfg(test)]
+pub(crate) fn read_words(words: &[&str]) -> Reading {
+    let text = words.join("\n\n");
+    read(crate::readers::plain::read_text(&text))
+}
+

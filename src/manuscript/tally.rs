@@ -34,6 +34,12 @@ impl Tally {
         }
     }
 
+    /// Takes off characters that turned out to be no words at all, such as the marks of Markdown.
+    pub fn forget(&mut self, words: &str) {
+        self.take(words);
+        self.total -= words.chars().filter(|&letter| counts(letter)).count();
+    }
+
     /// How many characters were added in all, whatever was taken off.
     pub fn total(&self) -> usize {
         self.total

@@ -47,8 +47,8 @@ fn emphasis(here: &str, before: Option<char>, text: &mut Text, tally: &mut Tally
     let from = text.string.len();
     read_into(&inner[..end], text, tally);
     text.mark(from, text.string.len(), role, None);
-    tally.take(mark);
-    tally.take(mark);
+    tally.forget(mark);
+    tally.forget(mark);
     Some(end + 2 * mark.len())
 }
 
@@ -69,7 +69,7 @@ fn link(here: &str, text: &mut Text, tally: &mut Tally) -> Option<usize> {
     let known = Some(target).filter(|target| *target != "#" && !target.is_empty());
     text.mark(from, text.string.len(), Role::Link, known);
     for mark in ["[", "](", target, ")"] {
-        tally.take(mark);
+        tally.forget(mark);
     }
     Some(target_end + 2)
 }
@@ -78,7 +78,7 @@ fn link(here: &str, text: &mut Text, tally: &mut Tally) -> Option<usize> {
 fn escape(here: &str, text: &mut Text, tally: &mut Tally) -> Option<usize> {
     let next = here.strip_prefix('\\')?.chars().next().filter(char::is_ascii_punctuation)?;
     text.string.push(next);
-    tally.take("\\");
+    tally.forget("\\");
     Some(1 + next.len_utf8())
 }
 
@@ -87,7 +87,7 @@ pub(super) fn settle(mut text: Text, paragraph: &mut Paragraph, tally: &mut Tall
     text.fold_white_space();
     let hashes = text.string.bytes().take_while(|&byte| byte == b'#').count();
     if (1..=6).contains(&hashes) && text.string[hashes..].starts_with(' ') {
-        tally.take(&text.string[..hashes]);
+        tally.forget(&text.string[..hashes]);
         text.remove(0, hashes + 1);
         paragraph.style = Style::Heading;
     }
@@ -98,7 +98,7 @@ pub(super) fn settle(mut text: Text, paragraph: &mut Paragraph, tally: &mut Tall
         paragraph.style = Style::Heading;
     }
     if text.string.starts_with('|') && text.string.ends_with('|') && text.string.len() > 1 {
-        tally.take(&"|".repeat(text.string.matches('|').count()));
+        tally.forget(&"|".repeat(text.string.matches('|').count()));
         paragraph.style = Style::Table;
         paragraph.rows = vec![cells(&text)];
         return;
@@ -130,7 +130,7 @@ pub(super) fn gather_tables(manuscript: &mut Manuscript) {
     for mut paragraph in std::mem::take(&mut manuscript.paragraphs) {
         if paragraph.style == Style::Table && is_stroke_row(&paragraph) {
             for cell in paragraph.rows.iter().flatten() {
-                manuscript.tally.take(&cell.string);
+                manuscript.tally.forget(&cell.string);
             }
             continue;
         }

@@ -1,0 +1,185 @@
+//! What the cover tells: symbol, session, agenda items, drafts, title, adoption.
+
+use crate::grammar::labels::leading_number;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::node::{Kind, Node};
+use crate::model::organ::Organ;
+use crate::model::resolution::Resolution;
+
+/// Fills in what the cover and the closing lines tell, where it is not known yet.
+pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
+    let cover: Vec<&str> = lines(&resolution.nodes, Kind::Cover).collect();
+    let mut found = Facts { number: number_line(&cover), ..Facts::default() };
+    found.symbol = symbol_line(&cover);
+    found.sc_number = cover.iter().find_map(|words| council_number(words));
+    for words in &cover {
+        let is_draft_note = words.starts_with(['[', '［']) && words.contains('/');
+        if is_draft_note {
+            found.drafts.extend(symbols(words));
+        }
+        if lexicon.is_agenda_line(words) {
+            found.agenda.extend(lexicon.agenda_item(words));
+        }
+        if found.date.is_none() && lexicon.is_title_line(words) {
+            found.date = lexicon.date(words);
+        }
+        found.session = found.session.or_else(|| lexicon.session(words));
+    }
+    let closing: Vec<&str> = lines(&resolution.nodes, Kind::Closing).collect();
+    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(|words| words.to_string());
+    let vote = closing.iter().find(|words| lexicon.is_vote_line(words)).map(|words| words.trim_matches(['[', ']', '［', '］']).to_owned());
+    let closing_date = closing.iter().find_map(|words| lexicon.date(words));
+    let organ = resolution.organ.or_else(|| found.symbol.as_deref().and_then(Organ::from_symbol));
+    resolution.organ = organ.or_else(|| found.sc_number.is_some().then_some(Organ::SecurityCouncil));
+    let title = found.number.as_ref().map(|number| number.1.clone()).filter(|title| !title.is_empty());
+    if resolution.symbol.is_none() {
+        resolution.symbol = found.symbol.clone().or_else(|| made_symbol(&found, resolution.organ));
+    }
+    resolution.title = resolution.title.take().or(title);
+    resolution.session = found.session.or_else(|| session_of(resolution.symbol.as_deref()));
+    resolution.agenda = found.agenda;
+    resolution.drafts = found.drafts;
+    resolution.adopted.date = found.date.or(closing_date);
+    resolution.adopted.meeting = meeting.map(|words| without_date(&words, lexicon));
+    resolution.adopted.vote = vote;
+}
+
+#[derive(Default)]
+struct Facts {
+    /// The number and the title behind it.
+    number: Option<(String, String)>,
+    symbol: Option<String>,
+    /// `2231 (2015)`.
+    sc_number: Option<String>,
+    drafts: Vec<String>,
+    agenda: Vec<String>,
+    date: Option<String>,
+    session: Option<u16>,
+}
+
+fn lines(nodes: &[Node], kind: Kind) -> impl Iterator<Item = &str> {
+    nodes.iter().filter(move |node| node.kind == kind).map(|node| node.text.string.as_str())
+}
+
+/// `75/10. Cooperation …`: the number of the resolution and its title.
+fn number_line(cover: &[&str]) -> Option<(String, String)> {
+    cover.iter().rev().find_map(|words| {
+        let number = leading_resolution_number(words)?;
+        let rest = words[number.len()..].trim_start();
+        let rest = rest.strip_prefix(['.', '．', '-', '–', ':'])?.trim_start_matches(['-', '–', ' ', '\u{a0}']);
+        Some((number.trim().to_owned(), rest.trim().to_owned()))
+    })
+}
+
+/// `75/10`, `S-32/1`, `ES-11/1`, `2019/19`, `75/101 A-B`, `75/253 B` at the start of `words`.
+fn leading_resolution_number(words: &str) -> Option<&str> {
+    let mut at = 0;
+    for prefix in ["ES-", "S-", "ES\u{2011}", "S\u{2011}", "دإط-", "دإ-"] {
+        if words.starts_with(prefix) {
+            at = prefix.len();
+            break;
+        }
+    }
+    let (_, first) = leading_number(&words[at..])?;
+    at += first;
+    at += words[at..].strip_prefix('/').map(|_| 1)?;
+    let (_, second) = leading_number(&words[at..])?;
+    at += second;
+    let rest = &words[at..];
+    let letters = rest.trim_start_matches([' ', '\u{a0}']);
+    let end = letters.find(|letter: char| !(letter.is_ascii_uppercase() || "-–\u{2011}".contains(letter))).unwrap_or(letters.len());
+    let part = letters[..end].trim_end_matches(['-', '–', '\u{2011}']);
+    if part.len() <= 5 && part.starts_with(|letter: char| letter.is_ascii_uppercase()) && !letters[part.len()..].starts_with(char::is_alphabetic) {
+        at = words.len() - letters.len() + part.len();
+    }
+    Some(&words[..at])
+}
+
+/// A line that is the symbol of a resolution: `A/RES/75/10`, `S/RES/2713 (2023)`, `S/2023/212`.
+fn symbol_line(cover: &[&str]) -> Option<String> {
+    cover.iter().find_map(|words| {
+        let words = words.trim_matches(|letter: char| letter == '*' || letter.is_whitespace());
+        let is_symbol = words.len() < 60
+            && ["A/", "S/", "E/"].iter().any(|prefix| words.starts_with(prefix))
+            && words.chars().all(|letter| letter.is_ascii_alphanumeric() || "/.-–() \u{a0}\u{2011}".contains(letter));
+        is_symbol.then(|| words.replace(['\u{a0}', '\u{202f}'], " "))
+    })
+}
+
+/// `2231 (2015)` in "Resolution 2231 (2015)", `第2504(2020)号决议`.
+fn council_number(words: &str) -> Option<String> {
+    if words.chars().count() > 80 {
+        return None;
+    }
+    let open = words.find('(')?;
+    let year = words[open + 1..].split(')').next()?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let head = words[..open].trim_end();
+    let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (is_year && (1..=4).contains(&digits)).then(|| format!("{} ({year})", &head[head.len() - digits..]))
+}
+
+/// A symbol that the text never prints whole, from the number and the organ.
+fn made_symbol(found: &Facts, organ: Option<Organ>) -> Option<String> {
+    let organ = organ?;
+    let number = match organ {
+        Organ::SecurityCouncil => found.sc_number.clone(),
+        _ => found.number.as_ref().map(|number| number.0.replace('\u{2011}', "-")),
+    }?;
+    Some(format!("{}{number}", organ.symbol_prefix()))
+}
+
+/// The session in a symbol: 75 in `A/RES/75/10`; none in those of organs without sessions.
+fn session_of(symbol: Option<&str>) -> Option<u16> {
+    let rest = symbol?;
+    let number = rest.strip_prefix("A/RES/").or_else(|| rest.strip_prefix("A/HRC/RES/"))?;
+    let (session, _) = number.split_once('/')?;
+    session.parse().ok()
+}
+
+/// The document symbols in a committee note, in order: `A/75/L.20`, `A/75/L.20/Add.1`.
+fn symbols(words: &str) -> Vec<String> {
+    words
+        .split(|letter: char| letter.is_whitespace() || "()[]（）［］,;，；،؛".contains(letter))
+        .filter(|word| word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && word.is_ascii())
+        .map(|word| word.trim_end_matches('.').to_owned())
+        .collect()
+}
+
+/// The meeting without the date that some print on the same line.
+fn without_date(words: &str, lexicon: &Lexicon) -> String {
+    let Some(_) = lexicon.date(words) else { return words.to_owned() };
+    // The date is the shortest tail (or, in Chinese, what stands behind the meeting) that still tells it.
+    let cut = words.match_indices(' ').map(|(at, _)| at).filter(|&at| lexicon.date(&words[at..]) == lexicon.date(words)).next_back();
+    match cut {
+        Some(at) if lexicon.is_meeting_line(words[..at].trim()) => words[..at].trim().to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_titles_part() {
+        let number = |words: &str| number_line(&[words]);
+        assert_eq!(number("75/10. A title"), Some(("75/10".into(), "A title".into())));
+        assert_eq!(number("ES-11/1. A title").map(|found| found.0), Some("ES-11/1".into()));
+        assert_eq!(number("75/101 A-B. A title").map(|found| found.0), Some("75/101 A-B".into()));
+        assert_eq!(number("75/101. - عنوان").map(|found| found.1), Some("عنوان".into()));
+        assert_eq!(number("75/10 Of words"), None);
+    }
+
+    #[test]
+    fn the_number_of_the_council_bears_its_year() {
+        assert_eq!(council_number("Resolution 2231 (2015)").as_deref(), Some("2231 (2015)"));
+        assert_eq!(council_number("第2504(2020)号决议").as_deref(), Some("2504 (2020)"));
+        assert_eq!(council_number("Article 5 (a)"), None);
+    }
+
+    #[test]
+    fn drafts_are_the_symbols_of_the_committee_note() {
+        assert_eq!(symbols("[без передачи (A/75/L.20 и A/75/L.20/Add.1)]"), ["A/75/L.20", "A/75/L.20/Add.1"]);
+    }
+}

@@ -1,0 +1,105 @@
+//! Decides which numbers are numbers of paragraphs: those that follow in sequence.
+//!
+//! A page number, a year or the number of a note never becomes a paragraph. A gap or a doubled number that the
+//! source surely prints is kept. Where numbers begin anew, the heading before them is a section.
+
+use crate::grammar::labels::{Label, Meaning, Series};
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::outlay::Class;
+use crate::grammar::piece::{Piece, final_sign};
+
+/// Settles the numbers among `classes[from..to]`, which count together. Returns whether they begin anew somewhere.
+pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let mut counter = Counter::default();
+    for place in from..to {
+        let Class::Number(label) = &classes[place] else {
+            counter.pass(&classes[place], place);
+            continue;
+        };
+        let value = label.ordinal_in(Series::Number).unwrap_or(0);
+        let is_sure = pieces[place].paragraph.label.is_some();
+        let opens = place > 0 && final_sign(pieces[place - 1].words()) == Some(':');
+        let verb = || lexicon.verb(pieces[place].words()[label.next.min(pieces[place].words().len())..].trim()).is_some();
+        match counter.judge(value, is_sure, opens, verb) {
+            Verdict::Paragraph => counter.accept(value),
+            Verdict::Anew(boundary) => {
+                if classes[boundary] == Class::Heading {
+                    classes[boundary] = Class::Section(Label { to: 0, next: 0, meanings: Vec::new() });
+                }
+                counter.restarts = true;
+                counter.accept(value);
+            }
+            Verdict::Item => {
+                let meanings = vec![Meaning { series: Series::Number, ordinal: value }];
+                classes[place] = Class::Item(Label { meanings, ..label.clone() });
+                counter.nested = Some(value);
+            }
+            Verdict::Words => classes[place] = Class::Plain,
+        }
+    }
+    counter.restarts
+}
+
+/// What a number is.
+enum Verdict {
+    /// The number of a paragraph.
+    Paragraph,
+    /// The first number behind the heading at this place.
+    Anew(usize),
+    /// The number of an item in a list.
+    Item,
+    /// No number at all.
+    Words,
+}
+
+#[derive(Default)]
+struct Counter {
+    /// The last paragraph's number.
+    last: u32,
+    /// The last number of a list inside the paragraph.
+    nested: Option<u32>,
+    /// The first heading since the last number.
+    boundary: Option<usize>,
+    restarts: bool,
+}
+
+impl Counter {
+    fn pass(&mut self, class: &Class, place: usize) {
+        if matches!(class, Class::Section(_) | Class::Heading | Class::Instrument) {
+            self.boundary.get_or_insert(place);
+            if matches!(class, Class::Section(_)) {
+                self.boundary = Some(place);
+            }
+        }
+    }
+
+    fn accept(&mut self, value: u32) {
+        self.last = value;
+        self.nested = None;
+        self.boundary = None;
+    }
+
+    fn judge(&self, value: u32, is_sure: bool, opens: bool, verb: impl Fn() -> bool) -> Verdict {
+        if value == self.last + 1 && !(opens && value == 1 && self.last > 0) {
+            return Verdict::Paragraph;
+        }
+        if self.nested.is_some_and(|nested| value == nested + 1) {
+            return Verdict::Item;
+        }
+        if value == 1 {
+            return match self.boundary {
+                Some(boundary) if !opens => Verdict::Anew(boundary),
+                _ => Verdict::Item,
+            };
+        }
+        let is_gap = value > self.last && (is_sure || (value <= self.last + 3 && verb()));
+        let is_double = value == self.last && (is_sure || verb());
+        if is_gap || is_double || (self.last == 0 && is_sure) {
+            Verdict::Paragraph
+        } else if is_sure {
+            Verdict::Item
+        } else {
+            Verdict::Words
+        }
+    }
+}

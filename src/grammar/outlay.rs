@@ -1,0 +1,251 @@
+//! Tells what each printed paragraph is, before the tree is built: cover, formula, part, annex, heading, closing, body.
+
+use crate::grammar::labels::{self, Label, Series};
+use crate::grammar::lexicon::{self, Lexicon};
+use crate::grammar::piece::{Piece, final_sign};
+use crate::manuscript::printed::{Place, Style};
+use crate::model::text::Role;
+
+/// What a printed paragraph is, as far as it can be told without the numbers around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Before the enacting formula.
+    Cover,
+    /// The letter of a part, from 1, and the bytes up to its title.
+    Part(u32, usize),
+    /// The enacting formula.
+    Formula,
+    /// A numbered paragraph.
+    Number(Label),
+    /// An item of a list.
+    Item(Label),
+    /// A division with a numeral or letter.
+    Section(Label),
+    /// A heading without one.
+    Heading,
+    /// A heading that opens an annex.
+    Annex,
+    /// A heading that opens an instrument adopted inside the resolution.
+    Instrument,
+    /// Meeting, date, vote.
+    Closing,
+    /// A table.
+    Table,
+    /// Words without a label.
+    Plain,
+}
+
+/// Splits a formula from the words that stand behind it in one paragraph.
+pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for mut piece in pieces {
+        let at = formula_end(&piece).filter(|&at| at < piece.words().len());
+        if let Some(at) = at {
+            let tail = piece.paragraph.text.split_off(at);
+            let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
+            rest.paragraph.text = tail;
+            rest.paragraph.text.trim();
+            rest.paragraph.style = Style::Plain;
+            piece.paragraph.text.trim();
+            out.push(piece);
+            out.push(rest);
+        } else {
+            out.push(piece);
+        }
+    }
+    out
+}
+
+/// Bytes of the formula with which a paragraph opens, with its comma.
+fn formula_end(piece: &Piece) -> Option<usize> {
+    let words = piece.words();
+    let quote = words.len() - words.trim_start_matches(['“', '«', '"', '"', '„', '「']).len();
+    let (_, _, to) = lexicon::formula(&words[quote..])?;
+    let to = quote + to;
+    let rest = words[to..].trim_start();
+    if rest.is_empty() {
+        return Some(words.len());
+    }
+    let sign = rest.chars().next().filter(|sign| matches!(sign, ',' | '，' | '،'))?;
+    let end = words.len() - rest.len() + sign.len_utf8();
+    // "The General Assembly, at its tenth session, decided" is a sentence of a decision, no formula.
+    let tail = words[end..].trim();
+    let opens = tail.chars().next().is_none_or(|letter| !letter.is_ascii_digit());
+    opens.then_some(end)
+}
+
+/// Whether a paragraph is an enacting formula and nothing else.
+pub fn is_formula(piece: &Piece) -> bool {
+    piece.paragraph.style == Style::Formula
+        || (piece.words().len() < 160 && formula_end(piece).is_some_and(|end| end == piece.words().len()))
+}
+
+/// Tells what each piece is.
+pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
+    let formulas: Vec<usize> = (0..pieces.len()).filter(|&place| is_formula(&pieces[place])).collect();
+    let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces));
+    let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
+    let mut state = State::default();
+    for place in 0..pieces.len() {
+        classes[place] = if place < body_from {
+            Class::Cover
+        } else {
+            let class = state.class_of(pieces, place, lexicon);
+            state.note(&class, &pieces[place]);
+            class
+        };
+    }
+    mark_parts(pieces, &formulas, &mut classes);
+    classes
+}
+
+/// What came before, as far as it tells what comes next.
+#[derive(Default)]
+struct State {
+    in_annex: bool,
+    closed: bool,
+    voting: bool,
+}
+
+impl State {
+    fn class_of(&self, pieces: &[Piece], place: usize, lexicon: &Lexicon) -> Class {
+        let piece = &pieces[place];
+        let words = piece.words();
+        if !piece.paragraph.rows.is_empty() {
+            return Class::Table;
+        }
+        if is_formula(piece) && !self.in_annex {
+            return Class::Formula;
+        }
+        if is_annex_heading(piece, lexicon) || (piece.paragraph.place == Place::Annex && !self.in_annex) {
+            return Class::Annex;
+        }
+        if !self.in_annex && self.is_closing(piece, lexicon) {
+            return Class::Closing;
+        }
+        let label = piece.paragraph.label.as_deref();
+        if piece.paragraph.style != Style::Heading || label.is_some() {
+            if let Some(label) = labels::number(label.unwrap_or(words)) {
+                return Class::Number(label);
+            }
+            if let Some(label) = labels::item(label.unwrap_or(words)) {
+                return Class::Item(label);
+            }
+        }
+        self.heading(pieces, place, lexicon).unwrap_or(Class::Plain)
+    }
+
+    fn is_closing(&self, piece: &Piece, lexicon: &Lexicon) -> bool {
+        let words = piece.words();
+        if piece.paragraph.place == Place::Closing {
+            return true;
+        }
+        if piece.paragraph.place != Place::Unknown || piece.paragraph.label.is_some() {
+            return false;
+        }
+        self.voting
+            || (words.len() < 400 && lexicon.is_meeting_line(words))
+            || lexicon.is_vote_line(words)
+            || (self.closed && words.chars().count() < 40 && lexicon.date(words).is_some())
+    }
+
+    fn note(&mut self, class: &Class, piece: &Piece) {
+        match class {
+            Class::Annex => (self.in_annex, self.voting) = (true, false),
+            Class::Formula => (self.closed, self.voting, self.in_annex) = (false, false, false),
+            Class::Closing => {
+                self.closed = true;
+                self.voting |= piece.words().ends_with([':', '：']);
+            }
+            _ => {}
+        }
+    }
+
+    /// A heading, with its numeral where it bears one.
+    fn heading(&self, pieces: &[Piece], place: usize, lexicon: &Lexicon) -> Option<Class> {
+        let piece = &pieces[place];
+        let words = piece.words();
+        let is_styled = piece.paragraph.style == Style::Heading;
+        if let Some(label) = labels::division(words) {
+            let alone = words[label.next..].is_empty();
+            let signed = words[..label.to].ends_with(['.', '、', '．', '-', '–', ':', '：']);
+            let numeral = label.ordinal_in(Series::Numeral).is_some() && !words.starts_with(|letter: char| letter.is_ascii_uppercase());
+            if alone || (is_styled && (signed || numeral)) || (signed && is_heading_like(pieces, place, lexicon)) {
+                return Some(Class::Section(label));
+            }
+        }
+        (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon))).then_some(Class::Heading)
+    }
+}
+
+/// Short words without the punctuation of a clause, behind a finished paragraph and before another.
+fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
+    let piece = &pieces[place];
+    let words = piece.words();
+    let follows = place > 0 && (pieces[place - 1].is_finished() || pieces[place - 1].words().len() < 160);
+    let leads = place + 1 < pieces.len();
+    words.chars().count() < 250
+        && final_sign(words).is_none()
+        && piece.paragraph.label.is_none()
+        && follows
+        && leads
+        && !words.starts_with(|letter: char| letter.is_lowercase())
+        && lexicon.opener(words).is_none()
+}
+
+/// "Annex", "Annex II", "Приложение": a short heading of its own.
+fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
+    let words = piece.words();
+    let place = piece.paragraph.place;
+    words.chars().count() < 60
+        && piece.paragraph.label.is_none()
+        && matches!(place, Place::Unknown | Place::Annex | Place::Closing)
+        && final_sign(words).is_none()
+        && lexicon.annex(words).is_some_and(|annex| {
+            words[annex.rest..].trim().is_empty() || (piece.paragraph.style == Style::Heading && words.chars().count() < 40)
+        })
+}
+
+/// Where the cover ends in a document without a formula: before the first number or the first long paragraph.
+fn cover_end(pieces: &[Piece]) -> usize {
+    let first = pieces.iter().position(|piece| match piece.paragraph.place {
+        Place::Cover | Place::Title => false,
+        Place::Unknown => {
+            let words = piece.paragraph.label.as_deref().unwrap_or_else(|| piece.words());
+            labels::number(words).is_some_and(|label| label.ordinal_in(Series::Number) == Some(1))
+                || (piece.words().chars().count() > 160 && final_sign(piece.words()).is_some())
+        }
+        _ => true,
+    });
+    first.unwrap_or(0)
+}
+
+/// Finds the letters of parts before each formula of a resolution that has several.
+fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
+    if formulas.len() < 2 {
+        return;
+    }
+    let mut expected = 1;
+    let mut from = 0;
+    for &formula in formulas {
+        let reach = formula.saturating_sub(4).max(from);
+        let found = (reach..formula).rev().find_map(|place| {
+            let label = labels::division(pieces[place].words())?;
+            let fits = label.ordinal_in(Series::Capital) == Some(expected) && matches!(classes[place], Class::Cover | Class::Section(_) | Class::Heading | Class::Closing | Class::Plain);
+            fits.then_some((place, label.next))
+        });
+        if let Some((place, next)) = found {
+            classes[place] = Class::Part(expected, next);
+            for class in &mut classes[place + 1..formula] {
+                *class = Class::Cover;
+            }
+            expected += 1;
+        }
+        from = formula + 1;
+    }
+}
+
+/// Whether a paragraph is all bold, as headings and Chinese verbs are.
+pub fn is_all_strong(piece: &Piece) -> bool {
+    piece.paragraph.text.spans.iter().any(|span| span.role == Role::Strong && span.from == 0 && span.to == piece.words().len())
+}
