@@ -26,7 +26,7 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
         found.session = found.session.or_else(|| lexicon.session(words));
     }
     let closing: Vec<&str> = lines(&resolution.nodes, Kind::Closing).collect();
-    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(|words| words.to_string());
+    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(std::string::ToString::to_string);
     let vote = closing.iter().find(|words| lexicon.is_vote_line(words)).map(|words| words.trim_matches(['[', ']', '［', '］']).to_owned());
     let closing_date = closing.iter().find_map(|words| lexicon.date(words));
     let organ = resolution.organ.or_else(|| found.symbol.as_deref().and_then(Organ::from_symbol));
@@ -150,7 +150,7 @@ fn symbols(words: &str) -> Vec<String> {
 fn without_date(words: &str, lexicon: &Lexicon) -> String {
     let Some(_) = lexicon.date(words) else { return words.to_owned() };
     // The date is the shortest tail (or, in Chinese, what stands behind the meeting) that still tells it.
-    let cut = words.match_indices(' ').map(|(at, _)| at).filter(|&at| lexicon.date(&words[at..]) == lexicon.date(words)).next_back();
+    let cut = words.match_indices(' ').map(|(at, _)| at).rfind(|&at| lexicon.date(&words[at..]) == lexicon.date(words));
     match cut {
         Some(at) if lexicon.is_meeting_line(words[..at].trim()) => words[..at].trim().to_owned(),
         _ => words.to_owned(),

@@ -67,7 +67,7 @@ fn append(head: &mut Piece, mut tail: Piece) {
     let before = head.words().chars().next_back();
     let after = tail.words().chars().next();
     let compound = before == Some('-') && after.is_some_and(char::is_alphabetic);
-    let unspaced = [before, after].iter().flatten().any(|&letter| letter >= '\u{2e80}' && letter < '\u{fb00}');
+    let unspaced = [before, after].iter().flatten().any(|&letter| ('\u{2e80}'..'\u{fb00}').contains(&letter));
     if !compound && !unspaced {
         head.paragraph.text.push(" ");
     }

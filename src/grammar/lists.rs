@@ -147,7 +147,7 @@ impl List {
             Series::Letter | Series::PointedLetter | Series::Capital => write_letter(self.count),
             Series::Roman | Series::PointedRoman | Series::Numeral => write_roman(self.count),
             Series::Digit | Series::Number => self.count.to_string(),
-            Series::Bullet if depth % 2 == 0 => write_letter(self.count),
+            Series::Bullet if depth.is_multiple_of(2) => write_letter(self.count),
             Series::Bullet => write_roman(self.count),
         };
         format!("{}({sign})", self.base)

@@ -291,7 +291,7 @@ fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
         let before = head.chars().next_back();
         let punctuation = |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
         match before {
-            Some(' ') => head.trim_end().ends_with(|letter: char| matches!(letter, '.' | ',' | ';' | '»' | '”')) && words[at + marker.len()..].trim().is_empty(),
+            Some(' ') => head.trim_end().ends_with(['.', ',', ';', '»', '”']) && words[at + marker.len()..].trim().is_empty(),
             Some(letter) => {
                 let number_before = head.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
                 letter.is_alphabetic() || (punctuation(letter) && !number_before)

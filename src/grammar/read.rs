@@ -49,7 +49,7 @@ pub fn read(manuscript: Manuscript) -> Reading {
 fn language_of(manuscript: &Manuscript) -> Language {
     manuscript.language.unwrap_or_else(|| {
         let mut formulas = manuscript.paragraphs.iter().take(80).filter_map(|paragraph| lexicon::formula(&paragraph.text.string));
-        formulas.next().map(|found| found.0).unwrap_or_else(|| {
+        formulas.next().map_or_else(|| {
             let mut sample = String::new();
             for paragraph in &manuscript.paragraphs {
                 sample.push_str(&paragraph.text.string);
@@ -59,7 +59,7 @@ fn language_of(manuscript: &Manuscript) -> Language {
                 }
             }
             lexicon::language_of(&sample)
-        })
+        }, |found| found.0)
     })
 }
 

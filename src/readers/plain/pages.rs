@@ -131,7 +131,7 @@ fn is_job_number(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| "()*".contains(letter));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let hyphens = word.matches(['-', '\u{2011}']).count();
-    let letters = word.chars().filter(|letter| letter.is_ascii_uppercase()).count();
+    let letters = word.chars().filter(char::is_ascii_uppercase).count();
     digits >= 7 && hyphens <= 1 && letters <= 2 && digits + hyphens + letters == word.chars().count()
         && (hyphens == 1 || letters > 0)
 }

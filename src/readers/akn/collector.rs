@@ -1,0 +1,318 @@
+//! Gathers words into paragraphs, labels, notes and tables while the elements come and go.
+
+use crate::manuscript::printed::{Manuscript, Paragraph, Place, Style};
+use crate::model::node::Rows;
+use crate::model::note::Note;
+use crate::model::text::{Role, Text};
+use crate::readers::unreadable::Unreadable;
+
+/// Where words go now.
+#[derive(Debug)]
+enum Target {
+    Paragraph(Paragraph),
+    Note { marker: String, text: Text },
+    Cell(Text),
+}
+
+/// The reader's hands: what is open, and the manuscript so far.
+#[derive(Debug)]
+pub(super) struct Collector {
+    pub(super) manuscript: Manuscript,
+    /// How deep in lists.
+    pub(super) level: u8,
+    place: Place,
+    style: Style,
+    targets: Vec<Target>,
+    /// A label that was read and waits for its paragraph.
+    label: Option<String>,
+    in_label: bool,
+    rows: Vec<Rows>,
+    links: Vec<(usize, Option<String>)>,
+}
+
+impl Collector {
+    pub(super) fn new() -> Self {
+        let manuscript = Manuscript { format: "AKN4UN XML", ..Manuscript::default() };
+        Self {
+            manuscript,
+            level: 0,
+            place: Place::Unknown,
+            style: Style::Plain,
+            targets: Vec::new(),
+            label: None,
+            in_label: false,
+            rows: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Enters a part; returns the one around it. An annex keeps its own parts within it.
+    pub(super) fn enter(&mut self, place: Place) -> Place {
+        self.flush();
+        let before = self.place;
+        if before != Place::Annex {
+            self.place = place;
+        }
+        before
+    }
+
+    pub(super) fn leave(&mut self, before: Place) {
+        self.flush();
+        self.place = before;
+    }
+
+    pub(super) fn style(&mut self, style: Style) -> Style {
+        std::mem::replace(&mut self.style, style)
+    }
+
+    pub(super) fn restyle(&mut self, before: Style) {
+        self.style = before;
+    }
+
+    /// Words, wherever they go now; words between elements open a paragraph of their own.
+    pub(super) fn words(&mut self, words: &str) {
+        self.manuscript.tally.add(words);
+        if self.in_label {
+            self.label.get_or_insert_default().push_str(words);
+            return;
+        }
+        if self.targets.is_empty() {
+            if words.trim().is_empty() {
+                return;
+            }
+            self.begin_paragraph(None);
+        }
+        if let Some(text) = self.text() {
+            text.push(words);
+        }
+    }
+
+    fn text(&mut self) -> Option<&mut Text> {
+        self.targets.last_mut().map(|target| match target {
+            Target::Paragraph(paragraph) => &mut paragraph.text,
+            Target::Note { text, .. } | Target::Cell(text) => text,
+        })
+    }
+
+    /// Bytes gathered so far where words go now.
+    pub(super) fn at(&self) -> usize {
+        match self.targets.last() {
+            Some(Target::Paragraph(paragraph)) => paragraph.text.string.len(),
+            Some(Target::Note { text, .. } | Target::Cell(text)) => text.string.len(),
+            None => 0,
+        }
+    }
+
+    /// Opens a paragraph, unless one is open: then a space parts what follows. Returns whether one was opened.
+    pub(super) fn begin_paragraph(&mut self, style: Option<Style>) -> bool {
+        if !self.targets.is_empty() {
+            if let Some(text) = self.text()
+                && !text.string.is_empty()
+            {
+                text.push(" ");
+            }
+            return false;
+        }
+        let paragraph = Paragraph {
+            place: self.place,
+            style: style.unwrap_or(self.style),
+            label: self.label.take().filter(|label| !label.trim().is_empty()).map(|label| label.trim().to_owned()),
+            level: (self.level > 0).then_some(self.level),
+            ..Paragraph::default()
+        };
+        self.targets.push(Target::Paragraph(paragraph));
+        true
+    }
+
+    pub(super) fn end_paragraph(&mut self) {
+        if let Some(Target::Paragraph(mut paragraph)) = self.targets.pop() {
+            paragraph.text.fold_white_space();
+            if !paragraph.text.is_blank() || paragraph.label.is_some() {
+                self.manuscript.paragraphs.push(paragraph);
+            }
+        }
+    }
+
+    /// Closes a paragraph that words between elements opened, and a label that no paragraph took.
+    fn flush(&mut self) {
+        while !self.targets.is_empty() {
+            match self.targets.last() {
+                Some(Target::Paragraph(_)) => self.end_paragraph(),
+                Some(Target::Note { .. }) => self.end_note(),
+                _ => self.end_cell(),
+            }
+        }
+        self.flush_label();
+    }
+
+    fn flush_label(&mut self) {
+        if self.label.as_deref().is_some_and(|label| !label.trim().is_empty()) {
+            self.begin_paragraph(None);
+            self.end_paragraph();
+        }
+        self.label = None;
+    }
+
+    pub(super) fn begin_label(&mut self) {
+        if self.targets.is_empty() {
+            self.flush_label();
+        }
+        self.in_label = true;
+    }
+
+    pub(super) fn end_label(&mut self) {
+        self.in_label = false;
+        // A number inside a paragraph that is open already is a part of its words.
+        if !self.targets.is_empty()
+            && let Some(label) = self.label.take()
+            && let Some(text) = self.text()
+        {
+            text.push(&label);
+            text.push(" ");
+        }
+    }
+
+    /// A numeral that stands over its division is a heading of its own.
+    pub(super) fn end_numeral(&mut self) {
+        self.in_label = false;
+        if let Some(label) = self.label.take() {
+            self.begin_paragraph(Some(Style::Heading));
+            if let Some(text) = self.text() {
+                text.push(&label);
+            }
+            self.end_paragraph();
+        }
+    }
+
+    /// A break of the line; in the closing part lines are paragraphs.
+    pub(super) fn line_break(&mut self) {
+        if self.place == Place::Closing && self.targets.len() == 1 {
+            self.end_paragraph();
+            self.begin_paragraph(None);
+        } else if let Some(text) = self.text() {
+            text.push(" ");
+        }
+    }
+
+    pub(super) fn begin_note(&mut self, marker: String) {
+        if self.targets.is_empty() {
+            self.begin_paragraph(None);
+        }
+        self.targets.push(Target::Note { marker, text: Text::default() });
+    }
+
+    /// Files the note and calls it; a note of the same marker and words is the same note.
+    pub(super) fn end_note(&mut self) {
+        let Some(Target::Note { marker, mut text }) = self.targets.pop() else { return };
+        text.fold_white_space();
+        let known = self.manuscript.notes.iter().rposition(|note| note.marker == marker && note.text.string == text.string);
+        let note = if let Some(known) = known {
+            // The words stand twice in the file and once in the reading.
+            self.manuscript.tally.forget(&text.string);
+            known
+        } else {
+            self.manuscript.notes.push(Note { marker: marker.clone(), text, ..Note::default() });
+            self.manuscript.notes.len() - 1
+        };
+        self.manuscript.tally.add(&marker);
+        if let Some(text) = self.text() {
+            text.call(note);
+        }
+    }
+
+    pub(super) fn begin_table(&mut self) {
+        self.rows.push(Rows::new());
+    }
+
+    pub(super) fn begin_row(&mut self) {
+        if let Some(rows) = self.rows.last_mut() {
+            rows.push(Vec::new());
+        }
+    }
+
+    pub(super) fn begin_cell(&mut self) {
+        self.targets.push(Target::Cell(Text::default()));
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        let Some(Target::Cell(mut text)) = self.targets.pop() else { return };
+        text.fold_white_space();
+        match self.rows.last_mut() {
+            Some(rows) => {
+                if rows.is_empty() {
+                    rows.push(Vec::new());
+                }
+                if let Some(row) = rows.last_mut() {
+                    row.push(text);
+                }
+            }
+            None => self.manuscript.paragraphs.push(Paragraph { text, place: self.place, ..Paragraph::default() }),
+        }
+    }
+
+    pub(super) fn end_row(&mut self) {
+        if let Some(rows) = self.rows.last_mut()
+            && rows.last().is_some_and(Vec::is_empty)
+        {
+            rows.pop();
+        }
+    }
+
+    pub(super) fn end_table(&mut self) {
+        let Some(rows) = self.rows.pop() else { return };
+        if rows.iter().flatten().all(Text::is_blank) {
+            return;
+        }
+        let open = self.targets.pop();
+        let table = Paragraph { place: self.place, style: Style::Table, rows, label: self.label.take(), ..Paragraph::default() };
+        match open {
+            // A table inside a table's cell: its cells' words join the cell.
+            Some(Target::Cell(mut cell)) => {
+                for text in table.rows.into_iter().flatten() {
+                    cell.push(" ");
+                    cell.append(text);
+                }
+                self.targets.push(Target::Cell(cell));
+            }
+            Some(other) => {
+                self.targets.push(other);
+                self.flush();
+                self.manuscript.paragraphs.push(table);
+                self.begin_paragraph(None);
+            }
+            None => self.manuscript.paragraphs.push(table),
+        }
+    }
+
+    pub(super) fn mark(&mut self, from: usize, role: Role) {
+        if let Some(text) = self.text() {
+            let to = text.string.len();
+            text.mark(from.min(to), to, role, None);
+        }
+    }
+
+    pub(super) fn begin_link(&mut self, target: Option<String>) {
+        self.links.push((self.at(), target));
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let Some((from, target)) = self.links.pop() else { return };
+        if let Some(text) = self.text() {
+            let to = text.string.len();
+            text.mark(from.min(to), to, Role::Link, target.as_deref().or(Some("")).filter(|target| !target.is_empty()));
+        }
+    }
+
+    /// The manuscript, if it holds any words.
+    pub(super) fn finish(mut self) -> Result<Manuscript, Unreadable> {
+        self.flush();
+        if self.manuscript.paragraphs.is_empty() {
+            return Err(Unreadable::with_hint("the XML file holds no text", "download the file again; some are delivered empty"));
+        }
+        Ok(self.manuscript)
+    }
+}

@@ -1,0 +1,265 @@
+//! Reads the UN's machine-readable XML (AKN4UN), event by event, as far as it is well-formed and beyond.
+//!
+//! Structure that the file claims becomes hints only: the UN's converter leaves lists flat, numbers its elements
+//! from the preamble, and puts recitals into the operative part; the grammar knows better.
+
+mod metadata;
+mod collector;
+
+use crate::manuscript::printed::{Manuscript, Place, Style};
+use crate::model::remark::{Remark, RemarkKind};
+use crate::model::text::Role;
+use crate::readers::akn::collector::Collector;
+use crate::readers::unreadable::Unreadable;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// Whether `text` looks like Akoma Ntoso.
+pub fn is_akn(text: &str) -> bool {
+    let head: String = text.chars().take(2000).collect();
+    head.contains("akomaNtoso") || head.contains("akomantoso")
+}
+
+/// Reads `bytes` whole.
+///
+/// # Errors
+/// Where the file is empty or holds no words at all.
+pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
+    let text = String::from_utf8_lossy(bytes);
+    read_text(&text)
+}
+
+/// Reads XML that is already decoded.
+///
+/// # Errors
+/// Where it holds no words at all.
+pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    let mut collector = Collector::new();
+    let mut open: Vec<Element> = Vec::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) if start.local_name().as_ref() == "meta" => {
+                metadata::read(&mut reader, &mut collector.manuscript);
+            }
+            Ok(Event::Start(start)) => {
+                let element = begin(&start, &open, &mut collector);
+                open.push(element);
+            }
+            Ok(Event::Empty(start)) => {
+                let element = begin(&start, &open, &mut collector);
+                end(element, &mut collector);
+            }
+            Ok(Event::End(tag)) => close(tag.local_name().as_ref(), &mut open, &mut collector),
+            Ok(Event::Text(words)) => collector.words(&words.xml10_content()),
+            Ok(Event::CData(words)) => collector.words(&words.xml10_content()),
+            Ok(Event::GeneralRef(reference)) => resolve(&reference, &mut collector),
+            Ok(Event::DocType(_)) => {
+                collector.manuscript.remarks.push(Remark::new(RemarkKind::Odd, "the file declares a document type, which was not followed"));
+            }
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => {
+                let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+                read_the_rest(text, at, &error.to_string(), &mut collector);
+                break;
+            }
+        }
+    }
+    while let Some(element) = open.pop() {
+        end(element, &mut collector);
+    }
+    collector.finish()
+}
+
+/// What an element is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// A part of the document; the place before it.
+    Part(Place),
+    /// A paragraph, and the style around it before.
+    Paragraph,
+    /// Everything inside is a heading, a formula or a recital: the style before it.
+    Styled(Style),
+    /// A number or letter.
+    Label,
+    /// A number that stands alone over its division.
+    Numeral,
+    Note,
+    Table,
+    Row,
+    Cell,
+    /// A level of lists.
+    Level,
+    /// A role for the words inside; where they begin.
+    Role(Role, usize),
+    /// Emphasis of two kinds at once.
+    Both(usize),
+    Link,
+    Other,
+}
+
+/// An element that is open: its name's length and hash tell ends that match.
+struct Element {
+    name: Box<str>,
+    what: What,
+}
+
+fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) -> Element {
+    let local = start.local_name();
+    let name = local.as_ref();
+    let what = match name {
+        "coverPage" => What::Part(collector.enter(Place::Cover)),
+        "preface" => What::Part(collector.enter(Place::Title)),
+        "preamble" => What::Part(collector.enter(Place::Preamble)),
+        "mainBody" | "body" => What::Part(collector.enter(Place::Body)),
+        "conclusions" => What::Part(collector.enter(Place::Closing)),
+        "attachments" | "attachment" => What::Part(collector.enter(Place::Annex)),
+        "formula" => What::Styled(collector.style(Style::Formula)),
+        "container" | "recital" if collector.place() == Place::Preamble => What::Styled(collector.style(Style::Recital)),
+        "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" => paragraph(name, start, collector),
+        "num" => {
+            let parent = open.last().map_or("", |element| &element.name);
+            collector.begin_label();
+            if matches!(parent, "section" | "part" | "subsection" | "chapter") { What::Numeral } else { What::Label }
+        }
+        "authorialNote" => {
+            collector.begin_note(attribute(start, "marker").unwrap_or_default());
+            What::Note
+        }
+        "table" => {
+            collector.begin_table();
+            What::Table
+        }
+        "tr" => {
+            collector.begin_row();
+            What::Row
+        }
+        "td" | "th" => {
+            collector.begin_cell();
+            What::Cell
+        }
+        "point" | "item" | "indent" => {
+            collector.level += 1;
+            What::Level
+        }
+        "span" => span(start, collector),
+        "i" | "em" => What::Role(Role::Emphasis, collector.at()),
+        "b" | "strong" => What::Role(Role::Strong, collector.at()),
+        "sup" => What::Role(Role::Raised, collector.at()),
+        "a" | "ref" | "rref" | "mref" => {
+            collector.begin_link(attribute(start, "href"));
+            What::Link
+        }
+        "eol" | "br" => {
+            collector.line_break();
+            What::Other
+        }
+        _ => What::Other,
+    };
+    Element { name: name.into(), what }
+}
+
+/// A paragraph; headings inside a paragraph that is open are no paragraphs of their own.
+fn paragraph(name: &str, start: &BytesStart<'_>, collector: &mut Collector) -> What {
+    let style = match name {
+        "crossHeading" if attribute(start, "refersTo").as_deref() == Some("#preamble") => Some(Style::Recital),
+        "heading" | "subheading" | "crossHeading" => Some(Style::Heading),
+        _ => None,
+    };
+    if collector.begin_paragraph(style) { What::Paragraph } else { What::Other }
+}
+
+fn span(start: &BytesStart<'_>, collector: &Collector) -> What {
+    let class = attribute(start, "class").unwrap_or_default();
+    match (class.contains("italic"), class.contains("bold")) {
+        (true, true) => What::Both(collector.at()),
+        (true, false) => What::Role(Role::Emphasis, collector.at()),
+        (false, true) => What::Role(Role::Strong, collector.at()),
+        _ => What::Other,
+    }
+}
+
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = start.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found.unescape_value().ok().map(std::borrow::Cow::into_owned)
+}
+
+/// Ends the innermost element of this name, and what was left open inside it. An end without a start is passed over.
+fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
+    let Some(depth) = open.iter().rposition(|element| &*element.name == name) else {
+        return;
+    };
+    if depth + 1 < open.len() {
+        collector.manuscript.remarks.push(Remark::new(RemarkKind::Repaired, format!("the file leaves <{}> open", open[depth + 1].name)));
+    }
+    while open.len() > depth {
+        if let Some(element) = open.pop() {
+            end(element, collector);
+        }
+    }
+}
+
+fn end(element: Element, collector: &mut Collector) {
+    match element.what {
+        What::Part(before) => collector.leave(before),
+        What::Paragraph => collector.end_paragraph(),
+        What::Styled(before) => collector.restyle(before),
+        What::Label => collector.end_label(),
+        What::Numeral => collector.end_numeral(),
+        What::Note => collector.end_note(),
+        What::Table => collector.end_table(),
+        What::Row => collector.end_row(),
+        What::Cell => collector.end_cell(),
+        What::Level => collector.level = collector.level.saturating_sub(1),
+        What::Role(role, from) => collector.mark(from, role),
+        What::Both(from) => {
+            collector.mark(from, Role::Emphasis);
+            collector.mark(from, Role::Strong);
+        }
+        What::Link => collector.end_link(),
+        What::Other => {}
+    }
+}
+
+/// `&amp;` and its like, and characters by number. Entities that a file makes up are kept as written, never expanded.
+fn resolve(reference: &BytesRef<'_>, collector: &mut Collector) {
+    if let Ok(Some(letter)) = reference.resolve_char_ref() {
+        collector.words(letter.encode_utf8(&mut [0; 4]));
+        return;
+    }
+    let name = reference.xml10_content();
+    let known = match &*name {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => "\u{a0}",
+        _ => {
+            collector.words(&format!("&{name};"));
+            return;
+        }
+    };
+    collector.words(known);
+}
+
+/// What stands behind the place where the file stops being XML is read as text without its tags.
+fn read_the_rest(text: &str, at: usize, error: &str, collector: &mut Collector) {
+    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let line = text[..at].matches('\n').count() + 1;
+    let what = format!("the file is no well-formed XML from line {line} on ({error}); the rest was read as text");
+    collector.manuscript.remarks.push(Remark::new(RemarkKind::Unclear, what));
+    for piece in text[at..].split('<') {
+        let words = piece.split_once('>').map_or(piece, |(_, words)| words);
+        if !words.trim().is_empty() {
+            collector.begin_paragraph(None);
+            collector.words(words);
+            collector.end_paragraph();
+        }
+    }
+}
