@@ -1,3 +1,5 @@
 //! Starts the reader and reports how it ended.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    plenary::shell::commands::run()
+}

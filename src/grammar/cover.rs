@@ -27,7 +27,10 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     }
     let closing: Vec<&str> = lines(&resolution.nodes, Kind::Closing).collect();
     let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(std::string::ToString::to_string);
-    let vote = closing.iter().find(|words| lexicon.is_vote_line(words)).map(|words| words.trim_matches(['[', ']', '［', '］']).to_owned());
+    let vote = closing
+        .iter()
+        .find(|words| lexicon.is_vote_line(words))
+        .map(|words| words.trim_matches(['[', ']', '［', '］']).to_owned());
     let closing_date = closing.iter().find_map(|words| lexicon.date(words));
     let organ = resolution.organ.or_else(|| found.symbol.as_deref().and_then(Organ::from_symbol));
     resolution.organ = organ.or_else(|| found.sc_number.is_some().then_some(Organ::SecurityCouncil));
@@ -87,9 +90,14 @@ fn leading_resolution_number(words: &str) -> Option<&str> {
     at += second;
     let rest = &words[at..];
     let letters = rest.trim_start_matches([' ', '\u{a0}']);
-    let end = letters.find(|letter: char| !(letter.is_ascii_uppercase() || "-–\u{2011}".contains(letter))).unwrap_or(letters.len());
+    let end = letters
+        .find(|letter: char| !(letter.is_ascii_uppercase() || "-–\u{2011}".contains(letter)))
+        .unwrap_or(letters.len());
     let part = letters[..end].trim_end_matches(['-', '–', '\u{2011}']);
-    if part.len() <= 5 && part.starts_with(|letter: char| letter.is_ascii_uppercase()) && !letters[part.len()..].starts_with(char::is_alphabetic) {
+    if part.len() <= 5
+        && part.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && !letters[part.len()..].starts_with(char::is_alphabetic)
+    {
         at = words.len() - letters.len() + part.len();
     }
     Some(&words[..at])
@@ -141,7 +149,9 @@ fn session_of(symbol: Option<&str>) -> Option<u16> {
 fn symbols(words: &str) -> Vec<String> {
     words
         .split(|letter: char| letter.is_whitespace() || "()[]（）［］,;，；،؛".contains(letter))
-        .filter(|word| word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && word.is_ascii())
+        .filter(|word| {
+            word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && word.is_ascii()
+        })
         .map(|word| word.trim_end_matches('.').to_owned())
         .collect()
 }

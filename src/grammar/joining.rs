@@ -21,7 +21,9 @@ pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Langu
 
 /// Whether `tail` is the rest of `head`.
 fn belongs(head: &Piece, tail: &Piece, lexicon: &Lexicon, language: Language) -> bool {
-    if [head, tail].iter().any(|piece| piece.paragraph.style != Style::Plain) || tail.paragraph.opening == Opening::Fresh {
+    if [head, tail].iter().any(|piece| piece.paragraph.style != Style::Plain)
+        || tail.paragraph.opening == Opening::Fresh
+    {
         return false;
     }
     let words = tail.words();
@@ -29,7 +31,10 @@ fn belongs(head: &Piece, tail: &Piece, lexicon: &Lexicon, language: Language) ->
         return false;
     }
     if !head.is_finished() {
-        return head.paragraph.opening != Opening::Unknown || is_long(head) || tail.after_break || begins_small(words, language);
+        return head.paragraph.opening != Opening::Unknown
+            || is_long(head)
+            || tail.after_break
+            || begins_small(words, language);
     }
     let was_parted = tail.after_break || tail.paragraph.opening == Opening::Flush;
     let may_go_on = match final_sign(head.words()) {
@@ -37,7 +42,9 @@ fn belongs(head: &Piece, tail: &Piece, lexicon: &Lexicon, language: Language) ->
         _ => false,
     };
     match language {
-        Language::English | Language::French | Language::Spanish => begins_small(words, language) && (was_parted || may_go_on),
+        Language::English | Language::French | Language::Spanish => {
+            begins_small(words, language) && (was_parted || may_go_on)
+        }
         Language::Russian | Language::Arabic => may_go_on && (was_parted || is_long(head)),
         Language::Chinese => may_go_on && was_parted,
     }
@@ -50,7 +57,11 @@ fn is_long(piece: &Piece) -> bool {
 
 fn begins_small(words: &str, language: Language) -> bool {
     language.has_spaces()
-        && words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).chars().next().is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
+        && words
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .chars()
+            .next()
+            .is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
 }
 
 /// New paragraphs of the operative part open with an emphasised verb; a cut sentence hardly ever does.
@@ -72,7 +83,10 @@ fn append(head: &mut Piece, mut tail: Piece) {
         head.paragraph.text.push(" ");
     }
     let what = if tail.after_break { "a note" } else { "the end of a page" };
-    head.remarks.push((RemarkKind::Repaired, format!("two halves that {what} had parted were joined at “{}”", first_words(tail.words()))));
+    head.remarks.push((
+        RemarkKind::Repaired,
+        format!("two halves that {what} had parted were joined at “{}”", first_words(tail.words())),
+    ));
     head.remarks.append(&mut tail.remarks);
     head.paragraph.text.append(tail.paragraph.text);
 }

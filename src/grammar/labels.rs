@@ -61,7 +61,8 @@ impl Label {
 
 /// White space, and the direction marks that Arabic files scatter around labels.
 fn is_space(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    letter.is_whitespace()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn skip_space(words: &str) -> usize {
@@ -219,7 +220,9 @@ fn bullet(words: &str) -> Option<(usize, Vec<Meaning>)> {
 pub fn division(words: &str) -> Option<Label> {
     let from = skip_space(words);
     let rest = &words[from..];
-    let end = rest.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, 'ـ' | '\u{64b}'))).unwrap_or(rest.len());
+    let end = rest
+        .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, 'ـ' | '\u{64b}')))
+        .unwrap_or(rest.len());
     let mut end = end;
     // Arabic ordinals from eleven on are two words: `حادي عشر`.
     if let Some(second) = rest[end..].strip_prefix([' ', '\u{a0}'])
@@ -358,7 +361,8 @@ pub fn write_letter(value: u32) -> String {
 /// A Chinese numeral from 1 to 99.
 pub fn chinese_numeral(inner: &str) -> Option<u32> {
     const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit = |letter: char| DIGITS.iter().position(|other| *other == letter).and_then(|place| u32::try_from(place + 1).ok());
+    let digit =
+        |letter: char| DIGITS.iter().position(|other| *other == letter).and_then(|place| u32::try_from(place + 1).ok());
     let letters: Vec<char> = inner.chars().collect();
     match letters.as_slice() {
         ['十'] => Some(10),
@@ -382,8 +386,26 @@ fn place_in(table: &[&str], word: &str) -> Option<u32> {
 }
 
 const ARABIC_ORDINALS: [&str; 20] = [
-    "أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا", "حادي عشر", "ثاني عشر",
-    "ثالث عشر", "رابع عشر", "خامس عشر", "سادس عشر", "سابع عشر", "ثامن عشر", "تاسع عشر", "عشرون",
+    "أولا",
+    "ثانيا",
+    "ثالثا",
+    "رابعا",
+    "خامسا",
+    "سادسا",
+    "سابعا",
+    "ثامنا",
+    "تاسعا",
+    "عاشرا",
+    "حادي عشر",
+    "ثاني عشر",
+    "ثالث عشر",
+    "رابع عشر",
+    "خامس عشر",
+    "سادس عشر",
+    "سابع عشر",
+    "ثامن عشر",
+    "تاسع عشر",
+    "عشرون",
 ];
 
 const ARABIC_CAPITALS: [&str; 28] = [
@@ -401,7 +423,17 @@ mod tests {
 
     #[test]
     fn numbers_of_paragraphs_are_known_in_every_print() {
-        for words in ["13. Calls upon", "13 - تهيب", "13- تهيب", "13 – تهيب", "13．决定", "١٣ - تهيب", "13 .Calls", "13.", "\u{200f}13 -"] {
+        for words in [
+            "13. Calls upon",
+            "13 - تهيب",
+            "13- تهيب",
+            "13 – تهيب",
+            "13．决定",
+            "١٣ - تهيب",
+            "13 .Calls",
+            "13.",
+            "\u{200f}13 -",
+        ] {
             assert_eq!(number(words).and_then(|label| label.ordinal_in(Series::Number)), Some(13), "{words}");
         }
         for words in ["13.5 per cent", "13 States", "2020. 年", "13/5. Title", "0. No", "1990–2000", "13th"] {
@@ -412,7 +444,16 @@ mod tests {
 
     #[test]
     fn letters_are_read_whatever_the_script() {
-        for (words, ordinal) in [("(c) That", 3), ("с) систем", 3), ("д) меха", 4), ("е) сис", 5), ("(ج) مم", 3), ("(هـ) مم", 5), ("у) пом", 25), ("aa) a", 27)] {
+        for (words, ordinal) in [
+            ("(c) That", 3),
+            ("с) систем", 3),
+            ("д) меха", 4),
+            ("е) сис", 5),
+            ("(ج) مم", 3),
+            ("(هـ) مم", 5),
+            ("у) пом", 25),
+            ("aa) a", 27),
+        ] {
             assert!(can_be(words, Series::Letter, ordinal), "{words}");
         }
     }

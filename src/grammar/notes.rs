@@ -77,7 +77,10 @@ fn opening_mark(text: &Text, at_foot: bool, asterisks: bool) -> Option<Mark> {
         return Some(Mark { marker: words[..span.to].trim().to_owned(), to: span.to });
     }
     let stars = words.bytes().take_while(|&byte| byte == b'*').count();
-    if stars > 0 && (asterisks || at_foot) && words[stars..].starts_with(|letter: char| letter.is_whitespace() || letter.is_uppercase()) {
+    if stars > 0
+        && (asterisks || at_foot)
+        && words[stars..].starts_with(|letter: char| letter.is_whitespace() || letter.is_uppercase())
+    {
         return Some(Mark { marker: words[..stars].to_owned(), to: stars });
     }
     let (_, digits) = leading_number(words)?;
@@ -160,7 +163,8 @@ impl Notes {
         let words = &text.string;
         let (_, digits) = leading_number(words)?;
         let marker = &words[..digits];
-        let opens = digits < 4 && words[digits..].starts_with(' ') && words[digits + 1..].starts_with(char::is_alphabetic);
+        let opens =
+            digits < 4 && words[digits..].starts_with(' ') && words[digits + 1..].starts_with(char::is_alphabetic);
         if !opens || self.list.iter().any(|note| note.marker == marker) {
             return None;
         }
@@ -180,7 +184,9 @@ impl Notes {
                 self.call_raised(cell, &mut called);
             }
             if let Some(mark) = lost {
-                piece.remarks.push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
+                piece
+                    .remarks
+                    .push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
             }
         }
         self.call_stars(pieces, &mut called);
@@ -221,10 +227,12 @@ impl Notes {
             .map(|marker| {
                 let mut bearing = (0..self.list.len()).filter(|&note| self.list[note].marker == *marker);
                 let mut last = None;
-                bearing.find(|&note| {
-                    last = Some(note);
-                    !called[note]
-                }).or(last)
+                bearing
+                    .find(|&note| {
+                        last = Some(note);
+                        !called[note]
+                    })
+                    .or(last)
             })
             .collect()
     }
@@ -239,7 +247,8 @@ impl Notes {
             let place = pieces.iter().enumerate().find_map(|(number, piece)| {
                 let words = piece.words();
                 let at = words.match_indices('*').map(|(at, _)| at).find(|&at| {
-                    is_call_star(words, at) && words[at..].bytes().take_while(|&byte| byte == b'*').count() == marker.len()
+                    is_call_star(words, at)
+                        && words[at..].bytes().take_while(|&byte| byte == b'*').count() == marker.len()
                 })?;
                 Some((number, at))
             });
@@ -265,7 +274,9 @@ impl Notes {
             });
             if let Some((number, at)) = place {
                 self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
-                pieces[number].remarks.push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
+                pieces[number]
+                    .remarks
+                    .push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
                 called[note] = true;
                 from = (number, at);
             }
@@ -284,16 +295,21 @@ impl Notes {
 /// bracket, or punctuation (perhaps with a space between), and before no letter or digit.
 fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
     words.match_indices(marker).map(|(at, _)| at).find(|&at| {
-        if at < from || words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/') {
+        if at < from || words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/')
+        {
             return false;
         }
         let head = &words[..at];
         let before = head.chars().next_back();
-        let punctuation = |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
+        let punctuation =
+            |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
         match before {
-            Some(' ') => head.trim_end().ends_with(['.', ',', ';', '»', '”']) && words[at + marker.len()..].trim().is_empty(),
+            Some(' ') => {
+                head.trim_end().ends_with(['.', ',', ';', '»', '”']) && words[at + marker.len()..].trim().is_empty()
+            }
             Some(letter) => {
-                let number_before = head.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
+                let number_before =
+                    head.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
                 letter.is_alphabetic() || (punctuation(letter) && !number_before)
             }
             None => false,
@@ -304,7 +320,8 @@ fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
 /// Takes a mark out, and with it the space that an extractor put before it. Returns where the call stands now.
 fn remove_mark(text: &mut Text, at: usize, to: usize) -> usize {
     let head = &text.string[..at];
-    let spaced = head.ends_with([' ', '\u{a0}']) && text.string[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
+    let spaced = head.ends_with([' ', '\u{a0}'])
+        && text.string[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
     let from = if spaced { head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
     text.remove(from, to);
     from
@@ -317,8 +334,11 @@ fn has_raised(piece: &Piece) -> bool {
 
 /// The next raised mark at or behind byte `from`: its bytes, and its markers (`² ³` and `²,³` are two).
 fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> {
-    let digits = text.string[from..].char_indices().find(|(_, letter)| raised_digit(*letter).is_some()).map(|(at, _)| from + at);
-    let span = text.spans.iter().find(|span| span.role == Role::Raised && span.from >= from && is_marker_list(&text.string[span.from..span.to]));
+    let digits =
+        text.string[from..].char_indices().find(|(_, letter)| raised_digit(*letter).is_some()).map(|(at, _)| from + at);
+    let span = text.spans.iter().find(|span| {
+        span.role == Role::Raised && span.from >= from && is_marker_list(&text.string[span.from..span.to])
+    });
     match (digits, span) {
         (Some(at), span) if span.is_none_or(|span| at <= span.from) => {
             let mut markers = Vec::new();
@@ -326,7 +346,8 @@ fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> 
             while let Some((marker, length)) = raised_number(&text.string[to..]) {
                 markers.push(marker);
                 to += length;
-                let gap = text.string[to..].len() - text.string[to..].trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
+                let gap = text.string[to..].len()
+                    - text.string[to..].trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
                 if gap == 0 || raised_number(&text.string[to + gap..]).is_none() {
                     break;
                 }
@@ -335,7 +356,11 @@ fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> 
             Some((at, to, markers))
         }
         (_, Some(span)) => {
-            let markers = text.string[span.from..span.to].split([',', ' ']).filter(|mark| !mark.is_empty()).map(str::to_owned).collect();
+            let markers = text.string[span.from..span.to]
+                .split([',', ' '])
+                .filter(|mark| !mark.is_empty())
+                .map(str::to_owned)
+                .collect();
             Some((span.from, span.to, markers))
         }
         _ => None,
@@ -343,7 +368,8 @@ fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> 
 }
 
 fn is_marker_list(words: &str) -> bool {
-    words.split([',', ' ']).filter(|mark| !mark.is_empty()).all(is_marker) && words.contains(|letter: char| !", ".contains(letter))
+    words.split([',', ' ']).filter(|mark| !mark.is_empty()).all(is_marker)
+        && words.contains(|letter: char| !", ".contains(letter))
 }
 
 /// Where in a block of notes the next one begins: the raised mark that counts one more than `marker`.
@@ -361,13 +387,20 @@ mod tests {
     use super::*;
 
     fn lifted(paragraphs: &[&str]) -> (Vec<Piece>, Notes) {
-        lift(paragraphs.iter().map(|words| Paragraph { text: (*words).into(), ..Paragraph::default() }).collect(), Vec::new())
+        lift(
+            paragraphs.iter().map(|words| Paragraph { text: (*words).into(), ..Paragraph::default() }).collect(),
+            Vec::new(),
+        )
     }
 
     #[test]
     fn a_note_in_the_middle_of_a_sentence_is_lifted_and_called() {
-        let (pieces, notes) = lifted(&["the agreement ¹ and all that² was cut", "¹ Treaty Series, No. 1.", "² See 60/288.", "in two,"]);
-        assert_eq!(pieces.iter().map(Piece::words).collect::<Vec<_>>(), ["the agreement and all that was cut", "in two,"]);
+        let (pieces, notes) =
+            lifted(&["the agreement ¹ and all that² was cut", "¹ Treaty Series, No. 1.", "² See 60/288.", "in two,"]);
+        assert_eq!(
+            pieces.iter().map(Piece::words).collect::<Vec<_>>(),
+            ["the agreement and all that was cut", "in two,"]
+        );
         assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 13, note: 0 }, Call { at: 26, note: 1 }]);
         assert_eq!(notes.list[1].text.string, "See 60/288.");
         assert!(pieces[1].after_break);

@@ -19,7 +19,8 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         let value = label.ordinal_in(Series::Number).unwrap_or(0);
         let is_sure = pieces[place].paragraph.label.is_some();
         let opens = place > 0 && final_sign(pieces[place - 1].words()) == Some(':');
-        let verb = || lexicon.verb(pieces[place].words()[label.next.min(pieces[place].words().len())..].trim()).is_some();
+        let verb =
+            || lexicon.verb(pieces[place].words()[label.next.min(pieces[place].words().len())..].trim()).is_some();
         match counter.judge(value, is_sure, opens, verb) {
             Verdict::Paragraph => counter.accept(value),
             Verdict::Anew(boundary) => {

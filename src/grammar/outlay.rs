@@ -169,12 +169,14 @@ impl State {
         if let Some(label) = labels::division(words) {
             let alone = words[label.next..].is_empty();
             let signed = words[..label.to].ends_with(['.', '、', '．', '-', '–', ':', '：']);
-            let numeral = label.ordinal_in(Series::Numeral).is_some() && !words.starts_with(|letter: char| letter.is_ascii_uppercase());
+            let numeral = label.ordinal_in(Series::Numeral).is_some()
+                && !words.starts_with(|letter: char| letter.is_ascii_uppercase());
             if alone || (is_styled && (signed || numeral)) || (signed && is_heading_like(pieces, place, lexicon)) {
                 return Some(Class::Section(label));
             }
         }
-        (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon))).then_some(Class::Heading)
+        (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon)))
+            .then_some(Class::Heading)
     }
 }
 
@@ -202,7 +204,8 @@ fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
         && matches!(place, Place::Unknown | Place::Annex | Place::Closing)
         && final_sign(words).is_none()
         && lexicon.annex(words).is_some_and(|annex| {
-            words[annex.rest..].trim().is_empty() || (piece.paragraph.style == Style::Heading && words.chars().count() < 40)
+            words[annex.rest..].trim().is_empty()
+                || (piece.paragraph.style == Style::Heading && words.chars().count() < 40)
         })
 }
 
@@ -231,7 +234,11 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
         let reach = formula.saturating_sub(4).max(from);
         let found = (reach..formula).rev().find_map(|place| {
             let label = labels::division(pieces[place].words())?;
-            let fits = label.ordinal_in(Series::Capital) == Some(expected) && matches!(classes[place], Class::Cover | Class::Section(_) | Class::Heading | Class::Closing | Class::Plain);
+            let fits = label.ordinal_in(Series::Capital) == Some(expected)
+                && matches!(
+                    classes[place],
+                    Class::Cover | Class::Section(_) | Class::Heading | Class::Closing | Class::Plain
+                );
             fits.then_some((place, label.next))
         });
         if let Some((place, next)) = found {
@@ -247,5 +254,10 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
 
 /// Whether a paragraph is all bold, as headings and Chinese verbs are.
 pub fn is_all_strong(piece: &Piece) -> bool {
-    piece.paragraph.text.spans.iter().any(|span| span.role == Role::Strong && span.from == 0 && span.to == piece.words().len())
+    piece
+        .paragraph
+        .text
+        .spans
+        .iter()
+        .any(|span| span.role == Role::Strong && span.from == 0 && span.to == piece.words().len())
 }

@@ -66,10 +66,13 @@ mod tests {
 
     #[test]
     fn what_a_page_cut_is_told_from_what_is_whole() {
-        for words in ["of 2018,", "по делам о них;", "决议，", "الإعلام،", "he said “no”.", "the list; and", "списка; и", "(a)."] {
+        for words in
+            ["of 2018,", "по делам о них;", "决议，", "الإعلام،", "he said “no”.", "the list; and", "списка; и", "(a)."]
+        {
             assert!(ends_clause(words), "{words}");
         }
-        for words in ["транснациональной", "bread and", "в частности", "Treaty Series", "(2018)"] {
+        for words in ["транснациональной", "bread and", "в частности", "Treaty Series", "(2018)"]
+        {
             assert!(!ends_clause(words), "{words}");
         }
     }

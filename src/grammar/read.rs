@@ -13,10 +13,13 @@ use crate::model::resolution::{Reading, Resolution};
 pub fn read(manuscript: Manuscript) -> Reading {
     let language = language_of(&manuscript);
     let lexicon = lexicon::of(language);
-    let Manuscript { symbol, broken_by_pages, paragraphs, notes, furniture, mut remarks, metadata, tally, .. } = manuscript;
+    let Manuscript { symbol, broken_by_pages, paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
+        manuscript;
     let (pieces, lifted) = notes::lift(paragraphs, notes);
     let mut pieces = outlay::part_formulas(pieces);
-    pieces.retain(|piece| !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty());
+    pieces.retain(|piece| {
+        !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
+    });
     let organ = pieces.iter().find_map(|piece| lexicon::formula(piece.words())).and_then(|found| found.1);
     if broken_by_pages {
         let first = pieces.iter().position(outlay::is_formula).unwrap_or(0);
@@ -48,18 +51,22 @@ pub fn read(manuscript: Manuscript) -> Reading {
 /// The language that the file declares, else that of its formula, else that of its words.
 fn language_of(manuscript: &Manuscript) -> Language {
     manuscript.language.unwrap_or_else(|| {
-        let mut formulas = manuscript.paragraphs.iter().take(80).filter_map(|paragraph| lexicon::formula(&paragraph.text.string));
-        formulas.next().map_or_else(|| {
-            let mut sample = String::new();
-            for paragraph in &manuscript.paragraphs {
-                sample.push_str(&paragraph.text.string);
-                sample.push(' ');
-                if sample.len() > 6000 {
-                    break;
+        let mut formulas =
+            manuscript.paragraphs.iter().take(80).filter_map(|paragraph| lexicon::formula(&paragraph.text.string));
+        formulas.next().map_or_else(
+            || {
+                let mut sample = String::new();
+                for paragraph in &manuscript.paragraphs {
+                    sample.push_str(&paragraph.text.string);
+                    sample.push(' ');
+                    if sample.len() > 6000 {
+                        break;
+                    }
                 }
-            }
-            lexicon::language_of(&sample)
-        }, |found| found.0)
+                lexicon::language_of(&sample)
+            },
+            |found| found.0,
+        )
     })
 }
 
@@ -109,4 +116,3 @@ pub(crate) fn read_words(words: &[&str]) -> Reading {
     let text = words.join("\n\n");
     read(crate::readers::plain::read_text(&text))
 }
-

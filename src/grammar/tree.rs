@@ -29,7 +29,8 @@ pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> 
         restarts[pair[0]] = numbering::settle(&pieces, &mut classes, pair[0], pair[1], lexicon);
     }
     let divisions = divisions(&classes);
-    let mut builder = Builder { lexicon, tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
+    let mut builder =
+        Builder { lexicon, tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
     let mut pieces = pieces.into_iter().enumerate().peekable();
     while let Some((place, piece)) = pieces.next() {
         if bounds.binary_search(&place).is_ok() {
@@ -92,7 +93,9 @@ fn divisions(classes: &[Class]) -> Vec<bool> {
 /// A heading behind the single unnumbered paragraph that adopts an instrument, whose numbers are its own.
 fn mark_instruments(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     let Some(formula) = classes.iter().position(|class| *class == Class::Formula) else { return };
-    let first_number = (formula..classes.len()).find(|&place| matches!(classes[place], Class::Number(_) | Class::Annex)).unwrap_or(classes.len());
+    let first_number = (formula..classes.len())
+        .find(|&place| matches!(classes[place], Class::Number(_) | Class::Annex))
+        .unwrap_or(classes.len());
     for place in formula + 1..first_number.min(classes.len().saturating_sub(1)) {
         let words = pieces[place].words();
         let adopts = classes[place] == Class::Plain
@@ -100,7 +103,9 @@ fn mark_instruments(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) 
             && matches!(final_sign(words), Some(':' | '.'))
             && matches!(classes[place + 1], Class::Heading);
         let own_numbers = classes.get(first_number).is_none_or(|class| match class {
-            Class::Number(label) => lexicon.verb(pieces[first_number].words().get(label_end(&pieces[first_number], label)..).unwrap_or("")).is_none(),
+            Class::Number(label) => lexicon
+                .verb(pieces[first_number].words().get(label_end(&pieces[first_number], label)..).unwrap_or(""))
+                .is_none(),
             _ => true,
         });
         if adopts && own_numbers {
@@ -296,12 +301,19 @@ impl Builder<'_> {
 
     fn add_formula(&mut self, piece: Piece) {
         let is_first = !self.tree.nodes.iter().any(|node| node.kind == Kind::Enacting);
-        let after_part = self.tree.nodes.iter().rev().take_while(|node| node.kind != Kind::Enacting).any(|node| node.kind == Kind::Part);
+        let after_part = self
+            .tree
+            .nodes
+            .iter()
+            .rev()
+            .take_while(|node| node.kind != Kind::Enacting)
+            .any(|node| node.kind == Kind::Part);
         if !is_first && !after_part {
             // A draft resolution quoted whole: its paragraphs count for themselves.
             self.annexes += 1;
             let annex = Some(format!("A{}", self.annexes));
-            self.scope = Scope { part: self.scope.part.take(), annex, restarts: self.scope.restarts, ..Scope::default() };
+            self.scope =
+                Scope { part: self.scope.part.take(), annex, restarts: self.scope.restarts, ..Scope::default() };
         }
         let depth = self.scope.divisions();
         self.push(Kind::Enacting, piece, 0, depth, None);
@@ -339,7 +351,10 @@ impl Builder<'_> {
         let printed = label.ordinal_in(Series::Number).unwrap_or(0);
         let expected = self.scope.number + 1;
         if printed > expected && self.scope.number > 0 {
-            piece.remarks.push((RemarkKind::Odd, format!("the source goes from number {} to number {printed}", self.scope.number)));
+            piece.remarks.push((
+                RemarkKind::Odd,
+                format!("the source goes from number {} to number {printed}", self.scope.number),
+            ));
         }
         if printed < expected && printed != 1 {
             piece.remarks.push((RemarkKind::Odd, format!("the source prints number {printed} twice")));
@@ -372,7 +387,10 @@ impl Builder<'_> {
         if let Some(oddity) = stand.oddity {
             piece.remarks.push((RemarkKind::Odd, oddity));
         } else if is_confused(&piece, label) {
-            piece.remarks.push((RemarkKind::Repaired, "the list letter is of another alphabet and was read by its position".to_owned()));
+            piece.remarks.push((
+                RemarkKind::Repaired,
+                "the list letter is of another alphabet and was read by its position".to_owned(),
+            ));
         }
         self.scope.opens = final_sign(piece.words()) == Some(':');
         self.scope.after_item = true;
@@ -433,7 +451,8 @@ impl Builder<'_> {
         if !self.tree.nodes.iter().any(|node| node.kind == Kind::Enacting) {
             return false;
         }
-        self.lexicon.verb(words).is_some() || (!self.scope.operative && matches!(final_sign(words), Some('.' | ':' | ';')))
+        self.lexicon.verb(words).is_some()
+            || (!self.scope.operative && matches!(final_sign(words), Some('.' | ':' | ';')))
     }
 }
 

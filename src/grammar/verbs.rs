@@ -16,7 +16,11 @@ pub fn open(node: &mut Node, lexicon: &Lexicon) {
     if let Some(opening) = found {
         let text = words[..opening.to].trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
         node.verb = Some(Verb { text, english: opening.english, force: opening.force });
-        let has_emphasis = node.text.spans.iter().any(|span| span.from < opening.to && matches!(span.role, Role::Emphasis | Role::Strong));
+        let has_emphasis = node
+            .text
+            .spans
+            .iter()
+            .any(|span| span.from < opening.to && matches!(span.role, Role::Emphasis | Role::Strong));
         if !has_emphasis {
             node.text.mark(0, opening.to, Role::Emphasis, None);
         }
@@ -36,7 +40,9 @@ fn mark_items(text: &mut Text) {
         }
         let Some(label) = labels::item(words) else { continue };
         let expected = u32::try_from(found.len() + 1).unwrap_or(0);
-        let follows = [Series::Letter, Series::Roman].iter().any(|series| label.meanings.iter().any(|meaning| meaning.series == *series && meaning.ordinal == expected));
+        let follows = [Series::Letter, Series::Roman].iter().any(|series| {
+            label.meanings.iter().any(|meaning| meaning.series == *series && meaning.ordinal == expected)
+        });
         if follows && words[..label.to].ends_with([')', '）']) {
             found.push((from, from + label.to));
         }

@@ -53,6 +53,11 @@ impl Kind {
         }
     }
 
+    /// Whether a node of this kind can lie under a paragraph.
+    pub fn is_listed(self) -> bool {
+        matches!(self, Self::Subparagraph | Self::Text | Self::Table)
+    }
+
     /// Whether a node of this kind opens a division that holds the nodes behind it.
     pub fn is_division(self) -> bool {
         matches!(self, Self::Section | Self::Annex | Self::Part)

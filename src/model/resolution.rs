@@ -95,3 +95,24 @@ pub struct Reading {
     /// Where the characters of the source went.
     pub accounting: Accounting,
 }
+
+impl Resolution {
+    /// The node with this id.
+    pub fn node(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.id.as_deref() == Some(id))
+    }
+
+    /// The node with this id and all that lies under it.
+    pub fn branch(&self, id: &str) -> Option<std::ops::Range<usize>> {
+        let from = self.node(id)?;
+        Some(from..self.end_of_branch(from))
+    }
+
+    /// The place behind the last node that lies under the node at `from`.
+    pub fn end_of_branch(&self, from: usize) -> usize {
+        let depth = self.nodes[from].depth;
+        let kind = self.nodes[from].kind;
+        let holds = |node: &Node| node.depth > depth && (kind.is_division() || node.kind.is_listed());
+        from + 1 + self.nodes[from + 1..].iter().take_while(|node| holds(node)).count()
+    }
+}

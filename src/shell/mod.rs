@@ -1,1 +1,6 @@
 //! Where the reader meets the world: arguments, files, terminal events, the loop.
+
+pub mod report;
+pub mod files;
+pub mod arguments;
+pub mod commands;

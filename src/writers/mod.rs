@@ -1,1 +1,6 @@
 //! From a resolution to bytes; one file per export.
+
+pub mod marks;
+pub mod json;
+pub mod text;
+pub mod markdown;

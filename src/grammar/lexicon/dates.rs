@@ -28,7 +28,8 @@ pub(super) fn with_month(words: &str, months: &Table) -> Option<String> {
 
 /// The day before the name of a month: `23`, `1er`, `23 de`.
 fn day_before(head: &str) -> Option<u32> {
-    let head = head.trim_end().trim_end_matches("de").trim_end().trim_end_matches("er").trim_end_matches(['º', '°', '.', '-']);
+    let head =
+        head.trim_end().trim_end_matches("de").trim_end().trim_end_matches("er").trim_end_matches(['º', '°', '.', '-']);
     digits_before(head).filter(|day| (1..=31).contains(day))
 }
 

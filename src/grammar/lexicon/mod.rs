@@ -306,7 +306,8 @@ impl Lexicon {
         let tail = &words[end..];
         let next = tail.trim_start();
         let from = words.len() - next.len();
-        let token = next.find(|letter: char| letter.is_whitespace() || ".:：.-–—".contains(letter)).unwrap_or(next.len());
+        let token =
+            next.find(|letter: char| letter.is_whitespace() || ".:：.-–—".contains(letter)).unwrap_or(next.len());
         let numeral = &next[..token];
         let is_numeral = labels::division(numeral).is_some_and(|label| label.next == numeral.len())
             || labels::chinese_numeral(numeral).is_some()
@@ -315,7 +316,10 @@ impl Lexicon {
             || ARABIC_MASCULINE.contains(&numeral);
         if !numeral.is_empty() && is_numeral {
             let rest = from + token;
-            let signs = words[rest..].len() - words[rest..].trim_start_matches(|letter: char| letter.is_whitespace() || ".:：-–—".contains(letter)).len();
+            let signs = words[rest..].len()
+                - words[rest..]
+                    .trim_start_matches(|letter: char| letter.is_whitespace() || ".:：-–—".contains(letter))
+                    .len();
             return Some(AnnexHeading { numeral: Some(numeral.to_owned()), rest: rest + signs });
         }
         Some(AnnexHeading { numeral: None, rest: end })
@@ -327,7 +331,10 @@ impl Lexicon {
         let starts = bare.starts_with(|letter: char| letter.is_numeric() || letter == '第')
             || bare.starts_with("الجلسة")
             || bare.starts_with("Adopted at");
-        starts && words.chars().count() < 160 && words.chars().any(char::is_numeric) && self.meetings.find(&Folded::whole(words)).is_some()
+        starts
+            && words.chars().count() < 160
+            && words.chars().any(char::is_numeric)
+            && self.meetings.find(&Folded::whole(words)).is_some()
     }
 
     /// Whether `words` tell the vote: "[Adopted without a vote.]", "In favour:".
@@ -335,7 +342,9 @@ impl Lexicon {
         let bare = words.trim_start_matches(|letter: char| "[［(（*".contains(letter) || letter.is_whitespace());
         let folded = Folded::head(bare);
         let Some((_, end)) = self.votes.longest(&folded, 0) else { return false };
-        bare.len() < words.len() || bare[folded.byte(end)..].trim_start().starts_with([':', '：', '.', '。']) || bare.len() < 120
+        bare.len() < words.len()
+            || bare[folded.byte(end)..].trim_start().starts_with([':', '：', '.', '。'])
+            || bare.len() < 120
     }
 
     /// Whether a note refers to the source of the note before it.
@@ -425,9 +434,14 @@ mod tests {
 
     #[test]
     fn openings_end_behind_their_ladder_words() {
-        let verb = |language, words: &'static str| of(language).verb(words).map(|found| (&words[..found.to], found.english, found.force));
+        let verb = |language, words: &'static str| {
+            of(language).verb(words).map(|found| (&words[..found.to], found.english, found.force))
+        };
         assert_eq!(verb(Language::Russian, "призывает Организацию"), Some(("призывает", Some("calls upon"), Some(3))));
-        assert_eq!(verb(Language::Russian, "настоятельно призывает также всех"), Some(("настоятельно призывает также", Some("urges"), Some(4))));
+        assert_eq!(
+            verb(Language::Russian, "настоятельно призывает также всех"),
+            Some(("настоятельно призывает также", Some("urges"), Some(4)))
+        );
         assert_eq!(verb(Language::English, "Also requests the"), Some(("Also requests", Some("requests"), Some(3))));
         assert_eq!(verb(Language::Chinese, "决定在大会"), Some(("决定", Some("decides"), Some(5))));
         assert!(of(Language::Arabic).opener("وإذ تشير إلى قرارها").is_some());

@@ -42,7 +42,9 @@ impl Table {
     /// The first phrase anywhere in `words`: its place, and the letter behind it.
     pub(super) fn find(&self, words: &Folded) -> Option<(usize, usize, Phrase)> {
         (0..words.len()).find_map(|from| {
-            let begins = from == 0 || !words.letter(from - 1).is_some_and(is_word_letter) || !words.letter(from).is_some_and(is_word_letter);
+            let begins = from == 0
+                || !words.letter(from - 1).is_some_and(is_word_letter)
+                || !words.letter(from).is_some_and(is_word_letter);
             if !begins {
                 return None;
             }

@@ -209,7 +209,8 @@ impl Collector {
     pub(super) fn end_note(&mut self) {
         let Some(Target::Note { marker, mut text }) = self.targets.pop() else { return };
         text.fold_white_space();
-        let known = self.manuscript.notes.iter().rposition(|note| note.marker == marker && note.text.string == text.string);
+        let known =
+            self.manuscript.notes.iter().rposition(|note| note.marker == marker && note.text.string == text.string);
         let note = if let Some(known) = known {
             // The words stand twice in the file and once in the reading.
             self.manuscript.tally.forget(&text.string);
@@ -268,7 +269,13 @@ impl Collector {
             return;
         }
         let open = self.targets.pop();
-        let table = Paragraph { place: self.place, style: Style::Table, rows, label: self.label.take(), ..Paragraph::default() };
+        let table = Paragraph {
+            place: self.place,
+            style: Style::Table,
+            rows,
+            label: self.label.take(),
+            ..Paragraph::default()
+        };
         match open {
             // A table inside a table's cell: its cells' words join the cell.
             Some(Target::Cell(mut cell)) => {
@@ -311,7 +318,10 @@ impl Collector {
     pub(super) fn finish(mut self) -> Result<Manuscript, Unreadable> {
         self.flush();
         if self.manuscript.paragraphs.is_empty() {
-            return Err(Unreadable::with_hint("the XML file holds no text", "download the file again; some are delivered empty"));
+            return Err(Unreadable::with_hint(
+                "the XML file holds no text",
+                "download the file again; some are delivered empty",
+            ));
         }
         Ok(self.manuscript)
     }

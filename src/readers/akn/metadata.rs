@@ -33,11 +33,15 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, manuscript: &mut Manuscript) {
 fn note(start: &BytesStart<'_>, metadata: &mut Metadata, manuscript: &mut Manuscript, in_expression: bool) {
     let value = |name: &str| super::attribute(start, name).filter(|value| !value.is_empty());
     match start.local_name().as_ref() {
-        "FRBRuri" if metadata.work.is_none() => metadata.work = value("value").map(|work| work.trim_end_matches('/').to_owned()),
+        "FRBRuri" if metadata.work.is_none() => {
+            metadata.work = value("value").map(|work| work.trim_end_matches('/').to_owned())
+        }
         "FRBRlanguage" if manuscript.language.is_none() => {
             manuscript.language = value("language").and_then(|code| Language::from_code(&code));
         }
-        "FRBRdate" if in_expression && metadata.issued.is_none() => metadata.issued = value("date").filter(|date| is_real(date)),
+        "FRBRdate" if in_expression && metadata.issued.is_none() => {
+            metadata.issued = value("date").filter(|date| is_real(date))
+        }
         "step" => metadata.steps.push(Step {
             date: value("date").filter(|date| is_real(date)),
             outcome: value("outcome").unwrap_or_default(),
@@ -51,7 +55,9 @@ fn note(start: &BytesStart<'_>, metadata: &mut Metadata, manuscript: &mut Manusc
             names: Vec::new(),
         }),
         "organization" => {
-            if let (Some(count), Some(name)) = (metadata.counts.last_mut(), value("title").or_else(|| value("showAs")).or_else(|| value("refersTo"))) {
+            if let (Some(count), Some(name)) =
+                (metadata.counts.last_mut(), value("title").or_else(|| value("showAs")).or_else(|| value("refersTo")))
+            {
                 count.names.push(name);
             }
         }

@@ -59,7 +59,10 @@ pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
             Ok(Event::CData(words)) => collector.words(&words.xml10_content()),
             Ok(Event::GeneralRef(reference)) => resolve(&reference, &mut collector),
             Ok(Event::DocType(_)) => {
-                collector.manuscript.remarks.push(Remark::new(RemarkKind::Odd, "the file declares a document type, which was not followed"));
+                collector
+                    .manuscript
+                    .remarks
+                    .push(Remark::new(RemarkKind::Odd, "the file declares a document type, which was not followed"));
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}
@@ -120,8 +123,12 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
         "conclusions" => What::Part(collector.enter(Place::Closing)),
         "attachments" | "attachment" => What::Part(collector.enter(Place::Annex)),
         "formula" => What::Styled(collector.style(Style::Formula)),
-        "container" | "recital" if collector.place() == Place::Preamble => What::Styled(collector.style(Style::Recital)),
-        "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" => paragraph(name, start, collector),
+        "container" | "recital" if collector.place() == Place::Preamble => {
+            What::Styled(collector.style(Style::Recital))
+        }
+        "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" => {
+            paragraph(name, start, collector)
+        }
         "num" => {
             let parent = open.last().map_or("", |element| &element.name);
             collector.begin_label();
@@ -185,7 +192,11 @@ fn span(start: &BytesStart<'_>, collector: &Collector) -> What {
 }
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = start.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found = start
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     found.unescape_value().ok().map(std::borrow::Cow::into_owned)
 }
 
@@ -195,7 +206,10 @@ fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
         return;
     };
     if depth + 1 < open.len() {
-        collector.manuscript.remarks.push(Remark::new(RemarkKind::Repaired, format!("the file leaves <{}> open", open[depth + 1].name)));
+        collector
+            .manuscript
+            .remarks
+            .push(Remark::new(RemarkKind::Repaired, format!("the file leaves <{}> open", open[depth + 1].name)));
     }
     while open.len() > depth {
         if let Some(element) = open.pop() {

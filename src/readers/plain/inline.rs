@@ -92,7 +92,9 @@ pub(super) fn settle(mut text: Text, paragraph: &mut Paragraph, tally: &mut Tall
         paragraph.style = Style::Heading;
     }
     let is_strong = text.spans.iter().any(|span| {
-        span.role == Role::Strong && span.from == 0 && text.string[span.to..].chars().all(|letter| !letter.is_alphanumeric() || is_raised(letter))
+        span.role == Role::Strong
+            && span.from == 0
+            && text.string[span.to..].chars().all(|letter| !letter.is_alphanumeric() || is_raised(letter))
     });
     if is_strong {
         paragraph.style = Style::Heading;

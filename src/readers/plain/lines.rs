@@ -190,7 +190,8 @@ impl Joiner<'_> {
 
 /// All words that stand inside lines, where no line break can have cut them, in small letters.
 fn words_of(pages: &[Page<'_>]) -> HashSet<String> {
-    let needed = pages.iter().flat_map(|page| page.body.iter().chain(&page.foot)).any(|line| line.trim_end().ends_with('-'));
+    let needed =
+        pages.iter().flat_map(|page| page.body.iter().chain(&page.foot)).any(|line| line.trim_end().ends_with('-'));
     if !needed {
         return HashSet::new();
     }

@@ -132,14 +132,20 @@ fn is_job_number(word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let hyphens = word.matches(['-', '\u{2011}']).count();
     let letters = word.chars().filter(char::is_ascii_uppercase).count();
-    digits >= 7 && hyphens <= 1 && letters <= 2 && digits + hyphens + letters == word.chars().count()
+    digits >= 7
+        && hyphens <= 1
+        && letters <= 2
+        && digits + hyphens + letters == word.chars().count()
         && (hyphens == 1 || letters > 0)
 }
 
 /// `3/9`.
 fn is_folio(word: &str) -> bool {
     word.split_once('/').is_some_and(|(page, of)| {
-        !page.is_empty() && !of.is_empty() && page.len() + of.len() < 8 && [page, of].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        !page.is_empty()
+            && !of.is_empty()
+            && page.len() + of.len() < 8
+            && [page, of].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 

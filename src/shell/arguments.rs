@@ -1,0 +1,101 @@
+//! The command line: one definition, from which help, completions and the manual page are made.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Read resolutions of the United Nations in the terminal
+///
+/// Opens a resolution as text, Markdown, Word, PDF, HTML or the UN's XML, in any of the six official languages, and
+/// shows its tree of preambular and operative paragraphs beside the text, with every footnote one key away.
+/// Without a document it opens A/RES/75/10, which is built in.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(after_help = "A document named like a command is opened with its folder: `plenary ./toc`.\n\
+    Exit codes: 0 done, 1 found wanting, 2 wrong use, 3 the document could not be read.")]
+pub struct Arguments {
+    /// What to do; nothing opens the reader.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The document to open; `-` reads standard input
+    pub document: Option<PathBuf>,
+    /// Print the document as plain text instead of opening the reader
+    #[arg(long)]
+    pub plain: bool,
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub color: Color,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the outline, one node a line: id, kind, first words
+    Toc(Listing),
+    /// Print the document, or the paragraphs addressed
+    Show {
+        /// The document; `-` reads standard input
+        document: PathBuf,
+        /// Paragraphs to print: `OP13(c)`, `PP5`, `note 3`, `OP3-OP6`
+        addresses: Vec<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the document in another format
+    Export {
+        /// The document; `-` reads standard input
+        document: PathBuf,
+        /// The format to write
+        #[arg(long, value_enum)]
+        to: Export,
+        /// The file to write; standard output without it
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Tell what was repaired or not understood, and account for every character
+    Check(Listing),
+    /// Print the notes, one a line: id, paragraphs that call it, words
+    Notes(Listing),
+    /// Print the references, one a line: where, what
+    Refs(Listing),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What a listing takes.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// The document; `-` reads standard input; without it the built-in resolution
+    pub document: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The formats that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Export {
+    /// Everything, as JSON (schema plenary/1)
+    Json,
+    /// Markdown with `[^1]` notes
+    Markdown,
+    /// Plain text
+    Text,
+}

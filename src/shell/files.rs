@@ -1,0 +1,72 @@
+//! Opens documents: a path, standard input, or the resolution that is built in.
+
+use crate::grammar;
+use crate::model::resolution::Reading;
+use crate::readers::{format, plain};
+use crate::shell::report::Report;
+use std::io::Read;
+use std::path::Path;
+
+/// A/RES/75/10 in Russian, as an extractor gives it.
+const BUILT_IN: &str = include_str!("../../assets/A-RES-75-10.ru.md");
+
+/// The largest document that is read, in bytes: fifty times the largest resolution known.
+const LARGEST: u64 = 256 << 20;
+
+/// Reads the built-in resolution.
+pub fn built_in() -> Reading {
+    grammar::read::read(plain::read_text(BUILT_IN))
+}
+
+/// Reads the document at `path`, standard input for `-`, the built-in resolution for none.
+///
+/// # Errors
+/// Where there is no such document, or it cannot be read.
+pub fn open(path: Option<&Path>) -> Result<Reading, Report> {
+    let Some(path) = path else { return Ok(built_in()) };
+    let bytes = if path == Path::new("-") { standard_input()? } else { file(path)? };
+    let manuscript = format::read(&bytes).map_err(|unreadable| {
+        let mut report = Report::from(unreadable);
+        report.message = format!("{}: {}", path.display(), report.message);
+        report
+    })?;
+    Ok(grammar::read::read(manuscript))
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Report> {
+    let name = path.display();
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Report::unreadable(
+            format!("{name}: no such file"),
+            "give the path of a document, or `-` to read standard input",
+        ),
+        std::io::ErrorKind::PermissionDenied => {
+            Report::unreadable(format!("{name}: not permitted to read it"), "check the file's permissions")
+        }
+        _ => Report::unreadable(format!("{name}: {error}"), "is the path right?"),
+    };
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(Report::unreadable(format!("{name}: a folder, not a document"), "give a document inside it"));
+    }
+    if metadata.len() > LARGEST {
+        return Err(Report::unreadable(
+            format!("{name}: larger than {} MB", LARGEST >> 20),
+            "no resolution is that large; is it the right file?",
+        ));
+    }
+    std::fs::read(path).map_err(failed)
+}
+
+fn standard_input() -> Result<Vec<u8>, Report> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(Report::unreadable(
+            format!("standard input: larger than {} MB", LARGEST >> 20),
+            "is it the right document?",
+        )),
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(Report::unreadable(format!("standard input: {error}"), "is the pipe open?")),
+    }
+}
