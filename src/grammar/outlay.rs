@@ -4,7 +4,6 @@ use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign};
 use crate::manuscript::printed::{Place, Style};
-use crate::model::text::Role;
 
 /// What a printed paragraph is, as far as it can be told without the numbers around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,15 +73,31 @@ fn formula_end(piece: &Piece) -> Option<usize> {
     opens.then_some(end)
 }
 
-/// Whether a paragraph is an enacting formula and nothing else.
-pub fn is_formula(piece: &Piece) -> bool {
-    piece.paragraph.style == Style::Formula
-        || (piece.words().len() < 160 && formula_end(piece).is_some_and(|end| end == piece.words().len()))
+/// The places of the enacting formulas. The masthead prints the organ's name alone, as a formula without its comma
+/// would be: such a line counts only where the format says so, or where no other formula is found.
+pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
+    let could_be =
+        |piece: &Piece| piece.words().len() < 160 && formula_end(piece).is_some_and(|end| end == piece.words().len());
+    let is_sure = |piece: &Piece| {
+        let place = piece.paragraph.place;
+        piece.paragraph.style == Style::Formula
+            || (!matches!(place, Place::Cover | Place::Title)
+                && could_be(piece)
+                && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،']))
+    };
+    let sure: Vec<usize> = (0..pieces.len()).filter(|&place| is_sure(&pieces[place])).collect();
+    if !sure.is_empty() {
+        return sure;
+    }
+    let last = (0..pieces.len().min(40))
+        .rev()
+        .find(|&place| pieces[place].paragraph.place == Place::Unknown && could_be(&pieces[place]));
+    last.into_iter().collect()
 }
 
 /// Tells what each piece is.
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
-    let formulas: Vec<usize> = (0..pieces.len()).filter(|&place| is_formula(&pieces[place])).collect();
+    let formulas = formulas(pieces);
     let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();
@@ -90,7 +105,8 @@ pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
         classes[place] = if place < body_from {
             Class::Cover
         } else {
-            let class = state.class_of(pieces, place, lexicon);
+            let is_formula = formulas.binary_search(&place).is_ok() && !state.in_annex;
+            let class = if is_formula { Class::Formula } else { state.class_of(pieces, place, lexicon) };
             state.note(&class, &pieces[place]);
             class
         };
@@ -113,9 +129,6 @@ impl State {
         let words = piece.words();
         if !piece.paragraph.rows.is_empty() {
             return Class::Table;
-        }
-        if is_formula(piece) && !self.in_annex {
-            return Class::Formula;
         }
         if is_annex_heading(piece, lexicon) || (piece.paragraph.place == Place::Annex && !self.in_annex) {
             return Class::Annex;
@@ -250,14 +263,4 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
         }
         from = formula + 1;
     }
-}
-
-/// Whether a paragraph is all bold, as headings and Chinese verbs are.
-pub fn is_all_strong(piece: &Piece) -> bool {
-    piece
-        .paragraph
-        .text
-        .spans
-        .iter()
-        .any(|span| span.role == Role::Strong && span.from == 0 && span.to == piece.words().len())
 }

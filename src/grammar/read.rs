@@ -22,7 +22,7 @@ pub fn read(manuscript: Manuscript) -> Reading {
     });
     let organ = pieces.iter().find_map(|piece| lexicon::formula(piece.words())).and_then(|found| found.1);
     if broken_by_pages {
-        let first = pieces.iter().position(outlay::is_formula).unwrap_or(0);
+        let first = outlay::formulas(&pieces).first().copied().unwrap_or(0);
         pieces = joining::join(pieces, first, lexicon, language);
     }
     let classes = outlay::classify(&pieces, lexicon);
@@ -108,11 +108,4 @@ fn order_notes(resolution: &mut Resolution) {
 fn uncalled(resolution: &Resolution) -> Vec<Remark> {
     let lost = resolution.notes.iter().filter(|note| note.called_from.is_empty());
     lost.map(|note| Remark::new(RemarkKind::Unclear, format!("no paragraph calls note {}", note.id))).collect()
-}
-
-/// Reads pieces with nothing but words, for tests.
-#[cfg(test)]
-pub(crate) fn read_words(words: &[&str]) -> Reading {
-    let text = words.join("\n\n");
-    read(crate::readers::plain::read_text(&text))
 }
