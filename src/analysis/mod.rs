@@ -1,1 +1,4 @@
 //! What can be known beyond the words.
+
+pub mod outline;
+pub mod search;

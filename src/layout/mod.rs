@@ -1,1 +1,5 @@
-//! From a resolution and a width to rows of text.
+//! From a resolution and a width to rows of text; the only floor that names textwrap and bidi.
+
+pub mod shown;
+pub mod order;
+pub mod page;

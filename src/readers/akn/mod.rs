@@ -197,7 +197,7 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
         .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.unescape_value().ok().map(std::borrow::Cow::into_owned)
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// Ends the innermost element of this name, and what was left open inside it. An end without a start is passed over.
