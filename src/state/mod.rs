@@ -4,4 +4,6 @@ pub mod key;
 pub mod action;
 pub mod keymap;
 pub mod geometry;
+pub mod folds;
+pub mod hunt;
 pub mod app;

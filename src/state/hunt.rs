@@ -1,0 +1,64 @@
+//! A search under way: the phrase, its hits, and the one in sight.
+
+use crate::analysis::search::{self, Phrase};
+use crate::layout::page::Page;
+use crate::model::note::Note;
+use std::ops::Range;
+
+/// Where a phrase was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The node, or the node that calls the note.
+    pub node: usize,
+    /// Bytes of the node's shown words; where the note's mark stands, for a hit in a note.
+    pub words: Range<usize>,
+    /// The note in which the phrase was found.
+    pub note: Option<usize>,
+}
+
+/// A search and its hits.
+#[derive(Clone, Debug, Default)]
+pub struct Hunt {
+    /// As typed.
+    pub typed: String,
+    /// In the order of the text.
+    pub hits: Vec<Hit>,
+    /// The hit in sight.
+    pub current: Option<usize>,
+}
+
+impl Hunt {
+    /// Looks for `typed` in all nodes and notes.
+    pub fn new(typed: &str, page: &Page, notes: &[Note]) -> Self {
+        let phrase = Phrase::new(typed);
+        let mut hits = Vec::new();
+        let in_notes: Vec<bool> = notes.iter().map(|note| !search::find(&note.text.string, &phrase).is_empty()).collect();
+        for (node, shown) in page.shown.iter().enumerate() {
+            hits.extend(search::find(&shown.words, &phrase).into_iter().map(|words| Hit { node, words, note: None }));
+            for &(from, to, note) in &shown.marks {
+                let is_first = notes.get(note).is_some_and(|called| called.called_from.first() == Some(&node));
+                if is_first && in_notes.get(note) == Some(&true) {
+                    hits.push(Hit { node, words: from..to, note: Some(note) });
+                }
+            }
+        }
+        hits.sort_by_key(|hit| (hit.node, hit.words.start));
+        Self { typed: typed.to_owned(), hits, current: None }
+    }
+
+    /// The hit to go to from a node and byte: the next at or behind them, else the first.
+    pub fn from(&self, node: usize, byte: usize) -> Option<usize> {
+        if self.hits.is_empty() {
+            return None;
+        }
+        let at = self.hits.partition_point(|hit| (hit.node, hit.words.start) < (node, byte));
+        Some(if at < self.hits.len() { at } else { 0 })
+    }
+
+    /// The hits in a node.
+    pub fn in_node(&self, node: usize) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| hit.node < node);
+        let to = self.hits.partition_point(|hit| hit.node <= node);
+        &self.hits[from..to]
+    }
+}
