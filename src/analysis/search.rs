@@ -8,7 +8,11 @@ pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
     if phrase.letters.is_empty() {
         return found;
     }
-    let letters: Vec<(usize, char)> = words.char_indices().filter(|(_, letter)| !is_passed_over(*letter)).map(|(at, letter)| (at, phrase.fold(letter))).collect();
+    let letters: Vec<(usize, char)> = words
+        .char_indices()
+        .filter(|(_, letter)| !is_passed_over(*letter))
+        .map(|(at, letter)| (at, phrase.fold(letter)))
+        .collect();
     let mut from = 0;
     while from + phrase.letters.len() <= letters.len() {
         let here = &letters[from..from + phrase.letters.len()];
@@ -34,7 +38,8 @@ impl Phrase {
     /// A phrase with a capital letter is looked for as typed, any other in any case.
     pub fn new(typed: &str) -> Self {
         let mut phrase = Self { letters: Vec::new(), exact: typed.chars().any(char::is_uppercase) };
-        phrase.letters = typed.chars().filter(|letter| !is_passed_over(*letter)).map(|letter| phrase.fold(letter)).collect();
+        phrase.letters =
+            typed.chars().filter(|letter| !is_passed_over(*letter)).map(|letter| phrase.fold(letter)).collect();
         phrase
     }
 

@@ -17,7 +17,8 @@ pub struct Glyph {
 /// The glyphs of `words[from..to]` from left to right, as they stand on the screen.
 pub fn glyphs(words: &str, from: usize, to: usize, right_to_left: bool) -> Vec<Glyph> {
     let row = &words[from..to];
-    let logical = || row.grapheme_indices(true).map(|(at, cluster)| Glyph { cluster: cluster.to_owned(), at: from + at });
+    let logical =
+        || row.grapheme_indices(true).map(|(at, cluster)| Glyph { cluster: cluster.to_owned(), at: from + at });
     if !right_to_left && !row.chars().any(is_right_to_left) {
         return logical().collect();
     }
@@ -39,7 +40,12 @@ pub fn is_right_to_left(letter: char) -> bool {
 fn shape(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     static RESHAPER: OnceLock<ArabicReshaper> = OnceLock::new();
     let reshaper = RESHAPER.get_or_init(|| {
-        ArabicReshaper::new(ReshaperConfig { delete_harakat: false, support_ligatures: false, delete_tatweel: false, ..ReshaperConfig::default() })
+        ArabicReshaper::new(ReshaperConfig {
+            delete_harakat: false,
+            support_ligatures: false,
+            delete_tatweel: false,
+            ..ReshaperConfig::default()
+        })
     });
     let words: String = glyphs.iter().map(|glyph| glyph.cluster.as_str()).collect();
     let shaped: Vec<char> = reshaper.reshape(&words).chars().collect();
@@ -88,6 +94,9 @@ mod tests {
         let shown = visual("قرار 75/10 هنا", true);
         assert!(shown.contains("75/10") || shown.contains("10/75"), "{shown}");
         assert_eq!(shown.chars().count(), "قرار 75/10 هنا".chars().count());
-        assert!(shown.chars().next().is_some_and(|letter| ('\u{fe70}'..='\u{feff}').contains(&letter)), "joined forms: {shown}");
+        assert!(
+            shown.chars().next().is_some_and(|letter| ('\u{fe70}'..='\u{feff}').contains(&letter)),
+            "joined forms: {shown}"
+        );
     }
 }

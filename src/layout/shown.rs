@@ -59,8 +59,19 @@ impl Shown {
 /// A letter that only shows: control characters and overrides of direction would act on the terminal instead.
 pub fn safe(letter: char) -> char {
     match letter {
-        '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2028}' | '\u{2029}' => if matches!(letter, '\u{a0}' | '\u{202f}') { '\u{a0}' } else { ' ' },
-        letter if letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') => '\u{fffd}',
+        '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2028}' | '\u{2029}' => {
+            if matches!(letter, '\u{a0}' | '\u{202f}') {
+                '\u{a0}'
+            } else {
+                ' '
+            }
+        }
+        letter
+            if letter.is_control()
+                || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') =>
+        {
+            '\u{fffd}'
+        }
         letter => letter,
     }
 }
@@ -90,7 +101,8 @@ pub fn text(text: &Text, notes: &[Note], ink: Ink) -> Shown {
 }
 
 fn push_text(shown: &mut Shown, text: &Text, notes: &[Note], ink: Ink) {
-    let mut cuts: Vec<usize> = text.spans.iter().flat_map(|span| [span.from, span.to]).chain(text.calls.iter().map(|call| call.at)).collect();
+    let mut cuts: Vec<usize> =
+        text.spans.iter().flat_map(|span| [span.from, span.to]).chain(text.calls.iter().map(|call| call.at)).collect();
     cuts.push(text.string.len());
     cuts.sort_unstable();
     let mut from = 0;
@@ -146,7 +158,8 @@ mod tests {
         words.call(0);
         words.call(1);
         words.push(", and");
-        let notes: Vec<Note> = ["1", "12"].iter().map(|marker| Note { marker: (*marker).into(), ..Note::default() }).collect();
+        let notes: Vec<Note> =
+            ["1", "12"].iter().map(|marker| Note { marker: (*marker).into(), ..Note::default() }).collect();
         let shown = text(&words, &notes, Ink::Plain);
         assert_eq!(shown.words, "the plan¹˒¹², and");
         assert_eq!(shown.marks.len(), 2);

@@ -4,9 +4,10 @@ use crate::model::address::{self, Address};
 use crate::model::node::Node;
 use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
-use crate::shell::arguments::{Arguments, Command, Export, Listing};
+use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
 use crate::shell::files;
 use crate::shell::report::Report;
+use crate::shell::terminal::{self, Options};
 use crate::writers::{json, markdown, text};
 use clap::{CommandFactory, Parser};
 use std::fmt::Write as _;
@@ -58,7 +59,19 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
 /// Opens the reader; prints the document where there is no terminal to read it in.
 fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     let reading = files::open(arguments.document.as_deref())?;
-    print(&text::write(&reading.resolution))
+    if arguments.plain || !std::io::stdout().is_terminal() {
+        return print(&text::write(&reading.resolution));
+    }
+    let colours = match arguments.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    terminal::run(reading, Options { colours }).map(|()| ExitCode::SUCCESS).map_err(|error| Report {
+        message: format!("the terminal cannot be used: {error}"),
+        hint: Some("`plenary --plain` prints the document instead".into()),
+        code: 2,
+    })
 }
 
 /// Opens the document of a listing and prints it one way or the other.

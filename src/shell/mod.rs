@@ -3,4 +3,5 @@
 pub mod report;
 pub mod files;
 pub mod arguments;
+pub mod terminal;
 pub mod commands;

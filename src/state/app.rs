@@ -86,7 +86,8 @@ impl App {
     pub fn new(reading: Reading, width: u16, height: u16) -> Self {
         let right_to_left = reading.resolution.language.is_some_and(crate::model::language::Language::is_right_to_left);
         let folds = Folds::new(outline::lines(&reading.resolution));
-        let wishes = Wishes { outline: true, outline_has_keys: false, outline_width: 36, text_width: 76, right_to_left };
+        let wishes =
+            Wishes { outline: true, outline_has_keys: false, outline_width: 36, text_width: 76, right_to_left };
         let mut app = Self {
             reading,
             page: Page::default(),
@@ -115,8 +116,13 @@ impl App {
 
     /// The rows of the text on show.
     pub fn visible_rows(&self) -> Range<usize> {
-        let rows = if self.mode == Mode::Alone { self.page.rows_of(self.current()) } else { self.top..self.page.rows.len() };
-        let from = if self.mode == Mode::Alone { self.top.clamp(rows.start, rows.end.max(rows.start + 1) - 1) } else { rows.start };
+        let rows =
+            if self.mode == Mode::Alone { self.page.rows_of(self.current()) } else { self.top..self.page.rows.len() };
+        let from = if self.mode == Mode::Alone {
+            self.top.clamp(rows.start, rows.end.max(rows.start + 1) - 1)
+        } else {
+            rows.start
+        };
         from..rows.end.min(from + self.text_height())
     }
 
@@ -158,7 +164,11 @@ impl App {
 
     fn spot(&self) -> Spot {
         let row = self.page.rows.get(self.cursor);
-        Spot { node: row.map_or(0, |row| row.node), byte: row.map_or(0, |row| row.words.start), below: self.cursor.saturating_sub(self.top) }
+        Spot {
+            node: row.map_or(0, |row| row.node),
+            byte: row.map_or(0, |row| row.words.start),
+            below: self.cursor.saturating_sub(self.top),
+        }
     }
 
     fn return_to(&mut self, spot: Spot) {
@@ -209,7 +219,9 @@ impl App {
             Action::First if count > 0 => self.go_to_typed(&count.to_string()),
             Action::First => self.jump_to_row(0),
             Action::Last => self.jump_to_row(self.page.rows.len().saturating_sub(1)),
-            Action::Paragraph(by) => self.move_nodes(by * times, |kind| !matches!(kind, Kind::Cover | Kind::Closing | Kind::Text | Kind::Heading)),
+            Action::Paragraph(by) => self.move_nodes(by * times, |kind| {
+                !matches!(kind, Kind::Cover | Kind::Closing | Kind::Text | Kind::Heading)
+            }),
             Action::Part(by) => self.move_parts(by * times),
             Action::Mark(by) => self.move_marks(by * times),
             Action::Parent => self.go_to_parent(),
@@ -259,7 +271,11 @@ impl App {
             Mode::Note { .. } => self.next_note(by.signum()),
             Mode::Alone => {
                 let rows = self.page.rows_of(self.current());
-                self.top = self.top.clamp(rows.start, rows.end).saturating_add_signed(by).clamp(rows.start, rows.end.saturating_sub(1).max(rows.start));
+                self.top = self
+                    .top
+                    .clamp(rows.start, rows.end)
+                    .saturating_add_signed(by)
+                    .clamp(rows.start, rows.end.saturating_sub(1).max(rows.start));
             }
             _ if self.wishes.outline_has_keys => self.move_lines(by),
             _ => {
@@ -279,7 +295,13 @@ impl App {
         let around = (height / 4).min(6);
         let most = self.page.rows.len().saturating_sub(height);
         self.cursor = self.cursor.min(self.page.rows.len().saturating_sub(1));
-        self.top = self.top.clamp((self.cursor + around + 1).saturating_sub(height), self.cursor.saturating_sub(around).max((self.cursor + around + 1).saturating_sub(height))).min(most);
+        self.top = self
+            .top
+            .clamp(
+                (self.cursor + around + 1).saturating_sub(height),
+                self.cursor.saturating_sub(around).max((self.cursor + around + 1).saturating_sub(height)),
+            )
+            .min(most);
         self.keep_line_in_sight();
     }
 
@@ -288,7 +310,8 @@ impl App {
         let line = self.folds.line_of(self.current());
         let at = visible.binary_search(&line).unwrap_or_else(|place| place.saturating_sub(1));
         let height = usize::from(self.panes.outline.height).max(1);
-        self.outline_top = self.outline_top.clamp((at + 1).saturating_sub(height), at).min(visible.len().saturating_sub(height));
+        self.outline_top =
+            self.outline_top.clamp((at + 1).saturating_sub(height), at).min(visible.len().saturating_sub(height));
     }
 
     fn move_lines(&mut self, by: isize) {
@@ -361,7 +384,9 @@ impl App {
         };
         match found {
             Some(node) => self.stand_on(node),
-            None => self.message = Some(if by > 0 { "none behind this one" } else { "none before this one" }.to_owned()),
+            None => {
+                self.message = Some(if by > 0 { "none behind this one" } else { "none before this one" }.to_owned())
+            }
         }
     }
 
@@ -369,7 +394,10 @@ impl App {
         let nodes = &self.reading.resolution.nodes;
         let is_stop = |node: usize| {
             let kind = nodes[node].kind;
-            kind.is_division() || kind == Kind::Heading || (node > 0 && main_kind(kind) != main_kind(nodes[node - 1].kind) && main_kind(kind).is_some()) || node == 0
+            kind.is_division()
+                || kind == Kind::Heading
+                || (node > 0 && main_kind(kind) != main_kind(nodes[node - 1].kind) && main_kind(kind).is_some())
+                || node == 0
         };
         let current = self.current();
         let step = by.unsigned_abs();
@@ -380,21 +408,37 @@ impl App {
         };
         match found {
             Some(node) => self.stand_on(node),
-            None => self.message = Some(if by > 0 { "no part behind this one" } else { "no part before this one" }.to_owned()),
+            None => {
+                self.message =
+                    Some(if by > 0 { "no part behind this one" } else { "no part before this one" }.to_owned())
+            }
         }
     }
 
     fn move_marks(&mut self, by: isize) {
         let row = self.page.rows.get(self.cursor);
         let here = row.map_or((0, 0), |row| (row.node, if by > 0 { row.words.end } else { row.words.start }));
-        let marks = self.page.shown.iter().enumerate().flat_map(|(node, shown)| shown.marks.iter().map(move |mark| (node, mark.0)));
-        let found = if by > 0 { marks.into_iter().find(|mark| *mark >= here) } else { marks.into_iter().filter(|mark| *mark < here).last() };
+        let marks = self
+            .page
+            .shown
+            .iter()
+            .enumerate()
+            .flat_map(|(node, shown)| shown.marks.iter().map(move |mark| (node, mark.0)));
+        let found = if by > 0 {
+            marks.into_iter().find(|mark| *mark >= here)
+        } else {
+            marks.into_iter().filter(|mark| *mark < here).last()
+        };
         match found {
             Some((node, byte)) => {
                 self.cursor = self.page.row_of(node, byte);
                 self.keep_in_sight();
             }
-            None => self.message = Some(if by > 0 { "no note mark behind this row" } else { "no note mark before this row" }.to_owned()),
+            None => {
+                self.message = Some(
+                    if by > 0 { "no note mark behind this row" } else { "no note mark before this row" }.to_owned(),
+                )
+            }
         }
     }
 
@@ -464,7 +508,8 @@ impl App {
     fn notes_here(&self) -> Vec<usize> {
         let Some(row) = self.page.rows.get(self.cursor) else { return Vec::new() };
         let Some(shown) = self.page.shown.get(row.node) else { return Vec::new() };
-        let on_row: Vec<usize> = shown.marks.iter().filter(|mark| row.words.contains(&mark.0)).map(|mark| mark.2).collect();
+        let on_row: Vec<usize> =
+            shown.marks.iter().filter(|mark| row.words.contains(&mark.0)).map(|mark| mark.2).collect();
         if on_row.is_empty() { shown.marks.iter().map(|mark| mark.2).collect() } else { on_row }
     }
 
@@ -505,7 +550,8 @@ impl App {
             Mode::Note { note, caller } => {
                 let next = note.saturating_add_signed(by).min(count.saturating_sub(1));
                 if next == *note {
-                    self.message = Some(if by > 0 { "that was the last note" } else { "that was the first note" }.to_owned());
+                    self.message =
+                        Some(if by > 0 { "that was the last note" } else { "that was the first note" }.to_owned());
                 }
                 (*note, *caller) = (next, 0);
             }
@@ -605,7 +651,9 @@ impl App {
     fn next_hit(&mut self, by: isize) {
         let count = self.hunt.hits.len();
         if count == 0 {
-            self.message = Some(if self.hunt.typed.is_empty() { "nothing was searched for; / asks" } else { "no hits" }.to_owned());
+            self.message = Some(
+                if self.hunt.typed.is_empty() { "nothing was searched for; / asks" } else { "no hits" }.to_owned(),
+            );
             return;
         }
         let at = self.hunt.current.unwrap_or(0);
@@ -637,7 +685,9 @@ impl App {
 
     fn copy_words(&mut self) -> Option<Effect> {
         let words = match self.mode {
-            Mode::Note { note, .. } | Mode::NoteList { chosen: note } => self.reading.resolution.notes.get(note)?.text.string.clone(),
+            Mode::Note { note, .. } | Mode::NoteList { chosen: note } => {
+                self.reading.resolution.notes.get(note)?.text.string.clone()
+            }
             _ => self.reading.resolution.nodes.get(self.current())?.text.string.clone(),
         };
         self.message = Some(format!("copied {} characters", words.chars().count()));

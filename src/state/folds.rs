@@ -14,7 +14,11 @@ pub struct Folds {
 impl Folds {
     /// The outline as it opens: the cover folded, all else unfolded.
     pub fn new(lines: Vec<Line>) -> Self {
-        let folded = lines.iter().map(|line| line.entry).filter(|entry| matches!(entry, Entry::Group(Group::Cover, _))).collect();
+        let folded = lines
+            .iter()
+            .map(|line| line.entry)
+            .filter(|entry| matches!(entry, Entry::Group(Group::Cover, _)))
+            .collect();
         Self { lines, folded }
     }
 

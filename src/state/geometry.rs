@@ -66,7 +66,12 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
     let body_y = u16::from(has_title);
     let mut panes = Panes {
         title: Area { x: 0, y: 0, width: if has_title { width } else { 0 }, height: u16::from(has_title) },
-        status: Area { x: 0, y: height.saturating_sub(1), width: if has_status { width } else { 0 }, height: u16::from(has_status) },
+        status: Area {
+            x: 0,
+            y: height.saturating_sub(1),
+            width: if has_status { width } else { 0 },
+            height: u16::from(has_status),
+        },
         ..Panes::default()
     };
     let body = |x, width| Area { x, y: body_y, width, height: body_height };
@@ -76,10 +81,15 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
         return panes;
     }
     let outline = if narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(16, width / 2) };
-    let margin = if width >= WITH_MARGIN && outline > 0 { ((width - outline).saturating_sub(wishes.text_width + 6)).min(44) } else { 0 };
+    let margin = if width >= WITH_MARGIN && outline > 0 {
+        ((width - outline).saturating_sub(wishes.text_width + 6)).min(44)
+    } else {
+        0
+    };
     let margin = if margin < 24 { 0 } else { margin };
     let text = width - outline - margin;
-    let (outline_x, text_x, margin_x) = if wishes.right_to_left { (width - outline, margin, 0) } else { (0, outline, outline + text) };
+    let (outline_x, text_x, margin_x) =
+        if wishes.right_to_left { (width - outline, margin, 0) } else { (0, outline, outline + text) };
     panes.outline = body(outline_x, outline);
     panes.text = body(text_x, text);
     panes.margin = body(margin_x, margin);
@@ -99,7 +109,13 @@ mod tests {
         for width in 1..260 {
             for height in 1..70 {
                 for (outline, keys, right) in [(true, false, false), (true, true, true), (false, false, true)] {
-                    let wishes = Wishes { outline, outline_has_keys: keys, outline_width: 36, text_width: 76, right_to_left: right };
+                    let wishes = Wishes {
+                        outline,
+                        outline_has_keys: keys,
+                        outline_width: 36,
+                        text_width: 76,
+                        right_to_left: right,
+                    };
                     let panes = panes(width, height, &wishes);
                     for area in [panes.title, panes.outline, panes.text, panes.words, panes.margin, panes.status] {
                         assert!(area.width == 0 || area.x + area.width <= width, "{width}x{height}: {area:?}");

@@ -32,7 +32,8 @@ impl Hunt {
     pub fn new(typed: &str, page: &Page, notes: &[Note]) -> Self {
         let phrase = Phrase::new(typed);
         let mut hits = Vec::new();
-        let in_notes: Vec<bool> = notes.iter().map(|note| !search::find(&note.text.string, &phrase).is_empty()).collect();
+        let in_notes: Vec<bool> =
+            notes.iter().map(|note| !search::find(&note.text.string, &phrase).is_empty()).collect();
         for (node, shown) in page.shown.iter().enumerate() {
             hits.extend(search::find(&shown.words, &phrase).into_iter().map(|words| Hit { node, words, note: None }));
             for &(from, to, note) in &shown.marks {

@@ -1,1 +1,11 @@
 //! From state to cells; each panel is one function; none changes anything.
+
+pub mod theme;
+pub mod cells;
+pub mod title;
+pub mod outline;
+pub mod text;
+pub mod margin;
+pub mod popup;
+pub mod status;
+pub mod screen;
