@@ -99,7 +99,7 @@ impl Lists {
         {
             let goes_on = next.is_some_and(|next| next.ordinal_in(meaning.series) == Some(meaning.ordinal + 1));
             let begins = next.is_some_and(|next| next.ordinal_in(other.series) == Some(2));
-            if begins && !goes_on || (!goes_on && opens) {
+            if !goes_on && (begins || opens) {
                 return None;
             }
         }
@@ -145,10 +145,9 @@ impl List {
     fn id(&self, depth: usize) -> String {
         let sign = match self.series {
             Series::Letter | Series::PointedLetter | Series::Capital => write_letter(self.count),
-            Series::Roman | Series::PointedRoman | Series::Numeral => write_roman(self.count),
-            Series::Digit | Series::Number => self.count.to_string(),
             Series::Bullet if depth.is_multiple_of(2) => write_letter(self.count),
-            Series::Bullet => write_roman(self.count),
+            Series::Roman | Series::PointedRoman | Series::Numeral | Series::Bullet => write_roman(self.count),
+            Series::Digit | Series::Number => self.count.to_string(),
         };
         format!("{}({sign})", self.base)
     }

@@ -1,7 +1,7 @@
 //! From a manuscript to a resolution: the only place that knows what a resolution looks like.
 
-pub mod lexicon;
 pub mod labels;
+pub mod lexicon;
 pub mod piece;
 pub mod notes;
 pub mod joining;

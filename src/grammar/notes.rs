@@ -238,6 +238,7 @@ impl Notes {
     }
 
     /// Calls notes marked with asterisks.
+    #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
@@ -261,6 +262,7 @@ impl Notes {
 
     /// Calls notes whose marks came down to the line: digits glued to a word or behind its punctuation,
     /// each behind the call of the note before it.
+    #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
         let mut from = (0, 0);
         for note in self.known..self.list.len() {

@@ -145,7 +145,7 @@ impl State {
                 return Class::Item(label);
             }
         }
-        self.heading(pieces, place, lexicon).unwrap_or(Class::Plain)
+        Self::heading(pieces, place, lexicon).unwrap_or(Class::Plain)
     }
 
     fn is_closing(&self, piece: &Piece, lexicon: &Lexicon) -> bool {
@@ -175,7 +175,7 @@ impl State {
     }
 
     /// A heading, with its numeral where it bears one.
-    fn heading(&self, pieces: &[Piece], place: usize, lexicon: &Lexicon) -> Option<Class> {
+    fn heading(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> Option<Class> {
         let piece = &pieces[place];
         let words = piece.words();
         let is_styled = piece.paragraph.style == Style::Heading;

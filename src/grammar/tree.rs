@@ -149,6 +149,7 @@ struct Level {
 
 /// What counts together: a part, an annex, an instrument.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts of what came before")]
 struct Scope {
     /// `A` of a part.
     part: Option<String>,
@@ -364,11 +365,11 @@ impl Builder<'_> {
         self.scope.operative = true;
         let kind = if self.scope.annex.is_some() { Kind::Paragraph } else { Kind::Operative };
         let name = if kind == Kind::Paragraph { value.to_string() } else { format!("OP{value}") };
-        self.open(kind, piece, label.next, name, self.scope.restarts);
+        self.open(kind, piece, label.next, &name, self.scope.restarts);
     }
 
     /// A paragraph that may hold lists.
-    fn open(&mut self, kind: Kind, piece: Piece, label_to: usize, name: String, with_section: bool) {
+    fn open(&mut self, kind: Kind, piece: Piece, label_to: usize, name: &str, with_section: bool) {
         let id = format!("{}{name}", self.scope.prefix(with_section));
         self.scope.opens = final_sign(piece.words()) == Some(':');
         self.scope.after_item = false;
@@ -405,14 +406,14 @@ impl Builder<'_> {
             if self.is_recital(&piece, here) {
                 self.scope.preambular += 1;
                 let name = format!("PP{}", self.scope.preambular);
-                return self.open(Kind::Preambular, piece, 0, name, self.scope.restarts);
+                return self.open(Kind::Preambular, piece, 0, &name, self.scope.restarts);
             }
             if self.is_unnumbered_operative(&piece, here) {
                 self.scope.operative = true;
                 self.scope.number += 1;
                 let name = format!("OP{}", self.scope.number);
                 let apart = self.scope.restarts || !self.scope.levels.is_empty();
-                return self.open(Kind::Operative, piece, 0, name, apart);
+                return self.open(Kind::Operative, piece, 0, &name, apart);
             }
         }
         self.scope.opens = opens;

@@ -60,11 +60,7 @@ impl Shown {
 pub fn safe(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2028}' | '\u{2029}' => {
-            if matches!(letter, '\u{a0}' | '\u{202f}') {
-                '\u{a0}'
-            } else {
-                ' '
-            }
+            if matches!(letter, '\u{a0}' | '\u{202f}') { '\u{a0}' } else { ' ' }
         }
         letter
             if letter.is_control()

@@ -118,7 +118,7 @@ fn items(tail: &str, id: &mut String) -> bool {
         if item.len() > 6 {
             return false;
         }
-        id.push_str(&format!("({item})"));
+        id.extend(["(", item, ")"]);
     }
     tail.chars().all(|letter| letter.is_ascii_alphanumeric() || letter.is_whitespace() || "().,".contains(letter))
 }

@@ -78,7 +78,7 @@ fn listen(screen: &mut Screen, reading: Reading, options: Options, told_to_leave
         }
         // All events that wait are taken before the next frame, so that a held key cannot outrun the drawing.
         while event::poll(Duration::ZERO)? {
-            match take(&mut app, event::read()?) {
+            match take(&mut app, &event::read()?) {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => suspend(screen, &mut app)?,
                 Some(Effect::Redraw) => screen.clear()?,
@@ -96,11 +96,11 @@ fn draw(screen: &mut Screen, app: &App, theme: Theme) -> io::Result<()> {
 }
 
 /// An event as the state knows it.
-fn take(app: &mut App, event: Event) -> Option<Effect> {
+fn take(app: &mut App, event: &Event) -> Option<Effect> {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => app.press(key_of(key)?),
+        Event::Key(key) if key.kind != KeyEventKind::Release => app.press(key_of(*key)?),
         Event::Resize(width, height) => {
-            app.resize(width, height);
+            app.resize(*width, *height);
             None
         }
         Event::Mouse(mouse) => {

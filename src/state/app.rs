@@ -20,14 +20,32 @@ pub enum Mode {
     Reading,
     /// The current paragraph alone.
     Alone,
-    /// A note is open; the callers that were visited so far.
-    Note { note: usize, caller: usize },
-    /// The list of all notes; the one chosen.
-    NoteList { chosen: usize },
+    /// A note is open.
+    Note {
+        /// Index of the note.
+        note: usize,
+        /// Which of the paragraphs that call it comes next.
+        caller: usize,
+    },
+    /// The list of all notes is open.
+    NoteList {
+        /// Index of the note.
+        chosen: usize,
+    },
     /// An address or a phrase is being typed.
-    Prompt { asks: Asks, typed: String, from: Spot },
-    /// The keys; the first row on show.
-    Help { top: usize },
+    Prompt {
+        /// Which of the two.
+        asks: Asks,
+        /// So far.
+        typed: String,
+        /// Where the reader stood.
+        from: Spot,
+    },
+    /// The keys are shown.
+    Help {
+        /// Rows scrolled away.
+        top: usize,
+    },
 }
 
 /// What a prompt asks for.
@@ -385,7 +403,7 @@ impl App {
         match found {
             Some(node) => self.stand_on(node),
             None => {
-                self.message = Some(if by > 0 { "none behind this one" } else { "none before this one" }.to_owned())
+                self.message = Some(if by > 0 { "none behind this one" } else { "none before this one" }.to_owned());
             }
         }
     }
@@ -410,7 +428,7 @@ impl App {
             Some(node) => self.stand_on(node),
             None => {
                 self.message =
-                    Some(if by > 0 { "no part behind this one" } else { "no part before this one" }.to_owned())
+                    Some(if by > 0 { "no part behind this one" } else { "no part before this one" }.to_owned());
             }
         }
     }
@@ -427,7 +445,7 @@ impl App {
         let found = if by > 0 {
             marks.into_iter().find(|mark| *mark >= here)
         } else {
-            marks.into_iter().filter(|mark| *mark < here).last()
+            marks.into_iter().rfind(|mark| *mark < here)
         };
         match found {
             Some((node, byte)) => {
@@ -437,7 +455,7 @@ impl App {
             None => {
                 self.message = Some(
                     if by > 0 { "no note mark behind this row" } else { "no note mark before this row" }.to_owned(),
-                )
+                );
             }
         }
     }

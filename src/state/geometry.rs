@@ -81,18 +81,17 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
         return panes;
     }
     let outline = if narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(16, width / 2) };
-    let margin = if width >= WITH_MARGIN && outline > 0 {
-        ((width - outline).saturating_sub(wishes.text_width + 6)).min(44)
-    } else {
-        0
-    };
-    let margin = if margin < 24 { 0 } else { margin };
+    let beside = (width - outline).saturating_sub(wishes.text_width + 8);
+    let margin = if width >= WITH_MARGIN && beside >= 24 { beside } else { 0 };
     let text = width - outline - margin;
     let (outline_x, text_x, margin_x) =
         if wishes.right_to_left { (width - outline, margin, 0) } else { (0, outline, outline + text) };
     panes.outline = body(outline_x, outline);
     panes.text = body(text_x, text);
-    panes.margin = body(margin_x, margin);
+    panes.margin = body(margin_x, margin.min(60));
+    if wishes.right_to_left {
+        panes.margin.x = margin - panes.margin.width;
+    }
     let side = if text > 30 { 2 } else { 0 };
     let words = wishes.text_width.min(text.saturating_sub(2 * side)).max(1);
     let x = text_x + (text.saturating_sub(words)) / 2;

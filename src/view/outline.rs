@@ -75,7 +75,8 @@ fn draw_line(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, row: u16,
 
 /// Words as they stand from left to right.
 fn mirror(words: &str) -> String {
-    order::glyphs(words, 0, words.len(), true).into_iter().map(|glyph| glyph.cluster).collect()
+    let runs_left = words.chars().any(order::is_right_to_left);
+    order::glyphs(words, 0, words.len(), runs_left).into_iter().map(|glyph| glyph.cluster).collect()
 }
 
 /// Name, its look, and the words behind it.

@@ -39,7 +39,8 @@ fn draw_stroke(buffer: &mut Buffer, app: &App, theme: Theme, row: u16) {
 
 fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, place: u16, row: &Row) {
     let shown = &app.page.shown[row.node];
-    let glyphs = order::glyphs(&shown.words, row.words.start, row.words.end, app.wishes.right_to_left);
+    let runs_left = app.wishes.right_to_left && shown.words.chars().any(order::is_right_to_left);
+    let glyphs = order::glyphs(&shown.words, row.words.start, row.words.end, runs_left);
     let width: usize = glyphs.iter().map(|glyph| glyph.cluster.width()).sum();
     let indent =
         if app.wishes.right_to_left { usize::from(area.width).saturating_sub(width + row.indent) } else { row.indent };

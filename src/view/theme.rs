@@ -30,7 +30,7 @@ impl Theme {
             Ink::Emphasis => Style::new().add_modifier(Modifier::BOLD | Modifier::ITALIC),
             Ink::Link => Style::new().add_modifier(Modifier::UNDERLINED),
             Ink::Mark => self.tint(Style::new().add_modifier(Modifier::BOLD), Color::Magenta),
-            Ink::Heading => self.tint(Style::new().add_modifier(Modifier::BOLD), Color::Blue),
+            Ink::Heading => Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Ink::Frame => Style::new().add_modifier(Modifier::DIM),
         }
     }
@@ -67,7 +67,7 @@ impl Theme {
 
     /// Groups and headings in the outline.
     pub fn heading(self) -> Style {
-        self.ink(Ink::Heading)
+        Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// Counts, rules, what stands aside.

@@ -1,5 +1,6 @@
 //! The title bar: symbol and title, language, date, organ.
 
+use crate::layout::order;
 use crate::layout::shown::safe;
 use crate::state::app::App;
 use crate::view::cells::{fit, paint, put, put_right};
@@ -26,7 +27,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let right = if area.width > 60 { put_right(buffer, area, 0, &format!("{facts} "), style) } else { area.width };
     let symbol = resolution.symbol.as_deref().unwrap_or("document");
-    let title = resolution.title.as_deref().map(|title| format!(" · {title}")).unwrap_or_default();
-    let words: String = format!(" {symbol}{title}").chars().map(safe).collect();
-    put(buffer, area, 0, 0, &fit(&words, usize::from(right.saturating_sub(1))), style);
+    let head: String = format!(" {symbol} · ").chars().map(safe).collect();
+    let column = put(buffer, area, 0, 0, &fit(&head, usize::from(right)), style);
+    let title: String = resolution.title.as_deref().unwrap_or_default().chars().map(safe).collect();
+    let title = fit(&title, usize::from(right.saturating_sub(column + 1)));
+    let runs_left = title.chars().any(order::is_right_to_left);
+    let title: String =
+        order::glyphs(&title, 0, title.len(), runs_left).into_iter().map(|glyph| glyph.cluster).collect();
+    put(buffer, area, column, 0, &title, style);
 }

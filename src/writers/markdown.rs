@@ -4,6 +4,7 @@ use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Text};
+use std::fmt::Write as _;
 
 /// Writes a resolution whole.
 pub fn write(resolution: &Resolution) -> String {
@@ -13,7 +14,7 @@ pub fn write(resolution: &Resolution) -> String {
         out.push_str("\n\n");
     }
     for note in &resolution.notes {
-        out.push_str(&format!("[^{}]: {}\n", note.id, inline(&note.text, &[])));
+        let _ = writeln!(out, "[^{}]: {}", note.id, inline(&note.text, &[]));
     }
     out
 }

@@ -34,13 +34,13 @@ fn note(start: &BytesStart<'_>, metadata: &mut Metadata, manuscript: &mut Manusc
     let value = |name: &str| super::attribute(start, name).filter(|value| !value.is_empty());
     match start.local_name().as_ref() {
         "FRBRuri" if metadata.work.is_none() => {
-            metadata.work = value("value").map(|work| work.trim_end_matches('/').to_owned())
+            metadata.work = value("value").map(|work| work.trim_end_matches('/').to_owned());
         }
         "FRBRlanguage" if manuscript.language.is_none() => {
             manuscript.language = value("language").and_then(|code| Language::from_code(&code));
         }
         "FRBRdate" if in_expression && metadata.issued.is_none() => {
-            metadata.issued = value("date").filter(|date| is_real(date))
+            metadata.issued = value("date").filter(|date| is_real(date));
         }
         "step" => metadata.steps.push(Step {
             date: value("date").filter(|date| is_real(date)),

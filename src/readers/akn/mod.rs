@@ -52,7 +52,7 @@ pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
             }
             Ok(Event::Empty(start)) => {
                 let element = begin(&start, &open, &mut collector);
-                end(element, &mut collector);
+                end(&element, &mut collector);
             }
             Ok(Event::End(tag)) => close(tag.local_name().as_ref(), &mut open, &mut collector),
             Ok(Event::Text(words)) => collector.words(&words.xml10_content()),
@@ -74,7 +74,7 @@ pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
         }
     }
     while let Some(element) = open.pop() {
-        end(element, &mut collector);
+        end(&element, &mut collector);
     }
     collector.finish()
 }
@@ -213,12 +213,12 @@ fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
     }
     while open.len() > depth {
         if let Some(element) = open.pop() {
-            end(element, collector);
+            end(&element, collector);
         }
     }
 }
 
-fn end(element: Element, collector: &mut Collector) {
+fn end(element: &Element, collector: &mut Collector) {
     match element.what {
         What::Part(before) => collector.leave(before),
         What::Paragraph => collector.end_paragraph(),

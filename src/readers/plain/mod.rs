@@ -2,8 +2,8 @@
 //!
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
-mod lines;
 mod pages;
+mod lines;
 mod inline;
 
 use crate::manuscript::printed::{Manuscript, Paragraph};

@@ -29,7 +29,7 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     raw.retain(|page| page.iter().any(|line| !line.trim().is_empty()));
     let heads = running_heads(&raw);
     let many = raw.len() > 1;
-    raw.into_iter().enumerate().map(|(number, lines)| sort_lines(lines, number > 0, many, &heads)).collect()
+    raw.into_iter().enumerate().map(|(number, lines)| sort_lines(&lines, number > 0, many, &heads)).collect()
 }
 
 /// The lines of `text`, whatever ends them.
@@ -40,7 +40,7 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Puts each line of a page where it belongs.
-fn sort_lines<'a>(lines: Vec<&'a str>, is_later: bool, many: bool, heads: &[String]) -> Page<'a> {
+fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, heads: &[String]) -> Page<'a> {
     let mut page = Page::default();
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
     let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);
