@@ -12,7 +12,7 @@ pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Langu
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for (place, piece) in pieces.into_iter().enumerate() {
         match out.last_mut() {
-            Some(head) if place > first && belongs(head, &piece, lexicon, language) => append(head, piece),
+            Some(head) if place > first + 1 && belongs(head, &piece, lexicon, language) => append(head, piece),
             _ => out.push(piece),
         }
     }
@@ -30,13 +30,17 @@ fn belongs(head: &Piece, tail: &Piece, lexicon: &Lexicon, language: Language) ->
     if labels::number(words).is_some() || labels::item(words).is_some() || begins_in_emphasis(tail) {
         return false;
     }
+    // Where paragraphs begin with an indent, a flush row at the top of a page goes on with the one before.
+    if tail.paragraph.opening == Opening::Flush {
+        return true;
+    }
     if !head.is_finished() {
         return head.paragraph.opening != Opening::Unknown
             || is_long(head)
             || tail.after_break
             || begins_small(words, language);
     }
-    let was_parted = tail.after_break || tail.paragraph.opening == Opening::Flush;
+    let was_parted = tail.after_break;
     let may_go_on = match final_sign(head.words()) {
         Some(',') => !opens_paragraph(words, lexicon),
         _ => false,

@@ -124,6 +124,15 @@ pub fn number(words: &str) -> Option<Label> {
     })
 }
 
+/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
+pub fn bare_number(words: &str) -> Option<Label> {
+    let from = skip_space(words);
+    let (value, digits) = leading_number(&words[from..])?;
+    let to = from + digits;
+    let fits = value > 0 && value < 1000 && (to == words.len() || words[to..].starts_with(is_space));
+    fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
+}
+
 fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
 }

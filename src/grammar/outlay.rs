@@ -144,6 +144,9 @@ impl State {
             if let Some(label) = labels::item(label.unwrap_or(words)) {
                 return Class::Item(label);
             }
+            if let Some(label) = unsigned_number(piece, lexicon) {
+                return Class::Number(label);
+            }
         }
         Self::heading(pieces, place, lexicon).unwrap_or(Class::Plain)
     }
@@ -191,6 +194,15 @@ impl State {
         (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon)))
             .then_some(Class::Heading)
     }
+}
+
+/// A number without its sign, before an operative verb: the source lost the sign, not the number.
+fn unsigned_number(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
+    let words = piece.words();
+    if let Some(label) = &piece.paragraph.label {
+        return labels::bare_number(label).filter(|found| found.next == label.len());
+    }
+    labels::bare_number(words).filter(|found| lexicon.verb(&words[found.next..]).is_some())
 }
 
 /// Short words without the punctuation of a clause, behind a finished paragraph and before another.

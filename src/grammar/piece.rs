@@ -1,5 +1,6 @@
 //! A printed paragraph on its way into the tree, with what was done to it.
 
+use crate::grammar::labels;
 use crate::manuscript::printed::Paragraph;
 use crate::model::remark::RemarkKind;
 
@@ -22,7 +23,7 @@ impl Piece {
 
     /// Whether the words end as a clause, a sentence or an item ends, so that nothing is missing behind them.
     pub fn is_finished(&self) -> bool {
-        ends_clause(self.words())
+        ends_clause(self.words()) && labels::number(self.words()).is_none_or(|label| label.next < self.words().len())
     }
 }
 
@@ -37,7 +38,7 @@ pub fn ends_clause(words: &str) -> bool {
     }
     let mut tail = bare.rsplitn(2, char::is_whitespace);
     let last = tail.next().unwrap_or("");
-    AND.contains(&last) && tail.next().is_some_and(|head| head.trim_end().ends_with(ENDS))
+    AND.contains(&last) && tail.next().is_some_and(|head| head.trim_end().ends_with([';', '；', '؛']))
 }
 
 /// The last sign of punctuation that ends a clause, in its Western form; `None` where the words end otherwise.

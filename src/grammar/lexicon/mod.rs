@@ -330,7 +330,8 @@ impl Lexicon {
         let bare = words.trim_start_matches(folded::is_mark);
         let starts = bare.starts_with(|letter: char| letter.is_numeric() || letter == '第')
             || bare.starts_with("الجلسة")
-            || bare.starts_with("Adopted at");
+            || bare.starts_with("Adopted at")
+            || (words.chars().count() < 80 && self.date(words).is_some());
         starts
             && words.chars().count() < 160
             && words.chars().any(char::is_numeric)
