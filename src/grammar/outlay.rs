@@ -185,15 +185,22 @@ impl State {
         if let Some(label) = labels::division(words) {
             let alone = words[label.next..].is_empty();
             let signed = words[..label.to].ends_with(['.', '、', '．', '-', '–', ':', '：']);
-            let numeral = label.ordinal_in(Series::Numeral).is_some()
-                && !words.starts_with(|letter: char| letter.is_ascii_uppercase());
-            if alone || (is_styled && (signed || numeral)) || (signed && is_heading_like(pieces, place, lexicon)) {
+            let titled = label.ordinal_in(Series::Numeral).is_some() && is_titled(words, label.next);
+            if alone || titled || (is_styled && signed) || (signed && is_heading_like(pieces, place, lexicon)) {
                 return Some(Class::Section(label));
             }
         }
         (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon)))
             .then_some(Class::Heading)
     }
+}
+
+/// Whether a short title stands behind a numeral: it ends without a sign, and does not begin small.
+fn is_titled(words: &str, title: usize) -> bool {
+    let title = words[title..].trim_start();
+    words.chars().count() < 250
+        && final_sign(words).is_none()
+        && title.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 /// A number without its sign, before an operative verb: the source lost the sign, not the number.
