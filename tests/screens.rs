@@ -1,8 +1,9 @@
 //! The screen after some keys, in windows of any size.
 
 use plenary::shell::files;
-use plenary::state::app::{App, Mode};
+use plenary::state::app::App;
 use plenary::state::key::Key;
+use plenary::state::mode::Mode;
 use plenary::view::screen;
 use plenary::view::theme::Theme;
 use ratatui::buffer::Buffer;

@@ -3,9 +3,10 @@
 use crate::layout::order;
 use crate::layout::page::break_words;
 use crate::layout::shown::{self, Ink};
-use crate::state::app::{App, Mode};
+use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::keymap;
+use crate::state::mode::Mode;
 use crate::view::cells::{clear, fit, put, put_right};
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;

@@ -1,6 +1,7 @@
 //! The status line: what was said last, else where the reader stands and which keys help.
 
-use crate::state::app::{App, Asks, Mode};
+use crate::state::app::App;
+use crate::state::mode::{Asks, Mode};
 use crate::view::cells::{fit, paint, put, put_right};
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;

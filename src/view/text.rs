@@ -2,8 +2,9 @@
 
 use crate::layout::order;
 use crate::layout::page::Row;
-use crate::state::app::{App, Mode};
+use crate::state::app::App;
 use crate::state::geometry::Area;
+use crate::state::mode::Mode;
 use crate::view::cells::put;
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
