@@ -1,5 +1,6 @@
 //! The built-in resolution, read perfectly; and its twin, typed by the United Nations.
 
+use plenary::analysis::citations;
 use plenary::model::node::Kind;
 use plenary::model::resolution::Reading;
 use plenary::readers::format;
@@ -45,6 +46,17 @@ fn the_tree_has_every_paragraph() {
         .map(|note| note.called_from.iter().filter_map(|&at| reading.resolution.nodes[at].id.as_deref()).collect())
         .collect();
     assert_eq!(callers, [["PP2"], ["PP10"], ["PP10"], ["PP14"], ["PP16"], ["PP17"], ["OP9"]]);
+}
+
+#[test]
+fn the_documents_that_it_cites_are_found() {
+    let resolution = files::built_in().resolution;
+    let cited = |id: &str| {
+        let at = resolution.node(id).expect("a paragraph");
+        citations::symbols(&resolution.nodes[at].text, (&resolution).into())
+    };
+    assert_eq!(cited("PP1"), ["A/RES/51/1", "A/RES/71/19", "A/RES/73/11"]);
+    assert!(cited("PP2").is_empty());
 }
 
 #[test]

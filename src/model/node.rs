@@ -95,8 +95,6 @@ pub struct Node {
     pub text: Text,
     /// The opening verb, where the lexicon knows it.
     pub verb: Option<Verb>,
-    /// The documents that the words cite, as symbols (`A/RES/51/1`), in order, each once.
-    pub references: Vec<String>,
     /// The rows of a table; empty for all other kinds. `text` of a table is empty.
     pub rows: Rows,
 }
@@ -104,7 +102,7 @@ pub struct Node {
 impl Node {
     /// A node with nothing but its kind and words.
     pub fn new(kind: Kind, text: Text) -> Self {
-        Self { id: None, kind, depth: 0, label: None, text, verb: None, references: Vec::new(), rows: Vec::new() }
+        Self { id: None, kind, depth: 0, label: None, text, verb: None, rows: Vec::new() }
     }
 
     /// The note calls of the node, those in its rows among them, as indices of notes.

@@ -13,6 +13,4 @@ pub struct Note {
     pub text: Text,
     /// Indices of the nodes that call the note, in document order, each once. Empty for a note that is never called.
     pub called_from: Vec<usize>,
-    /// The documents that the note cites, as symbols, in order, each once.
-    pub references: Vec<String>,
 }

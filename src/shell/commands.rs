@@ -1,9 +1,11 @@
 //! Carries out what the command line asks for.
 
+use crate::analysis::citations;
 use crate::model::address::{self, Address};
 use crate::model::node::Node;
 use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
+use crate::model::text::Text;
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
 use crate::shell::files;
 use crate::shell::report::Report;
@@ -119,17 +121,14 @@ fn notes(reading: &Reading) -> String {
 }
 
 /// The references of nodes, then of notes.
-fn reference_rows(resolution: &Resolution) -> Vec<(String, &str)> {
-    let of_node = |node: &'_ Node| node.id.clone().unwrap_or_else(|| node.kind.name().to_owned());
-    let nodes = resolution
-        .nodes
-        .iter()
-        .flat_map(|node| node.references.iter().map(move |symbol| (of_node(node), symbol.as_str())));
-    let notes = resolution
-        .notes
-        .iter()
-        .flat_map(|note| note.references.iter().map(move |symbol| (format!("note {}", note.id), symbol.as_str())));
-    nodes.chain(notes).collect()
+fn reference_rows(resolution: &Resolution) -> Vec<(String, String)> {
+    let of_node = |node: &Node| (node.id.clone().unwrap_or_else(|| node.kind.name().to_owned()), node.text.clone());
+    let nodes = resolution.nodes.iter().map(of_node);
+    let notes = resolution.notes.iter().map(|note| (format!("note {}", note.id), note.text.clone()));
+    let cited = |(place, text): (String, Text)| {
+        citations::symbols(&text, resolution.into()).into_iter().map(move |symbol| (place.clone(), symbol))
+    };
+    nodes.chain(notes).flat_map(cited).collect()
 }
 
 fn references(reading: &Reading) -> String {

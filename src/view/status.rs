@@ -1,5 +1,6 @@
 //! The status line: what was said last, else where the reader stands and which keys help.
 
+use crate::analysis::citations;
 use crate::state::app::App;
 use crate::state::mode::{Asks, Mode};
 use crate::view::cells::{fit, paint, put, put_right};
@@ -39,7 +40,7 @@ fn place_words(app: &App) -> String {
         }
     };
     count(node.notes().count(), "note");
-    count(node.references.len(), "reference");
+    count(citations::symbols(&node.text, (&app.reading.resolution).into()).len(), "reference");
     parts.join(" · ")
 }
 

@@ -3,6 +3,7 @@
 //! Absent values are `null`, never left out; `nodes` stand in document order and hold each its own words only;
 //! offsets are UTF-8 bytes into `text`. The order of fields is that of the structures here.
 
+use crate::analysis::citations;
 use crate::model::node::Node;
 use crate::model::note::Note;
 use crate::model::remark::Remark;
@@ -80,7 +81,7 @@ struct NodeRow<'a> {
     text: &'a str,
     verb: Option<VerbRow<'a>>,
     notes: Vec<&'a str>,
-    references: &'a [String],
+    references: Vec<String>,
     spans: Vec<SpanRow<'a>>,
     rows: Option<Vec<Vec<&'a str>>>,
 }
@@ -106,7 +107,7 @@ struct NoteRow<'a> {
     marker: &'a str,
     text: &'a str,
     called_from: Vec<Option<&'a str>>,
-    references: &'a [String],
+    references: Vec<String>,
     spans: Vec<SpanRow<'a>>,
 }
 
@@ -185,7 +186,7 @@ fn node<'a>(node: &'a Node, resolution: &'a Resolution) -> NodeRow<'a> {
         text: &node.text.string,
         verb: node.verb.as_ref().map(|verb| VerbRow { text: &verb.text, english: verb.english, force: verb.force }),
         notes: node.notes().filter_map(|note| resolution.notes.get(note)).map(|note| note.id.as_str()).collect(),
-        references: &node.references,
+        references: citations::symbols(&node.text, resolution.into()),
         spans: spans(&node.text),
         rows: (!node.rows.is_empty())
             .then(|| node.rows.iter().map(|row| row.iter().map(|cell| cell.string.as_str()).collect()).collect()),
@@ -198,7 +199,7 @@ fn note<'a>(note: &'a Note, resolution: &'a Resolution) -> NoteRow<'a> {
         marker: &note.marker,
         text: &note.text.string,
         called_from: note.called_from.iter().map(|&at| resolution.nodes[at].id.as_deref()).collect(),
-        references: &note.references,
+        references: citations::symbols(&note.text, resolution.into()),
         spans: spans(&note.text),
     }
 }

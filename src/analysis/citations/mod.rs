@@ -1,0 +1,366 @@
+//! Finds the documents that words cite: symbols printed whole, and numbers of resolutions and decisions.
+//!
+//! A number alone cites nothing (`24/7`, `2020/21`, `50/50`): it counts where a word such as "resolution" stands
+//! before it in the sentence (in Chinese behind it), where it goes on a list that such a word opened, or where the
+//! source made it a link. Rules and traps: `DOMAIN`, from the UN's Editorial Manual and its machine-readable files.
+
+pub mod words;
+pub mod symbol;
+pub mod number;
+
+use crate::analysis::citations::number::{Found, Shape};
+use crate::analysis::citations::words::{ARABIC_PREFIXES, BEHIND, NATURES, Nature, ORGANS};
+use crate::model::organ::Organ;
+use crate::model::resolution::Resolution;
+use crate::model::text::{Role, Text};
+
+/// A place that cites a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The document, `A/RES/71/19`.
+    pub symbol: String,
+    /// First byte of the number or symbol as printed.
+    pub from: usize,
+    /// One past its last byte.
+    pub to: usize,
+}
+
+/// What the citing document is: numbers without an organ's name are its own, and it does not cite itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Citing<'a> {
+    /// Its organ.
+    pub organ: Option<Organ>,
+    /// Its symbol.
+    pub symbol: Option<&'a str>,
+}
+
+impl<'a> From<&'a Resolution> for Citing<'a> {
+    fn from(resolution: &'a Resolution) -> Self {
+        Self { organ: resolution.organ, symbol: resolution.symbol.as_deref() }
+    }
+}
+
+/// All citations in a text, in order.
+pub fn of(text: &Text, citing: Citing<'_>) -> Vec<Citation> {
+    let string = &text.string;
+    let (mut citations, numbers) = scan(string);
+    let mut run: Option<Run> = None;
+    for (place, found) in numbers.iter().enumerate() {
+        let before = if place == 0 { 0 } else { numbers[place - 1].to };
+        let after = numbers.get(place + 1).map_or(string.len(), |next| next.from);
+        run =
+            Run::at(string, found, before, run).or_else(|| is_linked(text, found).then(|| Run::linked(string, found)));
+        let Some(run) = &run else { continue };
+        let organ = run.organ.or_else(|| organ_behind(&string[found.to..after]));
+        for name in names(found, run.nature, organ, citing.organ) {
+            let symbol = linked_symbol(text, found).filter(|linked| same_number(linked, &name)).unwrap_or(name);
+            citations.push(Citation { symbol, from: found.from, to: found.to });
+        }
+    }
+    citations.retain(|citation| citing.symbol != Some(&citation.symbol));
+    citations.sort_by_key(|citation| (citation.from, citation.to));
+    citations
+}
+
+/// The symbols that a text cites, each once, in order.
+pub fn symbols(text: &Text, citing: Citing<'_>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for citation in of(text, citing) {
+        if !out.contains(&citation.symbol) {
+            out.push(citation.symbol);
+        }
+    }
+    out
+}
+
+/// Symbols printed whole, and all numbers that could name a resolution.
+fn scan(string: &str) -> (Vec<Citation>, Vec<Found>) {
+    let mut citations = Vec::new();
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(step) = string[at..].find(|sign: char| sign.is_ascii_alphanumeric() || sign == 'د') {
+        at += step;
+        if let Some((symbol, to)) = symbol::at(string, at) {
+            citations.push(Citation { symbol, from: at, to });
+            at = to;
+        } else if let Some(found) = number::at(string, at) {
+            at = found.to;
+            numbers.push(found);
+        } else {
+            let rest = string[at..].trim_start_matches(|sign: char| sign.is_ascii_alphanumeric() || sign == 'د');
+            at = string.len() - rest.len();
+        }
+    }
+    (citations, numbers)
+}
+
+/// A list of numbers that one word opened: "resolutions 71/19 of 21 November 2016 and 73/11 of 26 November 2018".
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    nature: Nature,
+    organ: Option<Organ>,
+}
+
+/// How many bytes of a sentence may stand between two numbers of a list, or a word and its number.
+const REACH: usize = 200;
+
+/// How many bytes may stand between an organ's name and the word or number that it goes with: an article, "in its".
+const NEAR: usize = 24;
+
+impl Run {
+    /// The run to which a number belongs: one opened since the number before, or the one that goes on.
+    fn at(string: &str, found: &Found, before: usize, last: Option<Self>) -> Option<Self> {
+        let gap = &string[floor(string, found.from.saturating_sub(REACH)).max(before)..found.from];
+        let small = gap.to_lowercase();
+        if let Some((nature, from, to)) = last_nature(&small)
+            && !breaks(&small[to..])
+        {
+            let head = string[..found.from].len() - gap.len() + from.min(gap.len());
+            let organ = organ_in(&small[to..]).or_else(|| organ_ahead(&string[..floor(string, head)]));
+            return Some(Self { nature, organ });
+        }
+        if let Some(nature) = nature_behind(&string[found.to..]) {
+            // Behind each number of a Chinese list stands "号", and the organ only before the first.
+            let listed = last.filter(|_| !breaks(&small)).and_then(|run| run.organ);
+            return Some(Self { nature, organ: organ_ahead(&string[..found.from]).or(listed) });
+        }
+        last.filter(|_| before > 0 && found.from - before < REACH && !breaks(&small))
+    }
+
+    /// A number that the source made a link.
+    fn linked(string: &str, found: &Found) -> Self {
+        Self { nature: Nature::Resolution, organ: organ_ahead(&string[..found.from]) }
+    }
+}
+
+/// The last word that tells a nature, and its bytes.
+fn last_nature(small: &str) -> Option<(Nature, usize, usize)> {
+    let found = NATURES.iter().filter_map(|(stem, nature)| {
+        let at = small.rmatch_indices(stem).map(|(at, _)| at).find(|&at| begins_word(&small[..at]))?;
+        Some((*nature, at, stem.len()))
+    });
+    found.max_by_key(|(_, at, length)| at + length).map(|(nature, at, length)| (nature, at, at + length))
+}
+
+/// Whether a stem behind `head` begins a word, Arabic prefixes apart: `والقرار`, but not `استقرار`.
+fn begins_word(head: &str) -> bool {
+    let word = head.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    word.chars().all(|letter| ARABIC_PREFIXES.contains(letter))
+}
+
+/// "号决议" behind a Chinese number, perhaps behind further numbers and dates.
+fn nature_behind(tail: &str) -> Option<Nature> {
+    let material =
+        |sign: char| sign.is_ascii_alphanumeric() || "/()（）年月日第号和及与、，以 \u{a0}-–\u{2011}".contains(sign);
+    let rest = tail.trim_start_matches(material);
+    let gap = &tail[..tail.len() - rest.len()];
+    (gap.contains('号') && gap.len() < 2 * REACH)
+        .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
+}
+
+/// Whether a stretch between a word and a number ends the clause, so that the two do not go together.
+fn breaks(gap: &str) -> bool {
+    gap.contains([';', ':', '；', '：', '؛', '。', '?', '!']) || gap.contains(". ")
+}
+
+fn organ_in(small: &str) -> Option<Organ> {
+    let found = ORGANS.iter().filter_map(|(name, organ)| Some((small.rfind(name)?, *organ)));
+    found.max_by_key(|(at, _)| *at).map(|(_, organ)| organ)
+}
+
+/// The organ named right before a word or number.
+fn organ_ahead(head: &str) -> Option<Organ> {
+    let small = head[floor(head, head.len().saturating_sub(REACH))..].to_lowercase();
+    let found = ORGANS.iter().filter_map(|(name, organ)| {
+        let end = small.rfind(name)? + name.len();
+        (small.len() - end <= NEAR && !breaks(&small[end..])).then_some((end, *organ))
+    });
+    found.max_by_key(|(end, _)| *end).map(|(_, organ)| organ)
+}
+
+/// The organ named right behind a number: "74/270 Генеральной Ассамблеи", "75/1 de l’Assemblée générale".
+fn organ_behind(tail: &str) -> Option<Organ> {
+    let small = tail[..floor(tail, REACH)].to_lowercase();
+    let found = ORGANS.iter().filter_map(|(name, organ)| {
+        let at = small.find(name)?;
+        (at <= NEAR && !breaks(&small[..at])).then_some((at, *organ))
+    });
+    found.min_by_key(|(at, _)| *at).map(|(_, organ)| organ)
+}
+
+/// The character boundary at or before a byte.
+fn floor(string: &str, at: usize) -> usize {
+    (0..=at.min(string.len())).rev().find(|&at| string.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The symbols of what a number names; none where its organ never numbered so.
+fn names(found: &Found, nature: Nature, named: Option<Organ>, own: Option<Organ>) -> Vec<String> {
+    let (organ, number) = match &found.shape {
+        Shape::Year(number, year) => match nature {
+            Nature::Resolution => (Organ::SecurityCouncil, format!("{number} ({year})")),
+            Nature::Decision => return Vec::new(),
+        },
+        Shape::Roman(number, session) => {
+            let organ = named.filter(|&organ| organ == Organ::EconomicAndSocialCouncil);
+            let letters = found.parts.iter().map(|letter| format!("{number} {letter} ({session})"));
+            let mut letters: Vec<String> = letters.collect();
+            if letters.is_empty() {
+                letters.push(format!("{number} ({session})"));
+            }
+            let organ = organ.unwrap_or(Organ::GeneralAssembly);
+            if organ == Organ::GeneralAssembly && !ASSEMBLY_ROMAN.contains(&number::roman_value(session)) {
+                return Vec::new();
+            }
+            return letters.iter().map(|number| written(organ, nature, number)).collect();
+        }
+        Shape::Slash { special, session, number } => {
+            let Some(organ) = organ_of(special, *session, named, own) else { return Vec::new() };
+            (organ, format!("{special}{session}/{number}"))
+        }
+    };
+    if found.parts.is_empty() {
+        return vec![written(organ, nature, &number)];
+    }
+    found.parts.iter().map(|letter| written(organ, nature, &format!("{number} {letter}"))).collect()
+}
+
+/// The sessions of the Assembly that were written in Roman letters, special ones among them (1946–1975).
+const ASSEMBLY_ROMAN: std::ops::RangeInclusive<u32> = 1..=30;
+
+/// Sessions with a stroke began with the thirty-first of the Assembly (1976) and the first of the Human Rights
+/// Council; the Economic and Social Council counts by years.
+fn organ_of(special: &str, session: u32, named: Option<Organ>, own: Option<Organ>) -> Option<Organ> {
+    let fits = |organ: &Organ| match organ {
+        Organ::GeneralAssembly => !special.is_empty() || (31..=150).contains(&session),
+        Organ::HumanRightsCouncil => special != "ES-" && (1..=150).contains(&session),
+        Organ::EconomicAndSocialCouncil => special.is_empty() && (1978..2100).contains(&session),
+        Organ::SecurityCouncil => false,
+    };
+    named
+        .filter(fits)
+        .or_else(|| Some(Organ::EconomicAndSocialCouncil).filter(fits))
+        .or_else(|| own.filter(fits))
+        .or_else(|| Some(Organ::GeneralAssembly).filter(fits))
+}
+
+fn written(organ: Organ, nature: Nature, number: &str) -> String {
+    match nature {
+        Nature::Resolution => format!("{}{number}", organ.symbol_prefix()),
+        Nature::Decision => format!("{}{number}", organ.symbol_prefix().replace("/RES/", "/DEC/")),
+    }
+}
+
+fn link_over<'a>(text: &'a Text, found: &Found) -> Option<&'a crate::model::text::Span> {
+    text.spans.iter().find(|span| span.role == Role::Link && span.from < found.to && found.from < span.to)
+}
+
+/// Whether the source made the number a link, and its shape is sure.
+fn is_linked(text: &Text, found: &Found) -> bool {
+    link_over(text, found).is_some()
+}
+
+/// The document to which a link leads, from an address such as `https://docs.un.org/ru/A/RES/73/11`.
+fn linked_symbol(text: &Text, found: &Found) -> Option<String> {
+    let target = link_over(text, found)?.target.as_deref()?;
+    let path = target.split_once(".un.org/").or_else(|| target.split_once("undocs.org/"))?.1;
+    let path = path.split_once('/').filter(|(code, _)| code.len() == 2).map_or(path, |(_, rest)| rest);
+    let printed = path.replace("%20", " ").replace('(', " (").replace("  (", " (");
+    symbol::at(&printed.to_ascii_uppercase(), 0).map(|(symbol, _)| symbol)
+}
+
+/// Whether a link and the words name the same number, so that the link may tell the organ.
+fn same_number(linked: &str, read: &str) -> bool {
+    let number = |symbol: &str| symbol.rsplit_once("/RES/").map(|(_, number)| number.to_owned());
+    number(linked).is_some() && number(linked) == number(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(organ: Organ, words: &str) -> Vec<String> {
+        symbols(&words.into(), Citing { organ: Some(organ), symbol: Some("A/RES/79/1") })
+    }
+
+    #[test]
+    fn a_word_opens_a_list_of_numbers_with_dates_between() {
+        let wanted = ["A/RES/71/19", "A/RES/73/11"];
+        for words in [
+            "its resolutions 71/19 of 21 November 2016 and 73/11 of 26 November 2018 on cooperation",
+            "свои резолюции 71/19 от 21 ноября 2016 года и 73/11 от 26 ноября 2018 года",
+            "ses résolutions 71/19 du 21 novembre 2016 et 73/11 du 26 novembre 2018",
+            "sus resoluciones 71/19, de 21 de noviembre de 2016, y 73/11, de 26 de noviembre de 2018",
+            "大会2016年11月21日第71/19号和2018年11月26日第73/11号决议",
+            "قراريها 71/19 المؤرخ 21 تشرين الثاني/نوفمبر 2016 و 73/11 المؤرخ 26 تشرين الثاني/نوفمبر 2018",
+        ] {
+            assert_eq!(cited(Organ::GeneralAssembly, words), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_organ_is_named_beside_the_word_or_the_number() {
+        let own = Organ::GeneralAssembly;
+        for (words, wanted) in [
+            ("Human Rights Council resolution 24/7", "A/HRC/RES/24/7"),
+            ("резолюцию 24/7 Совета по правам человека", "A/HRC/RES/24/7"),
+            ("résolution 24/7 du Conseil des droits de l’homme", "A/HRC/RES/24/7"),
+            ("Security Council resolution 1325 (2000)", "S/RES/1325 (2000)"),
+            ("安全理事会第1325(2000)号决议", "S/RES/1325 (2000)"),
+            ("резолюции Экономического и Социального Совета 2019/19", "E/RES/2019/19"),
+            ("resolution 1514 (XV) of 14 December 1960", "A/RES/1514 (XV)"),
+            ("القرار 1514 (د-15)", "A/RES/1514 (XV)"),
+            ("resolution S-24/2", "A/RES/S-24/2"),
+            ("القرار دإط-10/2", "A/RES/ES-10/2"),
+            ("решение 60/519", "A/DEC/60/519"),
+            ("Economic and Social Council decision 2005/234", "E/DEC/2005/234"),
+            ("резолюция 2200 А (XXI)", "A/RES/2200 A (XXI)"),
+            ("резолюцию 70/262 Генеральной Ассамблеи", "A/RES/70/262"),
+            ("its resolution 57/270 B", "A/RES/57/270 B"),
+            ("القرار 217 ألف (د-3)", "A/RES/217 A (III)"),
+            ("第40/151 G号决议", "A/RES/40/151 G"),
+        ] {
+            assert_eq!(cited(own, words), [wanted], "{words}");
+        }
+        assert_eq!(cited(own, "resolutions 57/270 A and B"), ["A/RES/57/270 A", "A/RES/57/270 B"]);
+        let council = Organ::HumanRightsCouncil;
+        assert_eq!(
+            cited(council, "its resolution 24/7, General Assembly resolution 60/251"),
+            ["A/HRC/RES/24/7", "A/RES/60/251"]
+        );
+    }
+
+    #[test]
+    fn other_numbers_cite_nothing() {
+        for words in [
+            "the system I-24/7 of the resolution",
+            "open 24/7",
+            "on 9/11 and 50/50",
+            "the school year 2020/21",
+            "resolution; open 50/50",
+            "its resolution 79/1",
+            "article 5 (2010)",
+            "تحقيق الاستقرار رقم 12 (1999)",
+            "决定第8(XXXII)号文件",
+            "HIV/AIDS and/or COVID-19",
+            "15 تشرين الأول/أكتوبر 1996",
+        ] {
+            assert!(
+                cited(Organ::GeneralAssembly, words).is_empty(),
+                "{words}: {:?}",
+                cited(Organ::GeneralAssembly, words)
+            );
+        }
+    }
+
+    #[test]
+    fn a_link_makes_a_number_a_citation_and_tells_its_organ() {
+        let mut text = Text::from("see 71/19 and I-24/7");
+        text.mark(4, 9, Role::Link, None);
+        text.mark(16, 20, Role::Link, Some("https://undocs.org/ar/A/RES/24/7"));
+        assert_eq!(symbols(&text, Citing::default()), ["A/RES/71/19"]);
+        let mut text = Text::from("Council resolution 24/7");
+        text.mark(19, 23, Role::Link, Some("https://docs.un.org/en/A/HRC/RES/24/7"));
+        let own = Citing { organ: Some(Organ::HumanRightsCouncil), symbol: None };
+        assert_eq!(symbols(&text, own), ["A/HRC/RES/24/7"]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Document symbols printed whole: `A/75/L.20/Add.1`, `S/RES/2231 (2015)`, `A/50/60-S/1995/1`.
+
+use crate::analysis::citations::words::SERIES;
+
+/// The symbol that begins at byte `at` of `words`, and the bytes behind it; `None` where none begins.
+pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
+    let before = words[..at].chars().next_back();
+    if before.is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.')) {
+        return None;
+    }
+    let end = at + words[at..].find(|letter| !is_inside(letter)).unwrap_or(words.len() - at);
+    let mut end = at + words[at..end].trim_end_matches(['.', '-', '–', '\u{2011}', '/']).len();
+    // A second symbol behind a hyphen names the same document; it is found from its own first letter.
+    if let Some(hyphen) = words[at..end].find(is_hyphen)
+        && SERIES.iter().any(|series| opens_with(words[at + hyphen..].trim_start_matches(is_hyphen), series))
+    {
+        end = at + hyphen;
+    }
+    let body = &words[at..end];
+    let series = body.split('/').next()?;
+    let is_symbol = SERIES.contains(&series)
+        && body.split('/').count() > 1
+        && body.split('/').skip(1).all(|part| !part.is_empty())
+        && body.bytes().any(|byte| byte.is_ascii_digit());
+    if !is_symbol {
+        return None;
+    }
+    let (suffix, end) = bracketed(words, end);
+    Some((format!("{}{suffix}", body.replace(['–', '\u{2011}'], "-")), end))
+}
+
+fn is_inside(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '*') || is_hyphen(letter)
+}
+
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '–' | '\u{2011}')
+}
+
+fn opens_with(words: &str, series: &str) -> bool {
+    words.strip_prefix(series).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// What stands in brackets behind a symbol and belongs to it: a year, `Part I`, `Vol. II`, `Sect. 9`.
+fn bracketed(words: &str, end: usize) -> (String, usize) {
+    let rest = words[end..].trim_start_matches([' ', '\u{a0}']);
+    let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    let belongs = |inside: &str| {
+        let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+        year || ["Part ", "Vol. ", "Sect. "].iter().any(|word| inside.starts_with(word) && inside.len() < 12)
+    };
+    match inside.filter(|inside| belongs(inside)) {
+        Some(inside) => (format!(" ({inside})"), words.len() - rest.len() + inside.len() + 2),
+        None => (String::new(), end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(words: &str) -> Vec<String> {
+        words.char_indices().filter_map(|(place, _)| at(words, place)).map(|found| found.0).collect()
+    }
+
+    #[test]
+    fn symbols_are_told_from_other_words_with_strokes() {
+        assert_eq!(all("(A/75/L.20 и A/75/L.20/Add.1)."), ["A/75/L.20", "A/75/L.20/Add.1"]);
+        assert_eq!(all("S/RES/2231 (2015), A/CONF.9/9 (Part I)"), ["S/RES/2231 (2015)", "A/CONF.9/9 (Part I)"]);
+        assert_eq!(all("A/50/60-S/1995/1"), ["A/50/60", "S/1995/1"]);
+        assert_eq!(all("A/ES\u{2011}10/1"), ["A/ES-10/1"]);
+        for words in ["HIV/AIDS", "and/or", "OEA/Ser.L/III.15", "MSC/72/13/2", "24/7", "A/b", "S/", "EA/1"] {
+            assert!(all(words).is_empty(), "{words}");
+        }
+    }
+}
