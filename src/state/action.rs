@@ -73,6 +73,67 @@ pub enum Action {
     Redraw,
 }
 
+/// Every action under the name by which settings, help and documentation know it.
+pub const ACTIONS: &[(&str, Action)] = &[
+    ("row_down", Action::Row(1)),
+    ("row_up", Action::Row(-1)),
+    ("half_page_down", Action::HalfPage(1)),
+    ("half_page_up", Action::HalfPage(-1)),
+    ("page_down", Action::Page(1)),
+    ("page_up", Action::Page(-1)),
+    ("first", Action::First),
+    ("last", Action::Last),
+    ("next_paragraph", Action::Paragraph(1)),
+    ("previous_paragraph", Action::Paragraph(-1)),
+    ("next_part", Action::Part(1)),
+    ("previous_part", Action::Part(-1)),
+    ("next_note_mark", Action::Mark(1)),
+    ("previous_note_mark", Action::Mark(-1)),
+    ("parent", Action::Parent),
+    ("fold", Action::Fold),
+    ("unfold", Action::Unfold),
+    ("fold_all", Action::FoldAll(false)),
+    ("unfold_all", Action::FoldAll(true)),
+    ("switch_pane", Action::SwitchPane),
+    ("toggle_outline", Action::ToggleOutline),
+    ("narrow_outline", Action::OutlineWidth(-2)),
+    ("widen_outline", Action::OutlineWidth(2)),
+    ("narrow_text", Action::TextWidth(-4)),
+    ("widen_text", Action::TextWidth(4)),
+    ("alone", Action::Alone),
+    ("follow", Action::OpenNote),
+    ("enter", Action::Enter),
+    ("list_notes", Action::ListNotes),
+    ("next_item", Action::NextNote(1)),
+    ("previous_item", Action::NextNote(-1)),
+    ("caller", Action::Caller),
+    ("go_to", Action::AskAddress),
+    ("find", Action::AskPhrase),
+    ("next_hit", Action::NextHit(1)),
+    ("previous_hit", Action::NextHit(-1)),
+    ("back", Action::Back),
+    ("forward", Action::Forward),
+    ("copy_words", Action::CopyWords),
+    ("copy_citation", Action::CopyCitation),
+    ("help", Action::Help),
+    ("out", Action::Out),
+    ("quit", Action::Quit),
+    ("suspend", Action::Suspend),
+    ("redraw", Action::Redraw),
+];
+
+impl Action {
+    /// The name of the action.
+    pub fn name(self) -> &'static str {
+        ACTIONS.iter().find(|named| named.1 == self).map_or("", |named| named.0)
+    }
+
+    /// The action of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|named| named.0 == name).map(|named| named.1)
+    }
+}
+
 /// A favour asked of the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {

@@ -7,7 +7,25 @@ use crate::state::folds::Folds;
 use crate::state::geometry::{self, Panes, Wishes};
 use crate::state::hunt::Hunt;
 use crate::state::mode::{Mode, Spot};
+use crate::state::wording::{Say, Tongue};
 use std::ops::Range;
+
+/// What is set from outside before the first frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// The language of the interface.
+    pub tongue: Tongue,
+    /// Cells of the outline.
+    pub outline_width: u16,
+    /// Most cells of a row of text.
+    pub text_width: u16,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { tongue: Tongue::default(), outline_width: 36, text_width: 76 }
+    }
+}
 
 /// The state of the reader.
 #[derive(Debug)]
@@ -20,6 +38,8 @@ pub struct App {
     pub panes: Panes,
     /// The outline.
     pub folds: Folds,
+    /// The language of the interface.
+    pub tongue: Tongue,
     /// What the keys mean now.
     pub mode: Mode,
     /// The search, kept for `n` and `N`.
@@ -40,17 +60,28 @@ pub struct App {
     pub(super) after: Vec<Spot>,
 }
 impl App {
-    /// A reader at the top of a document, in a window of `width` by `height` cells.
+    /// A reader at the top of a document, in a window of `width` by `height` cells, as nobody has set it up.
     pub fn new(reading: Reading, width: u16, height: u16) -> Self {
+        Self::set_up(reading, Setup::default(), width, height)
+    }
+
+    /// A reader at the top of a document, in a window of `width` by `height` cells.
+    pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let right_to_left = reading.resolution.language.is_some_and(crate::model::language::Language::is_right_to_left);
         let folds = Folds::new(outline::lines(&reading.resolution));
-        let wishes =
-            Wishes { outline: true, outline_has_keys: false, outline_width: 36, text_width: 76, right_to_left };
+        let wishes = Wishes {
+            outline: true,
+            outline_has_keys: false,
+            outline_width: setup.outline_width,
+            text_width: setup.text_width,
+            right_to_left,
+        };
         let mut app = Self {
             reading,
             page: Page::default(),
             panes: Panes::default(),
             folds,
+            tongue: setup.tongue,
             mode: Mode::Reading,
             hunt: Hunt::default(),
             message: None,
@@ -93,6 +124,16 @@ impl App {
     /// What was typed before a motion; 0 for nothing.
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// Tells a person something, until the next key.
+    pub(super) fn tell(&mut self, text: Say) {
+        self.message = Some(self.tongue.say(text).to_owned());
+    }
+
+    /// Tells something with names filled in.
+    pub(super) fn tell_with(&mut self, text: Say, values: &[(&str, &str)]) {
+        self.message = Some(self.tongue.fill(text, values));
     }
 
     pub(super) fn text_height(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Folding the outline, and giving the panes their widths.
 
 use crate::state::app::App;
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn fold(&mut self) {
@@ -10,14 +11,14 @@ impl App {
         } else if let Some(parent) = self.folds.parent(line) {
             self.stand_on(self.folds.lines[parent].node);
         } else {
-            self.message = Some("nothing to fold here".to_owned());
+            self.tell(Say::NothingToFold);
         }
     }
 
     pub(super) fn unfold(&mut self) {
         let line = self.folds.line_of(self.current());
         if !self.folds.set(line, false) {
-            self.message = Some("nothing is folded here".to_owned());
+            self.tell(Say::NothingFolded);
         }
         self.keep_line_in_sight();
     }
@@ -43,7 +44,7 @@ impl App {
     pub(super) fn set_text_width(&mut self, by: isize) {
         let width = usize::from(self.wishes.text_width).saturating_add_signed(by).clamp(20, 200);
         self.wishes.text_width = u16::try_from(width).unwrap_or(76);
-        self.message = Some(format!("rows of {width} cells at most"));
+        self.tell_with(Say::RowsWide, &[("n", &width.to_string())]);
         self.refit();
     }
 }

@@ -3,6 +3,7 @@
 use crate::state::action::Effect;
 use crate::state::app::App;
 use crate::state::mode::Mode;
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn copy_words(&mut self) -> Option<Effect> {
@@ -12,7 +13,7 @@ impl App {
             }
             _ => self.reading.resolution.nodes.get(self.current())?.text.string.clone(),
         };
-        self.message = Some(format!("copied {} characters", words.chars().count()));
+        self.message = Some(self.tongue.count(Say::Copied, words.chars().count()));
         Some(Effect::Copy(words))
     }
 
@@ -25,7 +26,7 @@ impl App {
             Some(id) => id.clone(),
             None => symbol.to_owned(),
         };
-        self.message = Some(format!("copied “{citation}”"));
+        self.tell_with(Say::CopiedWords, &[("words", &citation)]);
         Some(Effect::Copy(citation))
     }
 }

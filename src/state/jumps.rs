@@ -2,6 +2,7 @@
 
 use crate::state::app::App;
 use crate::state::mode::Spot;
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn spot(&self) -> Spot {
@@ -41,7 +42,7 @@ impl App {
 
     pub(super) fn back(&mut self) {
         let Some(spot) = self.before.pop() else {
-            self.message = Some("no jump to go back to".to_owned());
+            self.tell(Say::NoJumpBack);
             return;
         };
         self.after.push(self.spot());
@@ -50,7 +51,7 @@ impl App {
 
     pub(super) fn forward(&mut self) {
         let Some(spot) = self.after.pop() else {
-            self.message = Some("no jump to go forward to".to_owned());
+            self.tell(Say::NoJumpForward);
             return;
         };
         self.before.push(self.spot());

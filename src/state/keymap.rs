@@ -8,14 +8,12 @@ use crate::state::key::Key;
 pub struct Binding {
     /// Any of them.
     pub keys: &'static [Key],
-    /// What they mean.
+    /// What they mean; help tells it under its name.
     pub action: Action,
-    /// For help, in a few words; empty for a binding that its neighbour explains.
-    pub help: &'static str,
 }
 
-const fn bind(keys: &'static [Key], action: Action, help: &'static str) -> Binding {
-    Binding { keys, action, help }
+const fn bind(keys: &'static [Key], action: Action) -> Binding {
+    Binding { keys, action }
 }
 
 use Key::{
@@ -25,71 +23,77 @@ use Key::{
 
 /// The keys while reading; a count may stand before any of them.
 pub const READING: &[Binding] = &[
-    bind(&[Char('j'), Down, Ctrl('e')], Action::Row(1), "a row down (5j: five)"),
-    bind(&[Char('k'), Up, Ctrl('y')], Action::Row(-1), "a row up"),
-    bind(&[Char('d'), Ctrl('d')], Action::HalfPage(1), "half a page down"),
-    bind(&[Char('u'), Ctrl('u')], Action::HalfPage(-1), "half a page up"),
-    bind(&[Char(' '), PageDown, Ctrl('f')], Action::Page(1), "a page down"),
-    bind(&[Char('b'), PageUp, Ctrl('b')], Action::Page(-1), "a page up"),
-    bind(&[Char('g'), Home], Action::First, "to the top (13g: OP13)"),
-    bind(&[Char('G'), End], Action::Last, "to the end"),
-    bind(&[Char('}')], Action::Paragraph(1), "next paragraph"),
-    bind(&[Char('{')], Action::Paragraph(-1), "previous paragraph"),
-    bind(&[Char(']')], Action::Part(1), "next part or heading"),
-    bind(&[Char('[')], Action::Part(-1), "previous part or heading"),
-    bind(&[Char('m')], Action::Mark(1), "next note mark"),
-    bind(&[Char('M')], Action::Mark(-1), "previous note mark"),
-    bind(&[Char('H'), Char('p')], Action::Parent, "to what holds this"),
-    bind(&[Char('h'), Left], Action::Fold, "fold in the outline"),
-    bind(&[Char('l'), Right], Action::Unfold, "unfold in the outline"),
-    bind(&[Char('C')], Action::FoldAll(false), "fold all"),
-    bind(&[Char('E')], Action::FoldAll(true), "unfold all"),
-    bind(&[Tab, BackTab], Action::SwitchPane, "outline or text"),
-    bind(&[Char('w')], Action::ToggleOutline, "show or hide the outline"),
-    bind(&[Char('<')], Action::OutlineWidth(-2), "narrower outline"),
-    bind(&[Char('>')], Action::OutlineWidth(2), "wider outline"),
-    bind(&[Char('-')], Action::TextWidth(-4), "narrower text"),
-    bind(&[Char('+'), Char('=')], Action::TextWidth(4), "wider text"),
-    bind(&[Char('z')], Action::Alone, "this paragraph alone"),
-    bind(&[Char('f')], Action::OpenNote, "the note called here"),
-    bind(&[Enter], Action::Enter, "open what stands here"),
-    bind(&[Char('F')], Action::ListNotes, "all notes"),
-    bind(&[Char(':')], Action::AskAddress, "go to: 13c, pp5, note 3"),
-    bind(&[Char('/')], Action::AskPhrase, "find a phrase"),
-    bind(&[Char('n')], Action::NextHit(1), "next hit"),
-    bind(&[Char('N')], Action::NextHit(-1), "previous hit"),
-    bind(&[Ctrl('o'), Backspace, AltLeft], Action::Back, "back through jumps"),
-    bind(&[Char(')'), Ctrl('i'), AltRight], Action::Forward, "forward again"),
-    bind(&[Char('y')], Action::CopyWords, "copy the paragraph"),
-    bind(&[Char('Y')], Action::CopyCitation, "copy its citation"),
-    bind(&[Char('?')], Action::Help, "these keys"),
-    bind(&[Esc], Action::Out, "a step out"),
-    bind(&[Char('q'), Ctrl('c')], Action::Quit, "close or quit"),
-    bind(&[Ctrl('z')], Action::Suspend, "to the shell for a while"),
-    bind(&[Ctrl('l')], Action::Redraw, "draw anew"),
+    bind(&[Char('j'), Down, Ctrl('e')], Action::Row(1)),
+    bind(&[Char('k'), Up, Ctrl('y')], Action::Row(-1)),
+    bind(&[Char('d'), Ctrl('d')], Action::HalfPage(1)),
+    bind(&[Char('u'), Ctrl('u')], Action::HalfPage(-1)),
+    bind(&[Char(' '), PageDown, Ctrl('f')], Action::Page(1)),
+    bind(&[Char('b'), PageUp, Ctrl('b')], Action::Page(-1)),
+    bind(&[Char('g'), Home], Action::First),
+    bind(&[Char('G'), End], Action::Last),
+    bind(&[Char('}')], Action::Paragraph(1)),
+    bind(&[Char('{')], Action::Paragraph(-1)),
+    bind(&[Char(']')], Action::Part(1)),
+    bind(&[Char('[')], Action::Part(-1)),
+    bind(&[Char('m')], Action::Mark(1)),
+    bind(&[Char('M')], Action::Mark(-1)),
+    bind(&[Char('H'), Char('p')], Action::Parent),
+    bind(&[Char('h'), Left], Action::Fold),
+    bind(&[Char('l'), Right], Action::Unfold),
+    bind(&[Char('C')], Action::FoldAll(false)),
+    bind(&[Char('E')], Action::FoldAll(true)),
+    bind(&[Tab, BackTab], Action::SwitchPane),
+    bind(&[Char('w')], Action::ToggleOutline),
+    bind(&[Char('<')], Action::OutlineWidth(-2)),
+    bind(&[Char('>')], Action::OutlineWidth(2)),
+    bind(&[Char('-')], Action::TextWidth(-4)),
+    bind(&[Char('+'), Char('=')], Action::TextWidth(4)),
+    bind(&[Char('z')], Action::Alone),
+    bind(&[Char('f')], Action::OpenNote),
+    bind(&[Enter], Action::Enter),
+    bind(&[Char('F')], Action::ListNotes),
+    bind(&[Char(':')], Action::AskAddress),
+    bind(&[Char('/')], Action::AskPhrase),
+    bind(&[Char('n')], Action::NextHit(1)),
+    bind(&[Char('N')], Action::NextHit(-1)),
+    bind(&[Ctrl('o'), Backspace, AltLeft], Action::Back),
+    bind(&[Char(')'), Ctrl('i'), AltRight], Action::Forward),
+    bind(&[Char('y')], Action::CopyWords),
+    bind(&[Char('Y')], Action::CopyCitation),
+    bind(&[Char('?')], Action::Help),
+    bind(&[Esc], Action::Out),
+    bind(&[Char('q'), Ctrl('c')], Action::Quit),
+    bind(&[Ctrl('z')], Action::Suspend),
+    bind(&[Ctrl('l')], Action::Redraw),
 ];
 
 /// The keys while a note or a list of notes is open; keys that stand in neither table do nothing there.
 pub const POPUP: &[Binding] = &[
-    bind(&[Char('n'), Right, Char('l'), Tab], Action::NextNote(1), "next note"),
-    bind(&[Char('p'), Left, Char('h'), BackTab], Action::NextNote(-1), "previous note"),
-    bind(&[Char('j'), Down], Action::Row(1), "down"),
-    bind(&[Char('k'), Up], Action::Row(-1), "up"),
-    bind(&[Char(' '), PageDown], Action::Page(1), "a page down"),
-    bind(&[Char('b'), PageUp], Action::Page(-1), "a page up"),
-    bind(&[Enter, Char('r')], Action::Caller, "to the paragraph that calls it"),
-    bind(&[Char('F')], Action::ListNotes, "all notes"),
-    bind(&[Char('y')], Action::CopyWords, "copy the note"),
-    bind(&[Char('?')], Action::Help, "all keys"),
-    bind(&[Esc, Char('f')], Action::Out, "close"),
-    bind(&[Char('q'), Ctrl('c')], Action::Quit, "close"),
-    bind(&[Ctrl('z')], Action::Suspend, ""),
-    bind(&[Ctrl('l')], Action::Redraw, ""),
+    bind(&[Char('n'), Right, Char('l'), Tab], Action::NextNote(1)),
+    bind(&[Char('p'), Left, Char('h'), BackTab], Action::NextNote(-1)),
+    bind(&[Char('j'), Down], Action::Row(1)),
+    bind(&[Char('k'), Up], Action::Row(-1)),
+    bind(&[Char(' '), PageDown], Action::Page(1)),
+    bind(&[Char('b'), PageUp], Action::Page(-1)),
+    bind(&[Enter, Char('r')], Action::Caller),
+    bind(&[Char('F')], Action::ListNotes),
+    bind(&[Char('y')], Action::CopyWords),
+    bind(&[Char('?')], Action::Help),
+    bind(&[Esc, Char('f')], Action::Out),
+    bind(&[Char('q'), Ctrl('c')], Action::Quit),
+    bind(&[Ctrl('z')], Action::Suspend),
+    bind(&[Ctrl('l')], Action::Redraw),
 ];
 
 /// What a key means in a table.
 pub fn action_of(table: &[Binding], key: Key) -> Option<Action> {
     table.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+}
+
+/// The first key of an action while reading, as messages name it; empty for an action without a key.
+pub fn key_of(action: Action) -> String {
+    let binding = READING.iter().find(|binding| binding.action == action);
+    binding.and_then(|binding| binding.keys.first()).map(ToString::to_string).unwrap_or_default()
 }
 
 #[cfg(test)]

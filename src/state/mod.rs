@@ -2,6 +2,7 @@
 
 pub mod key;
 pub mod action;
+pub mod wording;
 pub mod keymap;
 pub mod geometry;
 pub mod folds;

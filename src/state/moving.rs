@@ -4,6 +4,7 @@ use crate::model::node::Kind;
 use crate::state::app::App;
 use crate::state::keymap;
 use crate::state::mode::Mode;
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn move_rows(&mut self, by: isize) {
@@ -91,7 +92,7 @@ impl App {
         match found {
             Some(node) => self.stand_on(node),
             None => {
-                self.message = Some(if by > 0 { "none behind this one" } else { "none before this one" }.to_owned());
+                self.tell(if by > 0 { Say::NoneBehind } else { Say::NoneBefore });
             }
         }
     }
@@ -115,8 +116,7 @@ impl App {
         match found {
             Some(node) => self.stand_on(node),
             None => {
-                self.message =
-                    Some(if by > 0 { "no part behind this one" } else { "no part before this one" }.to_owned());
+                self.tell(if by > 0 { Say::NoPartBehind } else { Say::NoPartBefore });
             }
         }
     }
@@ -141,9 +141,7 @@ impl App {
                 self.keep_in_sight();
             }
             None => {
-                self.message = Some(
-                    if by > 0 { "no note mark behind this row" } else { "no note mark before this row" }.to_owned(),
-                );
+                self.tell(if by > 0 { Say::NoMarkBehind } else { Say::NoMarkBefore });
             }
         }
     }
@@ -152,7 +150,7 @@ impl App {
         let line = self.folds.line_of(self.current());
         match self.folds.parent(line) {
             Some(parent) => self.stand_on(self.folds.lines[parent].node),
-            None => self.message = Some("nothing holds this".to_owned()),
+            None => self.tell(Say::NothingHolds),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Opening notes, stepping through them, going to the paragraphs that call them.
 
+use crate::state::action::Action;
 use crate::state::app::App;
+use crate::state::keymap;
 use crate::state::mode::Mode;
+use crate::state::wording::Say;
 
 impl App {
     /// Notes called on the current row, else in the current paragraph.
@@ -16,7 +19,7 @@ impl App {
     pub(super) fn open_note(&mut self) {
         match self.notes_here().first() {
             Some(&note) => self.mode = Mode::Note { note, caller: 0 },
-            None => self.message = Some("no note is called here; F lists all notes".to_owned()),
+            None => self.tell_with(Say::NoNoteHere, &[("key", &keymap::key_of(Action::ListNotes))]),
         }
     }
 
@@ -34,7 +37,7 @@ impl App {
 
     pub(super) fn list_notes(&mut self) {
         if self.reading.resolution.notes.is_empty() {
-            self.message = Some("this document has no notes".to_owned());
+            self.tell(Say::NoNotes);
             return;
         }
         let chosen = match self.mode {
@@ -45,17 +48,18 @@ impl App {
     }
 
     pub(super) fn next_note(&mut self, by: isize) {
-        let count = self.reading.resolution.notes.len();
-        match &mut self.mode {
-            Mode::Note { note, caller } => {
-                let next = note.saturating_add_signed(by).min(count.saturating_sub(1));
-                if next == *note {
-                    self.message =
-                        Some(if by > 0 { "that was the last note" } else { "that was the first note" }.to_owned());
+        let last = self.reading.resolution.notes.len().saturating_sub(1);
+        match self.mode {
+            Mode::Note { note, .. } => {
+                let next = note.saturating_add_signed(by).min(last);
+                if next == note {
+                    self.tell(if by > 0 { Say::LastNote } else { Say::FirstNote });
                 }
-                (*note, *caller) = (next, 0);
+                self.mode = Mode::Note { note: next, caller: 0 };
             }
-            Mode::NoteList { chosen } => *chosen = chosen.saturating_add_signed(by).min(count.saturating_sub(1)),
+            Mode::NoteList { chosen } => {
+                self.mode = Mode::NoteList { chosen: chosen.saturating_add_signed(by).min(last) };
+            }
             _ => {}
         }
     }
@@ -69,7 +73,7 @@ impl App {
         };
         let callers = &self.reading.resolution.notes[note].called_from;
         if callers.is_empty() {
-            self.message = Some("no paragraph calls this note".to_owned());
+            self.tell(Say::NoCaller);
             return;
         }
         let node = callers[caller % callers.len()];

@@ -5,6 +5,7 @@ use crate::state::app::App;
 use crate::state::hunt::Hunt;
 use crate::state::key::Key;
 use crate::state::mode::{Asks, Mode, Spot};
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn ask(&mut self, asks: Asks) {
@@ -42,7 +43,7 @@ impl App {
             Asks::Phrase if !typed.is_empty() => {
                 if self.hunt.hits.is_empty() {
                     self.return_to(from);
-                    self.message = Some(format!("“{typed}” is not in the document"));
+                    self.tell_with(Say::NotFound, &[("phrase", &typed)]);
                 } else {
                     self.before.push(from);
                     self.after.clear();
@@ -57,13 +58,13 @@ impl App {
         match address::parse(typed) {
             Some(Address::Node(id) | Address::Range(id, _)) => match resolution.node(&id) {
                 Some(node) => self.jump_to(node),
-                None => self.message = Some(format!("there is no {id}")),
+                None => self.tell_with(Say::NoNode, &[("id", &id)]),
             },
             Some(Address::Note(id)) => match resolution.notes.iter().position(|note| note.id == id) {
                 Some(note) => self.mode = Mode::Note { note, caller: 0 },
-                None => self.message = Some(format!("there is no note {id}")),
+                None => self.tell_with(Say::NoNote, &[("id", &id)]),
             },
-            None => self.message = Some(format!("“{typed}” is no address; try 13c, pp5 or note 3")),
+            None => self.tell_with(Say::NoAddress, &[("typed", typed)]),
         }
     }
 }

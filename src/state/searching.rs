@@ -1,8 +1,11 @@
 //! Finding a phrase while it is typed, and stepping through its hits.
 
+use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::hunt::Hunt;
+use crate::state::keymap;
 use crate::state::mode::Spot;
+use crate::state::wording::Say;
 
 impl App {
     pub(super) fn hunt_from(&mut self, typed: &str, from: Spot) {
@@ -20,16 +23,18 @@ impl App {
         self.keep_in_sight();
         if let Some(note) = found.note {
             let id = self.reading.resolution.notes[note].id.clone();
-            self.message = Some(format!("in note {id}; f opens it"));
+            self.tell_with(Say::InNote, &[("id", &id), ("key", &keymap::key_of(Action::OpenNote))]);
         }
     }
 
     pub(super) fn next_hit(&mut self, by: isize) {
         let count = self.hunt.hits.len();
         if count == 0 {
-            self.message = Some(
-                if self.hunt.typed.is_empty() { "nothing was searched for; / asks" } else { "no hits" }.to_owned(),
-            );
+            if self.hunt.typed.is_empty() {
+                self.tell_with(Say::NothingSearched, &[("key", &keymap::key_of(Action::AskPhrase))]);
+            } else {
+                self.tell(Say::NoHits);
+            }
             return;
         }
         let at = self.hunt.current.unwrap_or(0);
@@ -38,7 +43,7 @@ impl App {
         self.remember();
         self.show_hit(next);
         if by > 0 && next < at {
-            self.message = Some("from the top again".to_owned());
+            self.tell(Say::FromTop);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::state::hunt::Hunt;
 use crate::state::key::Key;
 use crate::state::keymap::{self, action_of};
 use crate::state::mode::{Asks, Mode};
+use crate::state::wording::Say;
 
 impl App {
     /// A key press; `None` where nothing is asked of the shell.
@@ -27,7 +28,8 @@ impl App {
         let table = if matches!(self.mode, Mode::Reading | Mode::Alone) { keymap::READING } else { keymap::POPUP };
         let Some(action) = action_of(table, key) else {
             self.count = 0;
-            self.message = Some(format!("{key} does nothing here; ? lists the keys"));
+            let help = keymap::key_of(Action::Help);
+            self.tell_with(Say::KeyDoesNothing, &[("key", &key.to_string()), ("help", &help)]);
             return None;
         };
         self.update(action)
@@ -83,7 +85,7 @@ impl App {
         match self.mode {
             Mode::Reading if !self.hunt.typed.is_empty() => self.hunt = Hunt::default(),
             Mode::Reading if self.wishes.outline_has_keys => self.switch_pane(),
-            Mode::Reading => self.message = Some("q leaves the reader".to_owned()),
+            Mode::Reading => self.tell_with(Say::LeaveWith, &[("key", &keymap::key_of(Action::Quit))]),
             _ => self.mode = Mode::Reading,
         }
     }

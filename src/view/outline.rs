@@ -6,6 +6,7 @@ use crate::layout::shown::safe;
 use crate::model::node::{Kind, Node};
 use crate::state::app::App;
 use crate::state::geometry::Area;
+use crate::state::wording::{Say, Tongue};
 use crate::view::cells::{fit, put, put_right};
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -85,12 +86,12 @@ fn parts_of(app: &App, line: Line, theme: Theme) -> (String, Style, String) {
     match line.entry {
         Entry::Group(group, _) => {
             let name = match group {
-                Group::Cover => "cover",
-                Group::Preamble => "preamble",
-                Group::Operative => "operative part",
-                Group::Closing => "closing",
+                Group::Cover => Say::Cover,
+                Group::Preamble => Say::Preamble,
+                Group::Operative => Say::OperativePart,
+                Group::Closing => Say::Closing,
             };
-            (name.to_owned(), theme.heading(), String::new())
+            (app.tongue.say(name).to_owned(), theme.heading(), String::new())
         }
         Entry::Node(at) => {
             let node = &nodes[at];
@@ -100,18 +101,18 @@ fn parts_of(app: &App, line: Line, theme: Theme) -> (String, Style, String) {
                 Kind::Subparagraph => Style::new(),
                 _ => theme.heading(),
             };
-            (name_of(node, line), style, words_of(node))
+            (name_of(node, app.tongue), style, words_of(node))
         }
     }
 }
 
 /// The id; of an item its last bracket, of a division what was printed.
-fn name_of(node: &Node, _line: Line) -> String {
+fn name_of(node: &Node, tongue: Tongue) -> String {
     let id = node.id.as_deref().unwrap_or("");
     match node.kind {
         Kind::Subparagraph => id.rfind('(').map_or(id, |at| &id[at..]).to_owned(),
         Kind::Section | Kind::Part => node.label.clone().unwrap_or_default(),
-        Kind::Table => "table".to_owned(),
+        Kind::Table => tongue.say(Say::Table).to_owned(),
         _ => id.rsplit('.').next().unwrap_or(id).to_owned(),
     }
 }

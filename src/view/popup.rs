@@ -7,6 +7,7 @@ use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::keymap;
 use crate::state::mode::Mode;
+use crate::state::wording::{Say, Tongue};
 use crate::view::cells::{clear, fit, put, put_right};
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -18,7 +19,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     match app.mode {
         Mode::Note { note, .. } => draw_note(buffer, app, theme, note),
         Mode::NoteList { chosen } => draw_list(buffer, app, theme, chosen),
-        Mode::Help { top } => draw_help(buffer, theme, top),
+        Mode::Help { top } => draw_help(buffer, app.tongue, theme, top),
         _ => {}
     }
 }
@@ -34,8 +35,13 @@ fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, note: usize) {
     let lines = break_words(&shown.words, inner_width, inner_width);
     let height = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX).min(window.height);
     let area = centred(window, width, height);
-    let title = format!(" note {} · {} of {} ", shown_note.id, note + 1, notes.len());
-    let inner = frame(buffer, area, &title, "n next  p previous  Enter to its paragraph  Esc close", theme);
+    let tongue = app.tongue;
+    let numbers =
+        [("id", shown_note.id.as_str()), ("at", &(note + 1).to_string()), ("count", &notes.len().to_string())];
+    let title = format!(" {} ", tongue.fill(Say::NoteTitle, &numbers));
+    let keys =
+        [("n", Say::HintNext), ("p", Say::HintPrevious), ("Enter", Say::HintToParagraph), ("Esc", Say::HintClose)];
+    let inner = frame(buffer, area, &title, &hints(tongue, &keys), theme);
     let is_arabic = shown.words.chars().any(order::is_right_to_left);
     for (row, range) in lines.iter().take(usize::from(inner.height)).enumerate() {
         let glyphs = order::glyphs(&shown.words, range.start, range.end, is_arabic);
@@ -58,11 +64,12 @@ fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, note: usize) {
             .iter()
             .filter_map(|&node| app.reading.resolution.nodes[node].id.as_deref())
             .collect();
-        let ibid = ibid_of(app, note).map(|id| format!(" · the source of note {id}")).unwrap_or_default();
+        let ibid =
+            ibid_of(app, note).map(|id| format!(" · {}", tongue.fill(Say::IbidOf, &[("id", id)]))).unwrap_or_default();
         let words = if callers.is_empty() {
-            "called nowhere".to_owned()
+            tongue.say(Say::CalledNowhere).to_owned()
         } else {
-            format!("called in {}{ibid}", callers.join(", "))
+            format!("{}{ibid}", tongue.fill(Say::CalledIn, &[("places", &callers.join(", "))]))
         };
         put(buffer, inner, 0, inner.height - 1, &fit(&words, usize::from(inner.width)), theme.aside());
     }
@@ -84,7 +91,9 @@ fn draw_list(buffer: &mut Buffer, app: &App, theme: Theme, chosen: usize) {
     let window = window_of(buffer);
     let height = u16::try_from(notes.len() + 2).unwrap_or(u16::MAX).min(window.height);
     let area = centred(window, window.width.min(90), height);
-    let inner = frame(buffer, area, &format!(" {} notes ", notes.len()), "Enter to its paragraph  Esc close", theme);
+    let title = format!(" {} ", app.tongue.count(Say::NoteCount, notes.len()));
+    let keys = hints(app.tongue, &[("Enter", Say::HintToParagraph), ("Esc", Say::HintClose)]);
+    let inner = frame(buffer, area, &title, &keys, theme);
     let rows = usize::from(inner.height).max(1);
     let top = chosen.saturating_sub(rows / 2).min(notes.len().saturating_sub(rows));
     for (row, (at, note)) in notes.iter().enumerate().skip(top).take(rows).enumerate() {
@@ -98,14 +107,15 @@ fn draw_list(buffer: &mut Buffer, app: &App, theme: Theme, chosen: usize) {
 }
 
 /// The keys, from the table that the program obeys; in two columns where there is room.
-fn draw_help(buffer: &mut Buffer, theme: Theme, top: usize) {
+fn draw_help(buffer: &mut Buffer, tongue: Tongue, theme: Theme, top: usize) {
     let window = window_of(buffer);
-    let bindings: Vec<_> = keymap::READING.iter().filter(|binding| !binding.help.is_empty()).collect();
+    let bindings: Vec<_> = keymap::READING.iter().collect();
+    let title = format!(" {} ", tongue.say(Say::KeysTitle));
     let columns = if window.width >= 76 { 2 } else { 1 };
     let per_column = bindings.len().div_ceil(columns);
     let height = u16::try_from(per_column + 2).unwrap_or(u16::MAX).min(window.height);
     let area = centred(window, window.width.min(96), height);
-    let inner = frame(buffer, area, " keys ", "Esc close", theme);
+    let inner = frame(buffer, area, &title, &hints(tongue, &[("Esc", Say::HintClose)]), theme);
     let rows = usize::from(inner.height);
     let top = top.min(per_column.saturating_sub(rows));
     let width = usize::from(inner.width) / columns;
@@ -117,8 +127,13 @@ fn draw_help(buffer: &mut Buffer, theme: Theme, top: usize) {
         let y = u16::try_from(row).unwrap_or(u16::MAX);
         let keys = fit(&keys.join(" "), 16);
         put(buffer, inner, x, y, &keys, theme.ink(Ink::Label));
-        put(buffer, inner, x + 17, y, &fit(binding.help, width.saturating_sub(18)), Style::new());
+        put(buffer, inner, x + 17, y, &fit(tongue.help(binding.action.name()), width.saturating_sub(18)), Style::new());
     }
+}
+
+/// Keys and what they do, for the lower edge.
+fn hints(tongue: Tongue, keys: &[(&str, Say)]) -> String {
+    keys.iter().map(|&(key, text)| format!("{key} {}", tongue.say(text))).collect::<Vec<_>>().join("  ")
 }
 
 fn window_of(buffer: &Buffer) -> Area {

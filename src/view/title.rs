@@ -3,6 +3,7 @@
 use crate::layout::order;
 use crate::layout::shown::safe;
 use crate::state::app::App;
+use crate::state::wording::Say;
 use crate::view::cells::{fit, paint, put, put_right};
 use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -26,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let right = if area.width > 60 { put_right(buffer, area, 0, &format!("{facts} "), style) } else { area.width };
-    let symbol = resolution.symbol.as_deref().unwrap_or("document");
+    let symbol = resolution.symbol.as_deref().unwrap_or(app.tongue.say(Say::Document));
     let head: String = format!(" {symbol} · ").chars().map(safe).collect();
     let column = put(buffer, area, 0, 0, &fit(&head, usize::from(right)), style);
     let title: String = resolution.title.as_deref().unwrap_or_default().chars().map(safe).collect();
