@@ -3,10 +3,15 @@
 use crate::manuscript::printed::Manuscript;
 use crate::readers::unreadable::Unreadable;
 
-/// Reads `bytes` whole.
+/// Whether `text` looks like a web page.
+pub fn is_html(_text: &str) -> bool {
+    false
+}
+
+/// Reads a page that is already decoded.
 ///
 /// # Errors
-/// Where the bytes hold no document of this format.
-pub fn read(_bytes: &[u8]) -> Result<Manuscript, Unreadable> {
+/// Where it holds no words at all.
+pub fn read_text(_text: &str) -> Result<Manuscript, Unreadable> {
     Ok(Manuscript::default())
 }

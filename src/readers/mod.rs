@@ -1,6 +1,7 @@
 //! From bytes to a manuscript; one file per format, and one that tells formats apart.
 
 pub mod unreadable;
+pub mod encoding;
 pub mod plain;
 pub mod akn;
 pub mod html;

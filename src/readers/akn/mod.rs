@@ -20,15 +20,6 @@ pub fn is_akn(text: &str) -> bool {
     head.contains("akomaNtoso") || head.contains("akomantoso")
 }
 
-/// Reads `bytes` whole.
-///
-/// # Errors
-/// Where the file is empty or holds no words at all.
-pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
-    let text = String::from_utf8_lossy(bytes);
-    read_text(&text)
-}
-
 /// Reads XML that is already decoded.
 ///
 /// # Errors
