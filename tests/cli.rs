@@ -51,18 +51,108 @@ fn listings_and_addresses_work_on_standard_input() {
 
 #[test]
 fn failures_tell_a_sentence_a_hint_and_a_code() {
-    for (arguments, code) in [
-        (vec!["no-such-file.xml"], 3),
-        (vec!["."], 3),
-        (vec!["show", "-", "OP77"], 2),
-        (vec!["export", "-", "--to", "nothing"], 2),
-        (vec!["--wrong"], 2),
+    for (arguments, code, told) in [
+        (vec!["no-such-file.xml"], 3, "no such file"),
+        (vec!["src"], 3, "a folder, not a document"),
+        (vec!["LICENCE"], 3, "did you mean LICENSE?"),
+        (vec!["expotr"], 3, "did you mean the command `export`?"),
+        (vec!["expotr", "LICENSE"], 2, "there is no command `expotr`"),
+        (vec!["LICENSE", "README.md"], 2, "one document"),
+        (vec!["toc", "LICENSE", "README.md"], 2, "one argument too many"),
+        (vec!["show", "-", "OP77"], 2, "no paragraph or note has the address “OP77”"),
+        (vec!["show", "-", "somewhere"], 2, "it has PP1 to PP1 and OP1 to OP2"),
+        (vec!["show"], 2, "missing: <DOCUMENT>"),
+        (vec!["export", "-"], 2, "missing: --to <TO>"),
+        (vec!["export", "-", "--to", "nothing"], 2, "it can be json, markdown, text"),
+        (vec!["export", "-", "--to", "akn"], 2, "cannot be written yet"),
+        (vec!["export", "-", "--to", "html"], 2, "cannot be written yet"),
+        (vec!["export", "-", "--to", "text", "-o", "no/such/folder/x"], 2, "is the folder there?"),
+        (vec!["--colour", "never"], 2, "did you mean `--color`?"),
+        (vec!["toc", "--wrong"], 2, "try `plenary toc --help`"),
     ] {
         let output = plenary(&arguments, SMALL.as_bytes());
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", err(&output));
-        assert!(err(&output).starts_with("error: "), "{arguments:?}: {}", err(&output));
+        let said = err(&output);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert!(said.starts_with("error: ") && said.contains(told), "{arguments:?}: {said}");
+        assert_eq!(said.lines().filter(|line| line.starts_with("hint: ")).count(), 1, "{arguments:?}: {said}");
+        assert_eq!(out(&output), "", "{arguments:?}");
     }
     assert_eq!(plenary(&["-"], b"").status.code(), Some(3));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_must_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0)).expect("closed");
+    if std::fs::File::open(file.path()).is_ok() {
+        return println!("skipped: this user may read every file");
+    }
+    let output = plenary(&["toc", &file.path().to_string_lossy()], b"");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(err(&output).contains("not permitted"), "{}", err(&output));
+}
+
+#[test]
+fn ranges_several_addresses_and_notes_are_shown_in_the_order_asked_for() {
+    let shown = |addresses: &[&str]| out(&plenary(&[&["show", "-"], addresses].concat(), SMALL.as_bytes()));
+    assert_eq!(shown(&["2", "pp1"]), "2. Decides to return to the matter.\nRecalling its resolution 98/1,\n");
+    assert_eq!(shown(&["OP1-OP2"]).lines().count(), 4);
+    assert_eq!(shown(&["OP2-OP1"]), shown(&["OP1-OP2"]));
+    assert_eq!(out(&plenary(&["show", "assets/A-RES-75-10.ru.md", "note 2"], b"")), "² Резолюция 60/288.\n");
+}
+
+#[test]
+fn every_listing_can_be_json() {
+    for command in ["toc", "show", "notes", "refs", "check"] {
+        let output = plenary(&[command, "assets/A-RES-75-10.ru.md", "--json"], b"");
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect(command);
+        let rows = if command == "check" { &json["remarks"] } else { &json };
+        assert!(rows.as_array().is_some_and(|rows| !rows.is_empty()), "{command}");
+    }
+    let refs = out(&plenary(&["refs", "-"], SMALL.as_bytes()));
+    assert_eq!(refs, "PP1\tA/RES/98/1\n");
+}
+
+#[test]
+fn colour_is_used_only_where_it_is_wanted() {
+    let coloured = |arguments: &[&str]| out(&plenary(arguments, SMALL.as_bytes())).contains('\u{1b}');
+    assert!(!coloured(&["toc", "-"]));
+    assert!(!coloured(&["toc", "-", "--color", "never"]));
+    assert!(coloured(&["toc", "-", "--color", "always"]));
+    assert!(!coloured(&["toc", "-", "--color", "always", "--json"]));
+    let hostile = "99/1. A title\n\nThe General Assembly,\n\n1. Decides \u{1b}]0;title\u{7} nothing.\n";
+    let shown = out(&plenary(&["toc", "-", "--color", "always"], hostile.as_bytes()));
+    assert!(!shown.contains("\u{1b}]") && !shown.contains('\u{7}'), "{shown:?}");
+}
+
+#[test]
+fn an_export_writes_the_file_it_is_told_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("out.md");
+    let path_typed = path.to_string_lossy();
+    let output = plenary(&["export", "-", "--to", "markdown", "-o", &path_typed], SMALL.as_bytes());
+    assert_eq!((output.status.code(), out(&output), err(&output)), (Some(0), String::new(), String::new()));
+    let to_pipe = plenary(&["export", "-", "--to", "markdown", "-o", "-"], SMALL.as_bytes());
+    assert_eq!(std::fs::read(&path).expect("written"), to_pipe.stdout);
+    // A document that cannot be read leaves the file as it was.
+    assert_eq!(plenary(&["export", "-", "--to", "json", "-o", &path_typed], b"").status.code(), Some(3));
+    assert_eq!(std::fs::read(&path).expect("still there"), to_pipe.stdout);
+}
+
+#[test]
+fn help_manual_and_completions_name_every_command() {
+    let help = out(&plenary(&["--help"], b""));
+    let manual = out(&plenary(&["man"], b""));
+    for command in ["toc", "show", "notes", "refs", "check", "export", "completions", "man"] {
+        assert!(help.contains(&format!("\n  {command:<12} ")), "{command}: {help}");
+        assert!(manual.contains(&format!(".SS \"plenary {command}\"")), "{command}");
+        for shell in ["bash", "zsh", "fish", "powershell"] {
+            assert!(out(&plenary(&["completions", shell], b"")).contains(command), "{shell} {command}");
+        }
+    }
+    assert!(help.contains("Examples:") && help.lines().all(|line| line.chars().count() <= 100), "{help}");
 }
 
 #[test]
@@ -74,13 +164,26 @@ fn a_check_tells_where_every_character_went() {
 }
 
 #[test]
+fn a_check_finds_wanting_where_a_word_is_missing_or_invented() {
+    // Nothing that the reader is known to lose can be given it, so the code is held against the count.
+    let output = plenary(&["check", "-", "--json"], SMALL.as_bytes());
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let wanting = json["accounting"]["missing"] != 0 || json["accounting"]["invented"] != 0;
+    assert_eq!(output.status.code(), Some(i32::from(wanting)));
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    assert_eq!(err(&output), "");
+    for arguments in [vec![], vec!["toc"], vec!["--help"], vec!["completions", "bash"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(err(&output), "", "{arguments:?}");
+        assert!(output.status.code().is_some(), "{arguments:?}: ended by a signal");
+    }
 }

@@ -3,6 +3,25 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// What stands under the options in help.
+const AFTER_HELP: &str = "\
+Examples:
+  plenary                                  read A/RES/75/10, which is built in
+  plenary resolution.xml                   read a document; ? lists the keys
+  pdftotext -layout r.pdf - | plenary -    read what another program prints
+  plenary show r.xml 'OP13(c)' PP5 OP3-OP6 'note 3'
+  plenary export r.xml --to markdown -o r.md
+
+A document named like a command is opened with its folder: plenary ./toc
+Exit codes: 0 done, 1 found wanting, 2 wrong use, 3 the document could not be read";
+
+/// The commands as help groups them; each stands in one group.
+pub const GROUPS: [(&str, &[&str]); 3] = [
+    ("Print", &["toc", "show", "notes", "refs"]),
+    ("Check and write", &["check", "export"]),
+    ("About the program", &["man", "completions"]),
+];
+
 /// Read resolutions of the United Nations in the terminal
 ///
 /// Opens a resolution as text, Markdown, Word, PDF, HTML or the UN's XML, in any of the six official languages, and
@@ -10,8 +29,7 @@ use std::path::PathBuf;
 /// Without a document it opens A/RES/75/10, which is built in.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-#[command(after_help = "A document named like a command is opened with its folder: `plenary ./toc`.\n\
-    Exit codes: 0 done, 1 found wanting, 2 wrong use, 3 the document could not be read.")]
+#[command(override_usage = "plenary [OPTIONS] [DOCUMENT]\n       plenary COMMAND [DOCUMENT] …", after_help = AFTER_HELP)]
 pub struct Arguments {
     /// What to do; nothing opens the reader.
     #[command(subcommand)]
@@ -21,8 +39,8 @@ pub struct Arguments {
     /// Print the document as plain text instead of opening the reader
     #[arg(long)]
     pub plain: bool,
-    /// When to use colour
-    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    /// When to use colour: `auto` (on a terminal, unless `NO_COLOR` is set), `always` or `never`
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true, hide_possible_values = true)]
     pub color: Color,
 }
 
@@ -46,7 +64,7 @@ pub enum Command {
     Show {
         /// The document; `-` reads standard input
         document: PathBuf,
-        /// Paragraphs to print: `OP13(c)`, `PP5`, `note 3`, `OP3-OP6`
+        /// What to print: `OP13(c)`, `PP5`, `OP3-OP6`, `'note 3'`; everything without it
         addresses: Vec<String>,
         /// Print JSON
         #[arg(long)]
@@ -59,7 +77,7 @@ pub enum Command {
         /// The format to write
         #[arg(long, value_enum)]
         to: Export,
-        /// The file to write; standard output without it
+        /// The file to write, whole or not at all; standard output without it
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
@@ -67,7 +85,7 @@ pub enum Command {
     Check(Listing),
     /// Print the notes, one a line: id, paragraphs that call it, words
     Notes(Listing),
-    /// Print the references, one a line: where, what
+    /// Print the references, one a line: where it stands, symbol
     Refs(Listing),
     /// Print a completion script for a shell
     Completions {
@@ -98,4 +116,10 @@ pub enum Export {
     Markdown,
     /// Plain text
     Text,
+    /// Not yet
+    #[value(hide = true)]
+    Akn,
+    /// Not yet
+    #[value(hide = true)]
+    Html,
 }

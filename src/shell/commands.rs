@@ -1,58 +1,59 @@
 //! Carries out what the command line asks for.
 
-use crate::analysis::citations;
 use crate::model::address::{self, Address};
-use crate::model::node::Node;
-use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
-use crate::model::text::Text;
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
-use crate::shell::files;
+use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_whole};
 use crate::shell::report::Report;
 use crate::shell::terminal::{self, Options};
+use crate::shell::{files, listings, usage};
 use crate::writers::{json, markdown, text};
-use clap::{CommandFactory, Parser};
-use std::fmt::Write as _;
+use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process, and tells how it ended.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+    let parsed = usage::command().try_get_matches().and_then(|matches| Arguments::from_arg_matches(&matches));
+    let result = match parsed {
+        Ok(arguments) => carry_out(arguments),
+        Err(error) if error.use_stderr() => Err(usage::misuse(&error, &typed())),
+        Err(help) => {
+            let _ = help.print();
+            return ExitCode::SUCCESS;
         }
     };
-    match carry_out(arguments) {
-        Ok(code) => code,
-        Err(report) => {
-            let _ = std::io::stderr().write_all(report.lines().as_bytes());
-            report.exit_code()
-        }
-    }
+    result.unwrap_or_else(|report| {
+        let _ = std::io::stderr().write_all(report.lines().as_bytes());
+        report.exit_code()
+    })
+}
+
+/// The arguments as typed, without the program's name.
+fn typed() -> Vec<String> {
+    std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect()
 }
 
 fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
+    let color = arguments.color;
     match arguments.command {
         None => read(&arguments),
-        Some(Command::Toc(listing)) => list(&listing, toc, |reading| json::write_nodes(reading, &all(reading))),
-        Some(Command::Notes(listing)) => list(&listing, notes, json::write_notes),
-        Some(Command::Refs(listing)) => list(&listing, references, references_json),
-        Some(Command::Check(listing)) => check(&listing),
+        Some(Command::Toc(listing)) => {
+            list(&listing, color, listings::outline, |reading| json::write_nodes(reading, &all(reading)))
+        }
+        Some(Command::Notes(listing)) => list(&listing, color, listings::notes, json::write_notes),
+        Some(Command::Refs(listing)) => list(&listing, color, listings::references, listings::references_json),
+        Some(Command::Check(listing)) => check(&listing, color),
         Some(Command::Show { document, addresses, json }) => show(&document, &addresses, json),
         Some(Command::Export { document, to, output }) => export(&document, to, output.as_deref()),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "plenary", &mut script);
+            clap_complete::generate(shell, &mut usage::command(), "plenary", &mut script);
             print_bytes(&script)
         }
         Some(Command::Man) => {
-            let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            rendered.map_err(|error| Report::unreadable(error.to_string(), "please report this"))?;
+            let page = usage::manual().map_err(|error| Report::misuse(error.to_string(), "please report this"))?;
             print_bytes(&page)
         }
     }
@@ -60,125 +61,51 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
 
 /// Opens the reader; prints the document where there is no terminal to read it in.
 fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
-    let reading = files::open(arguments.document.as_deref())?;
+    let reading = files::open(arguments.document.as_deref()).map_err(|report| perhaps_a_command(report, &typed()))?;
     if arguments.plain || !std::io::stdout().is_terminal() {
         return print(&text::write(&reading.resolution));
     }
-    let colours = match arguments.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
-    terminal::run(reading, Options { colours }).map(|()| ExitCode::SUCCESS).map_err(|error| Report {
-        message: format!("the terminal cannot be used: {error}"),
-        hint: Some("`plenary --plain` prints the document instead".into()),
-        code: 2,
+    let options = Options { colours: has_colours(arguments.color) };
+    terminal::run(reading, options).map(|()| ExitCode::SUCCESS).map_err(|error| {
+        let message = format!("the terminal cannot be used: {error}");
+        Report::misuse(message, "`plenary --plain` prints the document instead")
     })
+}
+
+/// A document that is not there may be a mistyped command.
+fn perhaps_a_command(report: Report, typed: &[String]) -> Report {
+    match usage::mistyped_command(typed) {
+        Some((_, meant)) if typed.len() == 1 => {
+            Report { hint: Some(format!("did you mean the command `{meant}`?")), ..report }
+        }
+        _ => report,
+    }
 }
 
 /// Opens the document of a listing and prints it one way or the other.
 fn list(
     listing: &Listing,
-    lines: impl Fn(&Reading) -> String,
+    color: Color,
+    rows: impl Fn(&Reading) -> String,
     json: impl Fn(&Reading) -> String,
 ) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
-    if listing.json { print(&(json(&reading) + "\n")) } else { print(&lines(&reading)) }
+    if listing.json { print(&(json(&reading) + "\n")) } else { print_rows(&rows(&reading), color) }
 }
 
 fn all(reading: &Reading) -> Vec<usize> {
     (0..reading.resolution.nodes.len()).collect()
 }
 
-/// One node a line: id, tab, kind, tab, first words; deeper nodes are indented.
-fn toc(reading: &Reading) -> String {
-    let mut out = String::new();
-    for node in &reading.resolution.nodes {
-        let words =
-            if node.rows.is_empty() { first_words(&node.text.string, 60) } else { format!("{} rows", node.rows.len()) };
-        let _ = writeln!(out, "{}\t{}\t{words}", node.id.as_deref().unwrap_or(""), node.kind.name());
-    }
-    out
-}
-
-fn first_words(words: &str, most: usize) -> String {
-    if words.chars().count() <= most {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(most).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("{whole}…")
-}
-
-fn notes(reading: &Reading) -> String {
-    let mut out = String::new();
-    for note in &reading.resolution.notes {
-        let callers: Vec<&str> =
-            note.called_from.iter().map(|&at| reading.resolution.nodes[at].id.as_deref().unwrap_or("-")).collect();
-        let _ = writeln!(out, "{}\t{}\t{}", note.id, callers.join(" "), note.text.string);
-    }
-    out
-}
-
-/// The references of nodes, then of notes.
-fn reference_rows(resolution: &Resolution) -> Vec<(String, String)> {
-    let of_node = |node: &Node| (node.id.clone().unwrap_or_else(|| node.kind.name().to_owned()), node.text.clone());
-    let nodes = resolution.nodes.iter().map(of_node);
-    let notes = resolution.notes.iter().map(|note| (format!("note {}", note.id), note.text.clone()));
-    let cited = |(place, text): (String, Text)| {
-        citations::symbols(&text, resolution.into()).into_iter().map(move |symbol| (place.clone(), symbol))
-    };
-    nodes.chain(notes).flat_map(cited).collect()
-}
-
-fn references(reading: &Reading) -> String {
-    reference_rows(&reading.resolution).iter().fold(String::new(), |mut out, (place, symbol)| {
-        let _ = writeln!(out, "{place}\t{symbol}");
-        out
-    })
-}
-
-fn references_json(reading: &Reading) -> String {
-    let rows: Vec<_> = reference_rows(&reading.resolution)
-        .into_iter()
-        .map(|(place, symbol)| serde_json::json!({ "from": place, "symbol": symbol }))
-        .collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default()
-}
-
-fn check(listing: &Listing) -> Result<ExitCode, Report> {
+fn check(listing: &Listing, color: Color) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
-    print(&if listing.json { json::write_check(&reading) + "\n" } else { check_lines(&reading) })?;
+    if listing.json {
+        print(&(json::write_check(&reading) + "\n"))?;
+    } else {
+        print_rows(&listings::check(&reading), color)?;
+    }
     let accounting = reading.accounting;
     Ok(ExitCode::from(u8::from(accounting.missing + accounting.invented > 0)))
-}
-
-fn check_lines(reading: &Reading) -> String {
-    let mut out = String::new();
-    let symbol = reading.resolution.symbol.as_deref().unwrap_or("document");
-    for remark in reading.remarks.iter().filter(|remark| remark.kind != RemarkKind::Furniture) {
-        let place = remark.node.map_or("", |at| {
-            let node = &reading.resolution.nodes[at];
-            node.id.as_deref().unwrap_or(node.kind.name())
-        });
-        let _ = writeln!(out, "{}\t{place}\t{}", remark.kind.name(), remark.what);
-    }
-    let furniture: Vec<&str> = reading
-        .remarks
-        .iter()
-        .filter(|remark| remark.kind == RemarkKind::Furniture)
-        .map(|remark| remark.what.as_str())
-        .collect();
-    for line in &furniture {
-        let _ = writeln!(out, "furniture\t\t{line}");
-    }
-    let count = reading.accounting;
-    let _ = writeln!(
-        out,
-        "{symbol}: {} characters: {} in paragraphs, {} in notes, {} in furniture, {} missing, {} invented",
-        count.characters, count.in_nodes, count.in_notes, count.in_furniture, count.missing, count.invented
-    );
-    out
 }
 
 fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode, Report> {
@@ -216,7 +143,7 @@ fn find(resolution: &Resolution, address: &Address) -> Option<Found> {
         Address::Node(id) => resolution.branch(id).map(|branch| Found::Nodes(branch.collect())),
         Address::Range(from, to) => {
             let (from, to) = (resolution.branch(from)?, resolution.branch(to)?);
-            (from.start < to.end).then(|| Found::Nodes((from.start..to.end).collect()))
+            Some(Found::Nodes((from.start.min(to.start)..to.end.max(from.end)).collect()))
         }
         Address::Note(id) => resolution.notes.iter().position(|note| note.id == *id).map(Found::Note),
     }
@@ -242,44 +169,22 @@ fn no_such(typed: &str, resolution: &Resolution) -> Report {
 }
 
 fn export(document: &Path, to: Export, output: Option<&Path>) -> Result<ExitCode, Report> {
-    let reading = files::open(Some(document))?;
-    let written = match to {
-        Export::Json => json::write(&reading) + "\n",
-        Export::Markdown => markdown::write(&reading.resolution),
-        Export::Text => text::write(&reading.resolution),
+    let write: fn(&Reading) -> String = match to {
+        Export::Json => |reading| json::write(reading) + "\n",
+        Export::Markdown => |reading| markdown::write(&reading.resolution),
+        Export::Text => |reading| text::write(&reading.resolution),
+        Export::Akn => return Err(not_yet("AKN4UN XML")),
+        Export::Html => return Err(not_yet("HTML")),
     };
+    let written = write(&files::open(Some(document))?);
     match output {
-        None => print_bytes(written.as_bytes()),
-        Some(path) => std::fs::write(path, written).map(|()| ExitCode::SUCCESS).map_err(|error| Report {
-            message: format!("{}: {error}", path.display()),
-            hint: Some("is the folder there, and writable?".into()),
-            code: 2,
-        }),
+        Some(path) if path != Path::new("-") => write_whole(path, written.as_bytes())
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|error| files::unwritable(path, &error)),
+        _ => print(&written),
     }
 }
 
-/// Prints lines; to a terminal without the control characters that a document may hold.
-fn print(lines: &str) -> Result<ExitCode, Report> {
-    if std::io::stdout().is_terminal() {
-        let safe: String = lines.chars().map(|letter| if is_unsafe(letter) { '\u{fffd}' } else { letter }).collect();
-        return print_bytes(safe.as_bytes());
-    }
-    print_bytes(lines.as_bytes())
-}
-
-/// Control characters and overrides of direction: they would act on the terminal instead of being read.
-fn is_unsafe(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\t'))
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Writes to standard output; a reader that has gone away is no failure.
-fn print_bytes(bytes: &[u8]) -> Result<ExitCode, Report> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Report { message: format!("standard output: {error}"), hint: None, code: 2 })
-        }
-        _ => Ok(ExitCode::SUCCESS),
-    }
+fn not_yet(format: &str) -> Report {
+    Report::misuse(format!("{format} cannot be written yet"), "json, markdown and text can")
 }

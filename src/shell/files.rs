@@ -4,7 +4,8 @@ use crate::grammar;
 use crate::model::resolution::Reading;
 use crate::readers::{format, plain};
 use crate::shell::report::Report;
-use std::io::Read;
+use crate::shell::suggestion::{files_in, nearest_file};
+use std::io::{ErrorKind, IsTerminal, Read};
 use std::path::Path;
 
 /// A/RES/75/10 in Russian, as an extractor gives it.
@@ -36,18 +37,21 @@ pub fn open(path: Option<&Path>) -> Result<Reading, Report> {
 fn file(path: &Path) -> Result<Vec<u8>, Report> {
     let name = path.display();
     let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Report::unreadable(
+        ErrorKind::NotFound => Report::unreadable(
             format!("{name}: no such file"),
-            "give the path of a document, or `-` to read standard input",
+            nearest_file(path).map_or_else(
+                || "give the path of a document, or `-` to read standard input".to_owned(),
+                |meant| format!("did you mean {meant}?"),
+            ),
         ),
-        std::io::ErrorKind::PermissionDenied => {
+        ErrorKind::PermissionDenied => {
             Report::unreadable(format!("{name}: not permitted to read it"), "check the file's permissions")
         }
         _ => Report::unreadable(format!("{name}: {error}"), "is the path right?"),
     };
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
-        return Err(Report::unreadable(format!("{name}: a folder, not a document"), "give a document inside it"));
+        return Err(Report::unreadable(format!("{name}: a folder, not a document"), inside(path)));
     }
     if metadata.len() > LARGEST {
         return Err(Report::unreadable(
@@ -58,7 +62,34 @@ fn file(path: &Path) -> Result<Vec<u8>, Report> {
     std::fs::read(path).map_err(failed)
 }
 
+/// What to try where a folder was given.
+fn inside(folder: &Path) -> String {
+    let names = files_in(folder);
+    let first: Vec<String> = names.iter().take(3).map(|name| folder.join(name).display().to_string()).collect();
+    if first.is_empty() {
+        "it is empty".to_owned()
+    } else {
+        format!("give one inside it, for instance {}", first.join(", "))
+    }
+}
+
+/// A file that could not be written.
+pub fn unwritable(path: &Path, error: &std::io::Error) -> Report {
+    let hint = match error.kind() {
+        ErrorKind::NotFound => "is the folder there?",
+        ErrorKind::PermissionDenied => "are the folder and the file writable?",
+        _ => "it is as it was before",
+    };
+    Report::misuse(format!("{}: not written: {error}", path.display()), hint)
+}
+
 fn standard_input() -> Result<Vec<u8>, Report> {
+    if std::io::stdin().is_terminal() {
+        return Err(Report::misuse(
+            "standard input is a terminal, so there is nothing to read",
+            "pipe a document into it: `pdftotext r.pdf - | plenary -`",
+        ));
+    }
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
     match read {

@@ -1,0 +1,91 @@
+//! The listings of the command line: one thing a line, columns apart by tabs.
+
+use crate::analysis::citations;
+use crate::model::node::Node;
+use crate::model::remark::RemarkKind;
+use crate::model::resolution::{Reading, Resolution};
+use std::fmt::Write as _;
+
+/// How the listings name a node: its id, or its kind where it has none.
+fn name(node: &Node) -> &str {
+    node.id.as_deref().unwrap_or(node.kind.name())
+}
+
+/// The outline, one node a line: id, kind, first words.
+pub fn outline(reading: &Reading) -> String {
+    reading.resolution.nodes.iter().fold(String::new(), |mut out, node| {
+        let words =
+            if node.rows.is_empty() { first_words(&node.text.string, 60) } else { format!("{} rows", node.rows.len()) };
+        let _ = writeln!(out, "{}\t{}\t{words}", node.id.as_deref().unwrap_or(""), node.kind.name());
+        out
+    })
+}
+
+/// The words that fit into `most` characters, and `…` where more follow.
+pub fn first_words(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{whole}…")
+}
+
+/// The notes, one a line: id, the paragraphs that call it, words.
+pub fn notes(reading: &Reading) -> String {
+    let resolution = &reading.resolution;
+    resolution.notes.iter().fold(String::new(), |mut out, note| {
+        let callers: Vec<&str> = note.called_from.iter().map(|&at| name(&resolution.nodes[at])).collect();
+        let _ = writeln!(out, "{}\t{}\t{}", note.id, callers.join(" "), note.text.string);
+        out
+    })
+}
+
+/// The references of nodes, then of notes: where one stands, and the symbol.
+fn reference_rows(resolution: &Resolution) -> impl Iterator<Item = (String, String)> {
+    let of_nodes = resolution.nodes.iter().map(|node| (name(node).to_owned(), &node.text));
+    let of_notes = resolution.notes.iter().map(|note| (format!("note {}", note.id), &note.text));
+    of_nodes.chain(of_notes).flat_map(|(place, text)| {
+        citations::symbols(text, resolution.into()).into_iter().map(move |symbol| (place.clone(), symbol))
+    })
+}
+
+/// The references, one a line: where it stands, the symbol.
+pub fn references(reading: &Reading) -> String {
+    reference_rows(&reading.resolution).fold(String::new(), |mut out, (place, symbol)| {
+        let _ = writeln!(out, "{place}\t{symbol}");
+        out
+    })
+}
+
+/// The references as an array of `{"from", "symbol"}`.
+pub fn references_json(reading: &Reading) -> String {
+    let rows: Vec<_> = reference_rows(&reading.resolution)
+        .map(|(place, symbol)| serde_json::json!({ "from": place, "symbol": symbol }))
+        .collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default()
+}
+
+/// What was repaired or not understood, what is no text of the resolution, and where every character went.
+pub fn check(reading: &Reading) -> String {
+    let mut out = String::new();
+    let (furniture, told): (Vec<_>, Vec<_>) =
+        reading.remarks.iter().partition(|remark| remark.kind == RemarkKind::Furniture);
+    for remark in told.into_iter().chain(furniture) {
+        let place = remark.node.map_or("", |at| name(&reading.resolution.nodes[at]));
+        let _ = writeln!(out, "{}\t{place}\t{}", remark.kind.name(), remark.what);
+    }
+    let count = reading.accounting;
+    let _ = writeln!(
+        out,
+        "{}: {} characters: {} in paragraphs, {} in notes, {} in furniture, {} missing, {} invented",
+        reading.resolution.symbol.as_deref().unwrap_or("document"),
+        count.characters,
+        count.in_nodes,
+        count.in_notes,
+        count.in_furniture,
+        count.missing,
+        count.invented
+    );
+    out
+}
