@@ -85,7 +85,7 @@ fn failures_tell_a_sentence_a_hint_and_a_code() {
 fn a_file_that_must_not_be_read_is_told() {
     use std::os::unix::fs::PermissionsExt;
     let file = tempfile::NamedTempFile::new().expect("a file");
-    std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0)).expect("closed");
+    std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o000)).expect("closed");
     if std::fs::File::open(file.path()).is_ok() {
         return println!("skipped: this user may read every file");
     }
