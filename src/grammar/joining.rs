@@ -1,57 +1,151 @@
 //! Rejoins paragraphs that a page's end or a note cut in two.
+//!
+//! In all six languages recitals end with a comma and operative paragraphs with a semicolon or a full stop. What ends
+//! otherwise was cut; what ends so may still have been cut behind a comma or a sentence inside the paragraph.
 
 use crate::grammar::labels;
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::piece::{Piece, final_sign};
+use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
 use crate::model::remark::RemarkKind;
 
 /// Joins halves from `first` on, the place of the enacting formula; what stands before it is a list of short lines.
 pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Language) -> Vec<Piece> {
+    let numbers: Vec<Option<u32>> = pieces.iter().map(|piece| number_of(piece.words())).collect();
+    let mut next_number = None;
+    let mut ahead = vec![None; pieces.len()];
+    for place in (0..pieces.len()).rev() {
+        ahead[place] = next_number;
+        next_number = numbers[place].or(next_number);
+    }
+    let rules = Rules { lexicon, language };
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for (place, piece) in pieces.into_iter().enumerate() {
         match out.last_mut() {
-            Some(head) if place > first + 1 && belongs(head, &piece, lexicon, language) => append(head, piece),
+            Some(head) if place > first + 1 && rules.belongs(head, &piece, ahead[place]) => append(head, piece),
             _ => out.push(piece),
         }
     }
     out
 }
 
-/// Whether `tail` is the rest of `head`.
-fn belongs(head: &Piece, tail: &Piece, lexicon: &Lexicon, language: Language) -> bool {
-    if [head, tail].iter().any(|piece| piece.paragraph.style != Style::Plain)
-        || tail.paragraph.opening == Opening::Fresh
-    {
-        return false;
+/// The number that a paragraph bears.
+fn number_of(words: &str) -> Option<u32> {
+    labels::number(words).and_then(|label| label.ordinal_in(labels::Series::Number))
+}
+
+/// What the decision needs beside the two pieces.
+struct Rules<'a> {
+    lexicon: &'a Lexicon,
+    language: Language,
+}
+
+impl Rules<'_> {
+    /// Whether `tail` is the rest of `head`; `next` is the number of the next numbered paragraph behind it.
+    fn belongs(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
+        let words = tail.words();
+        if [head, tail].iter().any(|piece| piece.paragraph.style != Style::Plain)
+            || tail.paragraph.opening == Opening::Fresh
+            || self.lexicon.is_meeting_line(words)
+        {
+            return false;
+        }
+        let sign = final_sign(head.words());
+        // Where paragraphs begin with an indent, a flush row at the top of a page goes on with the one before.
+        if tail.paragraph.opening == Opening::Flush && sign.is_none() {
+            return true;
+        }
+        if is_labelled(head, tail) || begins_in_emphasis(tail) || self.is_heading(words) {
+            return false;
+        }
+        tail.paragraph.opening == Opening::Flush
+            || match sign {
+                None => self.completes(head, tail),
+                Some(',') => self.goes_on_behind_comma(head, tail),
+                Some(_) => tail.after_break && self.goes_on_behind_sentence(head, tail, next),
+            }
     }
+
+    /// Behind words that lack their end, all goes on but what surely opens a paragraph, and what follows a heading.
+    fn completes(&self, head: &Piece, tail: &Piece) -> bool {
+        let words = tail.words();
+        let opens = if self.has_capitals() {
+            words.starts_with(char::is_uppercase) && self.opens(words)
+        } else {
+            !has_label(head) && self.opens(words)
+        };
+        let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
+        !opens && (head.paragraph.opening != Opening::Unknown || is_long(head) || tail.after_break || goes_on)
+    }
+
+    /// A comma ends a recital; in a numbered paragraph it ends nothing. Behind an item, a verb begins the text that
+    /// follows the list.
+    fn goes_on_behind_comma(&self, head: &Piece, tail: &Piece) -> bool {
+        let words = tail.words();
+        let may_be_cut = tail.after_break || is_long(head);
+        let is_numbered = number_of(head.words()).is_some();
+        if !is_numbered && has_label(head) {
+            return may_be_cut && !self.opens_behind_and(words) && (!self.has_capitals() || begins_small(words));
+        }
+        if self.has_capitals() {
+            return begins_small(words) || (is_numbered && may_be_cut && !self.opens(words));
+        }
+        may_be_cut
+            && (is_numbered || !self.lexicon.opens_soon(words))
+            && (tail.after_break || self.language.has_spaces())
+    }
+
+    /// Behind a finished sentence and a note, only small letters go on, or a further sentence between two numbers
+    /// that follow each other.
+    fn goes_on_behind_sentence(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
+        let words = tail.words();
+        let is_item = has_label(head) && number_of(head.words()).is_none();
+        if self.has_capitals() && begins_small(words) {
+            return !(is_item && self.opens_behind_and(words));
+        }
+        let number = number_of(head.words());
+        let is_between = number.is_some() && number.map(|number| number + 1) == next;
+        is_between && final_sign(head.words()) == Some('.') && final_sign(words) == Some('.') && !self.opens(words)
+    }
+
+    /// Whether paragraphs of the language begin with a capital.
+    fn has_capitals(&self) -> bool {
+        matches!(self.language, Language::English | Language::French | Language::Spanish)
+    }
+
+    fn opens(&self, words: &str) -> bool {
+        self.lexicon.opener(words).is_some() || self.lexicon.verb(words).is_some()
+    }
+
+    /// Whether a verb opens `words`, perhaps behind an "and".
+    fn opens_behind_and(&self, words: &str) -> bool {
+        let behind = words.split_once(' ').filter(|(first, _)| is_and(first)).map_or("", |(_, rest)| rest);
+        self.opens(words) || self.opens(behind)
+    }
+
+    /// The heading of an annex, or the numeral of a section alone on its line.
+    fn is_heading(&self, words: &str) -> bool {
+        let annex = || self.lexicon.annex(words).is_some_and(|annex| words[annex.rest..].trim().is_empty());
+        labels::division(words).is_some_and(|label| label.next == words.len()) || annex()
+    }
+}
+
+/// Whether `tail` begins with a label of its own. A dash behind words that lack their end is no bullet.
+fn is_labelled(head: &Piece, tail: &Piece) -> bool {
     let words = tail.words();
-    if labels::number(words).is_some() || labels::item(words).is_some() || begins_in_emphasis(tail) {
-        return false;
-    }
-    // Where paragraphs begin with an indent, a flush row at the top of a page goes on with the one before.
-    if tail.paragraph.opening == Opening::Flush {
+    if labels::number(words).is_some() {
         return true;
     }
-    if !head.is_finished() {
-        return head.paragraph.opening != Opening::Unknown
-            || is_long(head)
-            || tail.after_break
-            || begins_small(words, language);
-    }
-    let was_parted = tail.after_break;
-    let may_go_on = match final_sign(head.words()) {
-        Some(',') => !opens_paragraph(words, lexicon),
-        _ => false,
-    };
-    match language {
-        Language::English | Language::French | Language::Spanish => {
-            begins_small(words, language) && (was_parted || may_go_on)
-        }
-        Language::Russian | Language::Arabic => may_go_on && (was_parted || is_long(head)),
-        Language::Chinese => may_go_on && was_parted,
-    }
+    labels::item(words).is_some_and(|label| {
+        let is_dash = label.ordinal_in(labels::Series::Bullet).is_some();
+        let goes_on = final_sign(head.words()).is_none() && is_long(head) && begins_small(words);
+        !(is_dash && goes_on)
+    })
+}
+
+fn has_label(piece: &Piece) -> bool {
+    labels::number(piece.words()).is_some() || labels::item(piece.words()).is_some()
 }
 
 /// Long enough for a paragraph that a page could cut, and too long for a heading, in bytes.
@@ -59,23 +153,19 @@ fn is_long(piece: &Piece) -> bool {
     piece.words().len() > 150
 }
 
-fn begins_small(words: &str, language: Language) -> bool {
-    language.has_spaces()
-        && words
-            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
-            .chars()
-            .next()
-            .is_some_and(|letter| letter.is_lowercase() || letter.is_ascii_digit())
+/// Whether the first letter is a small one; scripts without capitals have none.
+fn begins_small(words: &str) -> bool {
+    words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
+fn begins_with_digit(words: &str) -> bool {
+    words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_numeric)
 }
 
 /// New paragraphs of the operative part open with an emphasised verb; a cut sentence hardly ever does.
 fn begins_in_emphasis(piece: &Piece) -> bool {
     piece.paragraph.text.spans.first().is_some_and(|span| span.from == 0)
         && piece.words().chars().next().is_some_and(char::is_uppercase)
-}
-
-fn opens_paragraph(words: &str, lexicon: &Lexicon) -> bool {
-    lexicon.opener(words).is_some() || lexicon.verb(words).is_some()
 }
 
 fn append(head: &mut Piece, mut tail: Piece) {
@@ -99,4 +189,64 @@ fn append(head: &mut Piece, mut tail: Piece) {
 fn first_words(words: &str) -> String {
     let short: String = words.chars().take(30).collect();
     if short.len() < words.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::lexicon;
+    use crate::manuscript::printed::Paragraph;
+
+    /// The paragraphs after joining; `|` before one says that a note stood there.
+    fn joined(language: Language, paragraphs: &[&str]) -> Vec<String> {
+        let piece = |words: &&str| Piece {
+            after_break: words.starts_with('|'),
+            paragraph: Paragraph { text: words.trim_start_matches('|').into(), ..Paragraph::default() },
+            ..Piece::default()
+        };
+        let mut pieces = vec![Piece::default(); 2];
+        pieces.extend(paragraphs.iter().map(piece));
+        let joined = join(pieces, 0, lexicon::of(language), language);
+        joined[2..].iter().map(|piece| piece.words().to_owned()).collect()
+    }
+
+    const LONG: &str = "Recalling the many reports that were laid before it in the course of the year by the bodies that \
+                        it had asked to look into the state of the archives of all the offices away from";
+
+    #[test]
+    fn an_unfinished_paragraph_goes_on_but_not_with_a_new_opening() {
+        let english = |tail: &str| joined(Language::English, &[LONG, tail]).len();
+        assert_eq!(english("headquarters,"), 1);
+        assert_eq!(english("Vienna and Nairobi,"), 1);
+        assert_eq!(english("– and these are many – headquarters,"), 1);
+        for tail in
+            ["Recalling also its resolution,", "2. Decides", "(b) In part;", "Annex", "II", "40th plenary meeting"]
+        {
+            assert_eq!(english(tail), 2, "{tail}");
+        }
+    }
+
+    #[test]
+    fn behind_a_comma_a_numbered_paragraph_goes_on_and_a_recital_ends() {
+        let numbered = "3. предлагает учреждениям, которые ведут такую работу и хранят ее плоды в своих архивах,";
+        assert_eq!(joined(Language::Russian, &[numbered, "отмечая их труд, продолжать ее;"]).len(), 1);
+        let recital = "подчеркивая значение работы, которую ведут учреждения, и плодов ее, хранимых в архивах,";
+        assert_eq!(joined(Language::Russian, &[recital, "|вновь особо отмечая их труд,"]).len(), 2);
+        assert_eq!(joined(Language::Russian, &[recital, "|а также в хранилищах стран,"]).len(), 1);
+    }
+
+    #[test]
+    fn a_sentence_between_two_numbers_belongs_to_the_first() {
+        let cut = ["4. We will keep them. They are many.", "|This is our duty.", "5. We will count them."];
+        assert_eq!(joined(Language::English, &cut).len(), 2);
+        let last = ["4. We will keep them. They are many.", "|This is our duty."];
+        assert_eq!(joined(Language::English, &last).len(), 2);
+    }
+
+    #[test]
+    fn words_behind_a_list_are_no_part_of_its_last_item() {
+        let list = ["(b) the archives that were lost in the flood and are to be written anew from the copies kept;"];
+        assert_eq!(joined(Language::English, &[list[0], "|and decides to look into it."]).len(), 2);
+        assert_eq!(joined(Language::English, &[list[0], "|of them."]).len(), 1);
+    }
 }

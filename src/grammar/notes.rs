@@ -9,6 +9,7 @@ use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
+use std::collections::HashMap;
 
 /// Notes as they are found, and every mark that was taken out of the words.
 #[derive(Debug, Default)]
@@ -33,17 +34,20 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
         }
     }
     let asterisks = paragraphs.iter().any(|paragraph| calls_with_asterisk(&paragraph.text.string));
+    let mut openings = raised_openings(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
     let mut in_note = false;
     for mut paragraph in paragraphs {
         paragraph.text.fold_white_space();
-        if paragraph.place == Place::Foot && in_note && opening_mark(&paragraph.text, true, asterisks).is_none() {
+        let at_foot = paragraph.place == Place::Foot;
+        let mark = opening_mark(&paragraph.text, at_foot, asterisks)
+            .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
+            .filter(|mark| !is_call_at_break(mark, &pieces, &mut openings));
+        if at_foot && in_note && mark.is_none() {
             notes.continue_last(paragraph.text);
             after_break = true;
-        } else if let Some(mark) = opening_mark(&paragraph.text, paragraph.place == Place::Foot, asterisks)
-            .or_else(|| notes.bare_mark(&paragraph.text, &pieces))
-        {
+        } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)) {
             notes.take(paragraph.text, mark);
             in_note = true;
             after_break = true;
@@ -61,31 +65,68 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
 struct Mark {
     marker: String,
     to: usize,
+    /// Whether it is a number like any other: neither raised nor an asterisk.
+    is_plain: bool,
+}
+
+/// How many paragraphs open with each raised number.
+fn raised_openings(paragraphs: &[Paragraph]) -> HashMap<String, usize> {
+    let mut openings = HashMap::new();
+    for paragraph in paragraphs {
+        if let Some((marker, _)) = raised_number(paragraph.text.string.trim_start()) {
+            *openings.entry(marker).or_default() += 1;
+        }
+    }
+    openings
+}
+
+/// Whether a page broke right before a mark, so that a call opens what looks like its note: the words before lack
+/// their end, nothing calls the note yet, and another paragraph opens with the same mark.
+fn is_call_at_break(mark: &Mark, before: &[Piece], openings: &mut HashMap<String, usize>) -> bool {
+    let Some(left) = openings.get_mut(&mark.marker).filter(|_| !mark.is_plain) else { return false };
+    *left = left.saturating_sub(1);
+    *left > 0
+        && before.last().is_some_and(|piece| !piece.is_finished())
+        && !before.iter().rev().take(40).any(|piece| raised_numbers(piece.words()).any(|number| number == mark.marker))
+}
+
+/// All raised numbers among `words`.
+fn raised_numbers(words: &str) -> impl Iterator<Item = String> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = at + words[at..].find(|letter| raised_digit(letter).is_some())?;
+        let (number, length) = raised_number(&words[from..])?;
+        at = from + length;
+        Some(number)
+    })
 }
 
 /// The raised mark, or at a page's foot the plain one, that opens a note.
 fn opening_mark(text: &Text, at_foot: bool, asterisks: bool) -> Option<Mark> {
     let words = &text.string;
     if let Some((marker, to)) = raised_number(words) {
-        return words[to..].chars().any(char::is_alphabetic).then_some(Mark { marker, to });
+        return words[to..].chars().any(char::is_alphabetic).then_some(Mark { marker, to, is_plain: false });
     }
     let raised = text.spans.iter().find(|span| span.role == Role::Raised && span.from == 0);
     if let Some(span) = raised
         && is_marker(words[..span.to].trim())
         && words.len() > span.to
     {
-        return Some(Mark { marker: words[..span.to].trim().to_owned(), to: span.to });
+        return Some(Mark { marker: words[..span.to].trim().to_owned(), to: span.to, is_plain: false });
     }
     let stars = words.bytes().take_while(|&byte| byte == b'*').count();
     if stars > 0
         && (asterisks || at_foot)
         && words[stars..].starts_with(|letter: char| letter.is_whitespace() || letter.is_uppercase())
     {
-        return Some(Mark { marker: words[..stars].to_owned(), to: stars });
+        return Some(Mark { marker: words[..stars].to_owned(), to: stars, is_plain: false });
     }
     let (_, digits) = leading_number(words)?;
-    (at_foot && words[digits..].starts_with(char::is_whitespace))
-        .then(|| Mark { marker: words[..digits].to_owned(), to: digits })
+    (at_foot && words[digits..].starts_with(char::is_whitespace)).then(|| Mark {
+        marker: words[..digits].to_owned(),
+        to: digits,
+        is_plain: true,
+    })
 }
 
 /// Whether a word ends with an asterisk that calls a note, as in `States*`.
@@ -150,6 +191,13 @@ impl Notes {
         self.list.push(Note { marker, text: rest, ..Note::default() });
     }
 
+    /// Whether a plain number at a page's foot can be the next note's: it counts on, or counting begins anew.
+    fn expects(&self, marker: &str) -> bool {
+        let last = self.list[self.known..].iter().rev().find_map(|note| note.marker.parse::<u32>().ok());
+        let number = marker.parse::<u32>().unwrap_or(0);
+        number == 1 || last.is_none_or(|last| number == last + 1)
+    }
+
     /// A note that goes on at the foot of the next page.
     fn continue_last(&mut self, text: Text) {
         if let Some(note) = self.list.last_mut() {
@@ -169,7 +217,7 @@ impl Notes {
             return None;
         }
         let called = before.iter().rev().take(12).any(|piece| bare_call(piece.words(), marker, 0).is_some());
-        called.then(|| Mark { marker: marker.to_owned(), to: digits })
+        called.then(|| Mark { marker: marker.to_owned(), to: digits, is_plain: true })
     }
 
     /// Finds the marks of all lifted notes among the words.
@@ -325,7 +373,8 @@ fn remove_mark(text: &mut Text, at: usize, to: usize) -> usize {
     let spaced = head.ends_with([' ', '\u{a0}'])
         && text.string[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
     let from = if spaced { head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
-    text.remove(from, to);
+    let blank = if from == 0 { text.string[to..].len() - text.string[to..].trim_start().len() } else { 0 };
+    text.remove(from, to + blank);
     from
 }
 
@@ -434,5 +483,12 @@ mod tests {
         let (pieces, notes) = lifted(&["Adopted at the 2nd meeting. 22", "22 Adopted without vote."]);
         assert_eq!((pieces[0].words(), notes.list.len()), ("Adopted at the 2nd meeting.", 1));
         assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 27, note: 0 }]);
+    }
+
+    #[test]
+    fn a_call_that_opens_a_page_is_no_note() {
+        let (pieces, notes) = lifted(&["as they set out in the list", "¹ , and in the book;", "¹ The list."]);
+        assert_eq!((pieces.len(), notes.list.len()), (2, 1));
+        assert_eq!(pieces[1].words(), ", and in the book;");
     }
 }

@@ -98,7 +98,7 @@ pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
 /// Tells what each piece is.
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
     let formulas = formulas(pieces);
-    let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces));
+    let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces, lexicon));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();
     for place in 0..pieces.len() {
@@ -218,13 +218,26 @@ fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     let words = piece.words();
     let follows = place > 0 && (pieces[place - 1].is_finished() || pieces[place - 1].words().len() < 160);
     let leads = place + 1 < pieces.len();
+    let has_no_sign = match final_sign(words) {
+        None => true,
+        Some(':') => words.chars().count() < 80 && leads_into_middle(&pieces[place + 1..]),
+        Some(_) => false,
+    };
     words.chars().count() < 250
-        && final_sign(words).is_none()
+        && has_no_sign
         && piece.paragraph.label.is_none()
         && follows
         && leads
         && !words.starts_with(|letter: char| letter.is_lowercase())
         && lexicon.opener(words).is_none()
+}
+
+/// Whether the next paragraph bears a label that counts on, so that words with a colon before it open no list.
+fn leads_into_middle(rest: &[Piece]) -> bool {
+    let Some(next) = rest.first() else { return false };
+    let label = next.paragraph.label.as_deref().unwrap_or_else(|| next.words());
+    let label = labels::number(label).or_else(|| labels::item(label));
+    label.is_some_and(|label| label.meanings.iter().all(|meaning| meaning.ordinal > 1))
 }
 
 /// "Annex", "Annex II", "Приложение": a short heading of its own.
@@ -242,13 +255,14 @@ fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
 }
 
 /// Where the cover ends in a document without a formula: before the first number or the first long paragraph.
-fn cover_end(pieces: &[Piece]) -> usize {
+fn cover_end(pieces: &[Piece], lexicon: &Lexicon) -> usize {
     let first = pieces.iter().position(|piece| match piece.paragraph.place {
         Place::Cover | Place::Title => false,
         Place::Unknown => {
             let words = piece.paragraph.label.as_deref().unwrap_or_else(|| piece.words());
             labels::number(words).is_some_and(|label| label.ordinal_in(Series::Number) == Some(1))
                 || (piece.words().chars().count() > 160 && final_sign(piece.words()).is_some())
+                || (lexicon.opener(words).is_some() && final_sign(words) == Some(','))
         }
         _ => true,
     });

@@ -38,7 +38,7 @@ pub fn ends_clause(words: &str) -> bool {
     }
     let mut tail = bare.rsplitn(2, char::is_whitespace);
     let last = tail.next().unwrap_or("");
-    AND.contains(&last) && tail.next().is_some_and(|head| head.trim_end().ends_with([';', '；', '؛']))
+    is_and(last) && tail.next().is_some_and(|head| head.trim_end().ends_with([';', '；', '؛']))
 }
 
 /// The last sign of punctuation that ends a clause, in its Western form; `None` where the words end otherwise.
@@ -57,6 +57,11 @@ const ENDS: [char; 19] =
     [',', ';', ':', '.', '!', '?', '，', '；', '：', '。', '．', '！', '？', '、', '،', '؛', '؟', '…', '⋯'];
 
 const CLOSING: [char; 14] = ['"', '”', '»', '’', '\'', ')', '）', ']', '］', '」', '』', '》', '\u{200f}', '\u{200e}'];
+
+/// Whether `word` is an "and" or an "or" of one of the six languages.
+pub fn is_and(word: &str) -> bool {
+    AND.contains(&word)
+}
 
 /// "and" and "or" behind the semicolon of a last item but one.
 const AND: [&str; 15] = ["and", "or", "et", "ou", "y", "o", "e", "u", "и", "или", "а", "و", "أو", "和", "及"];

@@ -70,6 +70,11 @@ impl Folded {
         at
     }
 
+    /// Where a phrase may stand next: the next word, or in scripts without spaces the next letter.
+    pub(super) fn next_start(&self, at: usize) -> usize {
+        if self.letter(at).is_some_and(is_unspaced) { at + 1 } else { self.next_word(at) }
+    }
+
     /// Where the next word begins: behind the letters at `at`, and behind what parts it from them.
     /// The Arabic "and" is glued to its word and parted here.
     pub(super) fn next_word(&self, mut at: usize) -> usize {
@@ -81,6 +86,10 @@ impl Folded {
         }
         if self.letter(at) == Some('و') && self.letter(at + 1) == Some('ا') { at + 1 } else { at }
     }
+}
+
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// Direction marks, joiners, Arabic vowel signs and tatweel: letters without a meaning of their own here.

@@ -193,6 +193,24 @@ impl Lexicon {
         self.opening(&self.verbs, words)
     }
 
+    /// Whether a recital opens so, perhaps behind a few adverbs that the lexicon does not list, as in "once again
+    /// deeply regretting".
+    pub fn opens_soon(&self, words: &str) -> bool {
+        let folded = Folded::head(words);
+        let mut from = 0;
+        for _ in 0..4 {
+            let next = folded.next_start(from);
+            if next >= folded.len() || (from..next).any(|at| folded.letter(at).is_some_and(is_stop)) {
+                break;
+            }
+            from = next;
+            if self.openers.longest(&folded, from).is_some() {
+                return true;
+            }
+        }
+        self.opener(words).is_some() || self.verb(words).is_some()
+    }
+
     fn opening(&self, table: &Table, words: &str) -> Option<Opening> {
         let folded = Folded::head(words);
         let (phrase, mut end) = self.phrase(table, &folded)?;
@@ -212,7 +230,7 @@ impl Lexicon {
         if let Some(found) = table.longest(folded, 0) {
             return Some(found);
         }
-        let mut from = usize::from(folded.starts_with('و'));
+        let mut from = if folded.starts_with('و') { folded.skip_spaces(1) } else { 0 };
         for _ in 0..3 {
             if from > 0
                 && let Some(found) = table.longest(folded, from)
@@ -332,10 +350,18 @@ impl Lexicon {
             || bare.starts_with("الجلسة")
             || bare.starts_with("Adopted at")
             || (words.chars().count() < 80 && self.date(words).is_some());
+        let is_clause = words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛']) || self.is_operative(words);
         starts
+            && !is_clause
             && words.chars().count() < 160
             && words.chars().any(char::is_numeric)
             && self.meetings.find(&Folded::whole(words)).is_some()
+    }
+
+    /// Whether `words`, perhaps behind a number, open with an operative verb.
+    fn is_operative(&self, words: &str) -> bool {
+        let from = labels::number(words).map_or(0, |label| label.next);
+        self.verb(&words[from..]).is_some()
     }
 
     /// Whether `words` tell the vote: "[Adopted without a vote.]", "In favour:".
@@ -352,6 +378,11 @@ impl Lexicon {
     pub fn is_ibid(&self, words: &str) -> bool {
         self.ibid.longest(&Folded::head(words), 0).is_some()
     }
+}
+
+/// A sign that parts clauses.
+fn is_stop(letter: char) -> bool {
+    matches!(letter, ',' | ';' | '.' | '،' | '؛' | '，' | '；' | '。')
 }
 
 /// The Latin letter that `printed` is, or that it looks like: agenda items are Latin even in Russian covers.
@@ -504,5 +535,7 @@ mod tests {
         ] {
             assert!(of(language).is_meeting_line(words), "{words}");
         }
+        assert!(!of(Language::English).is_meeting_line("2. Decides to hold a plenary meeting on 2 June 2022."));
+        assert!(!of(Language::Chinese).is_meeting_line("欢迎2018年9月24日全体会议，"));
     }
 }

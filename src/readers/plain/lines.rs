@@ -16,6 +16,13 @@ pub(super) struct Block {
     pub(super) opening: Opening,
 }
 
+impl Block {
+    /// Whether it is a note, as far as its first letter tells.
+    pub(super) fn is_note(&self) -> bool {
+        self.place == Place::Foot || self.words.starts_with(is_raised)
+    }
+}
+
 /// How the lines of a document make paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Setting {
@@ -31,6 +38,7 @@ pub(super) fn blocks(pages: &[Page<'_>], manuscript: &mut Manuscript) -> Vec<Blo
     let indents = has_indents(pages);
     let words = words_of(pages);
     let mut out = Vec::new();
+    let mut last_note = None;
     let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
     for (number, page) in pages.iter().enumerate() {
         let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
@@ -44,7 +52,7 @@ pub(super) fn blocks(pages: &[Page<'_>], manuscript: &mut Manuscript) -> Vec<Blo
             out.push(Block { words: joiner.join(&group), place: Place::Unknown, opening: here });
             opening = if indents { Opening::Fresh } else { Opening::Unknown };
         }
-        for group in feet(&page.foot) {
+        for group in feet(&page.foot, &mut last_note) {
             out.push(Block { words: joiner.join(&group), place: Place::Foot, opening: Opening::Unknown });
         }
         manuscript.furniture.extend(page.furniture.iter().map(|line| line.trim().to_owned()));
@@ -124,26 +132,35 @@ fn starts_anew(line: &str) -> bool {
 }
 
 /// The notes under a rule: each begins with a mark.
-fn feet<'a>(lines: &[&'a str]) -> Vec<Vec<&'a str>> {
+/// `last` is the number of the last note that bore a plain one, on this page or before.
+fn feet<'a>(lines: &[&'a str], last: &mut Option<u32>) -> Vec<Vec<&'a str>> {
+    let are_raised = lines.iter().any(|line| line.trim_start().starts_with(is_raised));
     let mut out: Vec<Vec<&str>> = Vec::new();
     for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+        let number = foot_number(line).filter(|_| !are_raised);
+        let begins = line.trim_start().starts_with(|letter| is_raised(letter) || "*†‡".contains(letter))
+            || number.is_some_and(|number| last.is_none_or(|last| number == last + 1 || number == 1));
         match out.last_mut() {
-            Some(group) if !begins_with_mark(line) => group.push(line),
+            Some(group) if !begins => group.push(line),
             _ => out.push(vec![line]),
         }
+        *last = number.filter(|_| begins).or(*last);
     }
     out
 }
 
-/// Whether a line under a rule begins a note: a raised mark, an asterisk, or a short number with a space behind it.
-fn begins_with_mark(line: &str) -> bool {
+fn is_raised(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// The short number with a space behind it with which a line under a rule begins: perhaps a note's, perhaps only
+/// the figure that the line before broke off, as in "Supplement No. / 53 (A/63/53)".
+fn foot_number(line: &str) -> Option<u32> {
     let line = line.trim_start();
-    let Some(first) = line.chars().next() else { return false };
-    if matches!(first, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '*' | '†' | '‡') {
-        return true;
-    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits) && line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2
+    let fits =
+        (1..=3).contains(&digits) && line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2;
+    line[..digits].parse().ok().filter(|_| fits)
 }
 
 /// Joins lines and decides on the hyphens at their ends.

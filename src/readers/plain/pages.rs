@@ -1,5 +1,7 @@
 //! Splits text into pages, and tells the lines of a page that are not of the text.
 
+use std::collections::HashMap;
+
 /// One page: its body, its notes under the rule, and its furniture. Lines keep their indent.
 #[derive(Debug, Default)]
 pub(super) struct Page<'a> {
@@ -66,20 +68,24 @@ fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, heads: &[String
     page
 }
 
-/// Lines that open two pages or more, with their digits set aside.
+/// Lines that open half of the later pages, and two at the least, with their digits set aside. The first words of a
+/// paragraph may open two pages by chance; a clause or a numbered paragraph is no running head.
 fn running_heads(pages: &[Vec<&str>]) -> Vec<String> {
-    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for page in pages.iter().skip(1) {
-        for line in page.iter().filter(|line| !line.trim().is_empty()).take(2) {
-            let shape = shape_of(line);
-            match seen.iter_mut().find(|entry| entry.0 == shape) {
-                Some(entry) => entry.1 += 1,
-                None => seen.push((shape, 1)),
-            }
+        for line in page.iter().filter(|line| !line.trim().is_empty()).take(2).filter(|line| can_be_head(line)) {
+            *seen.entry(shape_of(line)).or_default() += 1;
         }
     }
-    seen.retain(|entry| entry.1 > 1 && entry.0.chars().count() < 160);
-    seen.into_iter().map(|entry| entry.0).collect()
+    let enough = (pages.len().saturating_sub(1) / 2).max(2);
+    seen.into_iter().filter(|(_, count)| *count >= enough).map(|(shape, _)| shape).collect()
+}
+
+fn can_be_head(line: &str) -> bool {
+    let line = line.trim();
+    let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let is_numbered = behind.len() < line.len() && behind.starts_with(['.', ')']);
+    line.len() < 160 && !is_numbered && !line.ends_with([',', ';', '，', '；', '،', '؛'])
 }
 
 /// A line without white space and without the digits that stand apart at its ends.
