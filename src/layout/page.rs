@@ -1,21 +1,17 @@
 //! The text set for a width: rows of cells, each with its node and its stretch of the shown words.
 
-use crate::layout::shown::{self, Ink, Shown};
+use crate::layout::breaking::break_words;
+use crate::layout::glyphs;
+use crate::layout::row::{Across, Row, block};
+use crate::layout::setting::Setting;
+use crate::layout::shown::{self, Shown};
+use crate::layout::table;
 use crate::model::node::{Kind, Node};
 use crate::model::resolution::Resolution;
 use std::ops::Range;
-use unicode_width::UnicodeWidthStr;
 
-/// One row of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Index of the node whose words stand here.
-    pub node: usize,
-    /// Bytes of the node's shown words; empty for the blank row between paragraphs.
-    pub words: Range<usize>,
-    /// Cells before the words.
-    pub indent: usize,
-}
+/// Cells by which each level of a list stands further in.
+const STEP: usize = 4;
 
 /// The text set for a width.
 #[derive(Clone, Debug, Default)]
@@ -24,27 +20,49 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// The shown words of each node.
     pub shown: Vec<Shown>,
+    /// The shown words of each note.
+    pub notes: Vec<Shown>,
+    /// How the rows were set.
+    pub setting: Setting,
     /// For each node, its first row.
     first: Vec<usize>,
-    /// Cells between the margins.
-    pub width: usize,
 }
 
 impl Page {
-    /// Sets `resolution` for `width` cells; fewer than eight are taken as eight.
-    pub fn new(resolution: &Resolution, width: usize) -> Self {
-        let mut page = Self { width: width.max(8), ..Self::default() };
+    /// Sets `resolution`; rows of fewer than eight cells are taken as eight.
+    pub fn new(resolution: &Resolution, setting: Setting) -> Self {
+        let mut page = Self {
+            shown: resolution.nodes.iter().map(|node| shown::node(node, resolution)).collect(),
+            notes: resolution.notes.iter().map(|note| shown::note(note, resolution.language)).collect(),
+            ..Self::default()
+        };
+        page.set(resolution, setting);
+        page
+    }
+
+    /// Sets the same resolution anew.
+    pub fn set(&mut self, resolution: &Resolution, setting: Setting) {
+        self.setting = Setting { width: setting.width.max(8), ..setting };
+        self.rows.clear();
+        self.first.clear();
         let mut before: Option<&Node> = None;
         for (at, node) in resolution.nodes.iter().enumerate() {
-            if before.is_some_and(|before| parts(before, node)) {
-                page.rows.push(Row { node: at, words: 0..0, indent: 0 });
+            if let Some(before) = before {
+                self.part(at, before, node);
             }
-            page.first.push(page.rows.len());
-            page.shown.push(set(node, resolution));
-            page.break_rows(at, node);
+            self.first.push(self.rows.len());
+            let rows = self.rows_for(at, node);
+            self.rows.extend(rows.into_iter().map(|row| Row { node: at, ..row }));
             before = Some(node);
         }
-        page
+        if self.setting.notes_at_end && !resolution.nodes.is_empty() {
+            self.add_notes(resolution);
+        }
+    }
+
+    /// The words that stand on a row.
+    pub fn shown_on(&self, row: &Row) -> &Shown {
+        row.note.and_then(|note| self.notes.get(note)).unwrap_or(&self.shown[row.node])
     }
 
     /// The first row of a node; 0 for a page without rows.
@@ -52,132 +70,164 @@ impl Page {
         self.first.get(node).copied().unwrap_or(0)
     }
 
-    /// The rows of a node, without the blank one before it.
+    /// The rows of a node, without those that part it from its neighbours.
     pub fn rows_of(&self, node: usize) -> Range<usize> {
-        let from = self.first_row(node);
-        let count = self.rows[from.min(self.rows.len())..].iter().take_while(|row| row.node == node).count();
-        from..from + count
+        let from = self.first_row(node).min(self.rows.len());
+        let is_own = |row: &&Row| row.node == node && row.note.is_none();
+        from..from + self.rows[from..].iter().take_while(is_own).count()
     }
 
     /// The row on which a byte of a node's shown words stands.
     pub fn row_of(&self, node: usize, byte: usize) -> usize {
         let rows = self.rows_of(node);
-        let inside = rows.clone().find(|&row| byte < self.rows[row].words.end);
-        inside.unwrap_or(rows.end.saturating_sub(1).max(rows.start))
+        let own = &self.rows[rows.clone()];
+        let inside = own.iter().position(|row| row.holds(byte));
+        let inside = inside.or_else(|| own.iter().position(|row| row.across.is_none() && byte < row.words.end));
+        rows.start + inside.unwrap_or(own.len().saturating_sub(1))
     }
 
-    fn break_rows(&mut self, at: usize, node: &Node) {
+    /// The rows between two nodes: none inside the cover and the closing lines, a rule where a part of the resolution
+    /// ends, else a blank one.
+    fn part(&mut self, at: usize, before: &Node, node: &Node) {
+        let blank = || Row { node: at, ..Row::default() };
+        let (from, to) = (part_of(before.kind), part_of(node.kind));
+        if before.kind == node.kind && matches!(node.kind, Kind::Cover | Kind::Closing) && !self.is_title(at) {
+            if self.is_title(at - 1) {
+                self.rows.push(blank());
+            }
+            return;
+        }
+        self.rows.push(blank());
+        if from != to && from.is_some() && to.is_some() {
+            let line = (self.setting.gutter, "─".repeat(7.min(self.setting.width)));
+            let across = Across { cells: Vec::new(), lines: vec![line] };
+            self.rows.push(Row { across: Some(Box::new(across)), ..blank() });
+            self.rows.push(blank());
+        } else if node.kind.is_division() {
+            self.rows.push(blank());
+        }
+    }
+
+    fn is_title(&self, node: usize) -> bool {
+        self.shown.get(node).is_some_and(|shown| shown.ink_at(0) == shown::Ink::Heading)
+    }
+
+    fn rows_for(&self, at: usize, node: &Node) -> Vec<Row> {
         let shown = &self.shown[at];
-        let hang = hang_of(node, shown, self.width);
-        let lines = break_words(&shown.words, self.width - hang.0, self.width - hang.1);
-        for (number, words) in lines.into_iter().enumerate() {
-            let indent = if number == 0 { hang.0 } else { hang.1 };
-            self.rows.push(Row { node: at, words, indent });
+        let (first, rest) = hang_of(node, shown, &self.setting);
+        if !shown.cells.is_empty() {
+            return table::rows(shown, rest, &self.setting);
+        }
+        let width = self.setting.width;
+        let rows = break_words(&shown.words, width - first, width - rest, &self.setting).into_iter().enumerate();
+        let indent = |number| if number == 0 { first } else { rest };
+        rows.map(|(number, (words, end))| Row { words, end, indent: indent(number), ..Row::default() }).collect()
+    }
+
+    /// The notes behind the last paragraph, under a rule; they count as rows of the last node.
+    fn add_notes(&mut self, resolution: &Resolution) {
+        let node = resolution.nodes.len() - 1;
+        let gutter = self.setting.gutter.max(STEP).min(self.setting.width / 3);
+        let line = (gutter, "─".repeat(7.min(self.setting.width)));
+        let rule = Across { cells: Vec::new(), lines: vec![line] };
+        self.rows.push(Row { node, ..Row::default() });
+        self.rows.push(Row { node, across: Some(Box::new(rule)), ..Row::default() });
+        for (number, shown) in self.notes.iter().enumerate() {
+            let rows = block(shown, gutter, &self.setting);
+            self.rows.extend(rows.into_iter().map(|row| Row { node, note: Some(number), ..row }));
         }
     }
 }
 
-/// The node's shown words; a table's cells stand in rows of their own.
-fn set(node: &Node, resolution: &Resolution) -> Shown {
-    if node.rows.is_empty() {
-        return shown::node(node, &resolution.notes);
+/// The parts of a resolution between which a rule stands.
+fn part_of(kind: Kind) -> Option<u8> {
+    match kind {
+        Kind::Cover => Some(0),
+        Kind::Enacting | Kind::Preambular => Some(1),
+        Kind::Operative => Some(2),
+        Kind::Closing => Some(3),
+        _ => None,
     }
-    let mut words = shown::node(node, &resolution.notes);
-    for row in &node.rows {
-        for (column, cell) in row.iter().enumerate() {
-            let part = shown::text(cell, &resolution.notes, Ink::Plain);
-            let shift = words.words.len();
-            words.words.push_str(&part.words);
-            words.inks.extend(part.inks.iter().map(|ink| (ink.0 + shift, ink.1 + shift, ink.2)));
-            words.marks.extend(part.marks.iter().map(|mark| (mark.0 + shift, mark.1 + shift, mark.2)));
-            words.words.push_str(if column + 1 < row.len() { " │ " } else { "" });
-        }
-        words.words.push('\n');
-    }
-    words
 }
 
-/// Whether a blank row parts two nodes.
-fn parts(before: &Node, node: &Node) -> bool {
-    before.kind != node.kind || !matches!(node.kind, Kind::Closing)
-}
-
-/// Cells before the first row and before further rows: the label hangs in the margin of its paragraph.
-fn hang_of(node: &Node, shown: &Shown, width: usize) -> (usize, usize) {
+/// Cells before the first row and before further rows. Numbers hang in the gutter and letters in the step of their
+/// list, so that words stand under words; a longer label pushes its own row in.
+fn hang_of(node: &Node, shown: &Shown, setting: &Setting) -> (usize, usize) {
     let level = match node.kind {
-        Kind::Subparagraph => usize::from(node.depth.saturating_sub(1)).min(5),
+        Kind::Subparagraph => usize::from(node.depth.saturating_sub(1)).min(6),
         _ => 0,
     };
-    let first = (level * 4).min(width / 3);
-    let label = shown.words[..shown.label].width();
-    let hangs = node.label.is_some() && label <= 6 && width > 30;
-    (first, if hangs { first + label } else { first })
-}
-
-/// Breaks words by the rules of their script into rows of at most `first` and then `rest` cells.
-pub fn break_words(words: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let mut from = 0;
-    for paragraph in words.split('\n') {
-        let lines = break_line(paragraph, if rows.is_empty() { first } else { rest }, rest);
-        rows.extend(lines.into_iter().map(|line| from + line.start..from + line.end));
-        from += paragraph.len() + 1;
+    let label = glyphs::width(&shown.words[..shown.label], setting.joins());
+    let most = setting.width / 2;
+    if setting.gutter == 0 {
+        // No gutter: the label hangs by its own width, where there is room for that at all.
+        let first = (level.saturating_sub(1) * STEP).min(setting.width / 3);
+        let hangs = label <= 6 && setting.width > 30;
+        return (first, if hangs { first + label } else { first });
     }
-    if rows.len() > 1 && rows.last().is_some_and(Range::is_empty) {
-        rows.pop();
-    }
-    rows
-}
-
-fn break_line(words: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
-    let separator = textwrap::WordSeparator::UnicodeBreakProperties;
-    let pieces: Vec<textwrap::core::Word<'_>> = separator.find_words(words).collect();
-    let narrow = first.min(rest).max(1);
-    let pieces = textwrap::core::break_words(pieces, narrow);
-    let widths = [as_float(first.max(1)), as_float(rest.max(1))];
-    let mut at = 0;
-    let mut rows = Vec::new();
-    for line in textwrap::wrap_algorithms::wrap_first_fit(&pieces, &widths) {
-        let length: usize = line.iter().map(|word| word.word.len() + word.whitespace.len()).sum();
-        let tail = line.last().map_or(0, |word| word.whitespace.len());
-        rows.push(at..at + length - tail);
-        at += length;
-    }
-    if rows.is_empty() {
-        rows.push(0..0);
-    }
-    rows
-}
-
-/// A count of cells as textwrap wants it; windows are far narrower than what a float holds exactly.
-fn as_float(cells: usize) -> f64 {
-    f64::from(u32::try_from(cells).unwrap_or(u32::MAX))
+    let rest = (setting.gutter + level * STEP).min(most);
+    let first = rest.saturating_sub(label);
+    let edge = if level == 0 { 0 } else { rest.saturating_sub(STEP) };
+    (first.max(edge), rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::Text;
 
-    #[test]
-    fn every_letter_stands_once_and_in_order_at_any_width() {
-        let words = "Reaffirming 大会决定，第七十五届会议。 государства-члены № 5 إن الجمعية العامة extraordinarily_long_symbol/A/RES/75/10";
-        for width in 8..120 {
-            let rows = break_words(words, width, width);
-            let joined: String = rows.iter().map(|row| &words[row.clone()]).collect();
-            let squash = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
-            assert_eq!(squash(&joined), squash(words), "width {width}");
-            for row in rows {
-                assert!(words[row.clone()].width() <= width, "width {width}: {}", &words[row]);
-            }
-        }
+    fn resolution() -> Resolution {
+        let mut operative = Node::new(Kind::Operative, Text::from("Requests the organs of the system to report:"));
+        operative.label = Some("12.".into());
+        operative.depth = 1;
+        let mut item = Node::new(Kind::Subparagraph, Text::from("On their work, in all its parts and places;"));
+        item.label = Some("(a)".into());
+        item.depth = 2;
+        let nodes = vec![Node::new(Kind::Preambular, Text::from("Recalling its resolutions,")), operative, item];
+        Resolution { nodes, ..Resolution::default() }
+    }
+
+    fn seen(width: usize, gutter: usize) -> Vec<String> {
+        let page = Page::new(&resolution(), Setting { width, gutter, ..Setting::default() });
+        let row = |row: &Row| {
+            let line =
+                row.across.iter().flat_map(|across| &across.lines).map(|line| line.1.as_str()).collect::<String>();
+            format!("{}{}{line}", " ".repeat(row.indent), &page.shown_on(row).words[row.words.clone()])
+        };
+        page.rows.iter().map(row).collect()
     }
 
     #[test]
-    fn no_chinese_row_begins_with_a_comma() {
-        let words = "大会决定，在第七十五届会议，临时议程，列入项目，并请秘书长，提出报告。".repeat(4);
-        for width in 10..60 {
-            for row in break_words(&words, width, width) {
-                assert!(!words[row.clone()].starts_with(['，', '。']), "width {width}: {}", &words[row]);
+    fn numbers_and_letters_hang_so_that_words_stand_under_words() {
+        assert_eq!(
+            seen(36, 5),
+            [
+                "     Recalling its resolutions,",
+                "",
+                "───────",
+                "",
+                " 12. Requests the organs of the",
+                "     system to report:",
+                "",
+                "     (a) On their work, in all its",
+                "         parts and places;",
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_gutter_labels_hang_by_their_own_width() {
+        assert_eq!(seen(36, 0)[4], "12. Requests the organs of the");
+        assert_eq!(seen(36, 0)[5], "    system to report:");
+    }
+
+    #[test]
+    fn every_byte_stands_on_its_row() {
+        let page = Page::new(&resolution(), Setting { width: 20, ..Setting::default() });
+        for (node, shown) in page.shown.iter().enumerate() {
+            for (byte, letter) in shown.words.char_indices().filter(|(_, letter)| *letter != ' ') {
+                let row = page.row_of(node, byte);
+                assert!(page.rows[row].holds(byte) && page.rows[row].node == node, "{node} {byte} {letter}");
             }
         }
     }

@@ -1,8 +1,15 @@
 //! The words of a node as they are shown: label, words, raised note marks, each stretch with its ink.
 
+use crate::layout::direction;
+use crate::model::language::Language;
 use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
-use crate::model::text::{Role, Text};
+use crate::model::resolution::Resolution;
+use crate::model::text::{Role, Span, Text};
+use crate::writers::marks::raised;
+use std::ops::Range;
+use std::sync::OnceLock;
+use unicode_bidi::Level;
 
 /// What a stretch of the screen is; the view gives it its look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,8 +19,14 @@ pub enum Ink {
     Plain,
     /// The number or letter of a paragraph.
     Label,
-    /// Emphasised words, the opening verb among them.
+    /// The words with which a paragraph of the preamble opens.
+    Recital,
+    /// The words with which an operative paragraph opens.
+    Verb,
+    /// Emphasised words.
     Emphasis,
+    /// Strong words, and emphasised ones in scripts that do not lean.
+    Strong,
     /// A link to another document.
     Link,
     /// The raised mark of a note.
@@ -25,7 +38,7 @@ pub enum Ink {
 }
 
 /// Shown words with their inks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     /// What stands on the screen, before it is broken into rows.
     pub words: String,
@@ -35,9 +48,20 @@ pub struct Shown {
     pub marks: Vec<(usize, usize, usize)>,
     /// Bytes of the label and the space behind it.
     pub label: usize,
+    /// Bytes of the cells of a table, row by row; empty for all other nodes.
+    pub cells: Vec<Vec<Range<usize>>>,
+    /// The level of each byte, made when the node is first drawn; `None` inside where all runs from left to right.
+    levels: OnceLock<Option<Vec<Level>>>,
 }
 
 impl Shown {
+    /// Words without anything known of them.
+    pub fn plain(words: &str) -> Self {
+        let mut shown = Self::default();
+        shown.push(words, Ink::Plain);
+        shown
+    }
+
     fn push(&mut self, words: &str, ink: Ink) {
         let from = self.words.len();
         self.words.extend(words.chars().map(safe));
@@ -54,14 +78,23 @@ impl Shown {
         let place = self.inks.partition_point(|ink| ink.1 <= byte);
         self.inks.get(place).map_or(Ink::Plain, |ink| ink.2)
     }
+
+    /// The stretches of links, in order.
+    pub fn links(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.inks.iter().filter(|ink| ink.2 == Ink::Link).map(|ink| ink.0..ink.1)
+    }
+
+    /// The level of each byte in a document of this direction; `None` where all run from left to right.
+    pub fn levels(&self, right_to_left: bool) -> Option<&[Level]> {
+        self.levels.get_or_init(|| direction::levels(&self.words, right_to_left)).as_deref()
+    }
 }
 
 /// A letter that only shows: control characters and overrides of direction would act on the terminal instead.
 pub fn safe(letter: char) -> char {
     match letter {
-        '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2028}' | '\u{2029}' => {
-            if matches!(letter, '\u{a0}' | '\u{202f}') { '\u{a0}' } else { ' ' }
-        }
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
+        '\u{a0}' | '\u{202f}' => '\u{a0}',
         letter
             if letter.is_control()
                 || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}') =>
@@ -73,57 +106,115 @@ pub fn safe(letter: char) -> char {
 }
 
 /// A node as it is shown.
-pub fn node(node: &Node, notes: &[Note]) -> Shown {
+pub fn node(node: &Node, resolution: &Resolution) -> Shown {
     let mut shown = Shown::default();
-    let ink = match node.kind {
-        Kind::Section | Kind::Heading | Kind::Annex | Kind::Part => Ink::Heading,
-        Kind::Cover | Kind::Closing => Ink::Frame,
-        _ => Ink::Plain,
-    };
     if let Some(label) = &node.label {
         shown.push(label, Ink::Label);
         shown.push(" ", Ink::Plain);
     }
     shown.label = shown.words.len();
-    push_text(&mut shown, &node.text, notes, ink);
+    let pen = Pen { notes: &resolution.notes, leans: leans(resolution.language), ..pen_of(node, resolution) };
+    push_text(&mut shown, &node.text, &pen);
+    for row in &node.rows {
+        let cells = row.iter().map(|cell| {
+            shown.push(if shown.words.is_empty() { "" } else { " " }, Ink::Plain);
+            let from = shown.words.len();
+            push_text(&mut shown, cell, &pen);
+            from..shown.words.len()
+        });
+        let cells = cells.collect();
+        shown.cells.push(cells);
+    }
     shown
 }
 
-/// A text as it is shown, without a label.
-pub fn text(text: &Text, notes: &[Note], ink: Ink) -> Shown {
+/// The words of a note as they are shown, without its mark.
+pub fn note(note: &Note, language: Option<Language>) -> Shown {
     let mut shown = Shown::default();
-    push_text(&mut shown, text, notes, ink);
+    push_text(&mut shown, &note.text, &Pen { leans: leans(language), ..Pen::default() });
     shown
 }
 
-fn push_text(shown: &mut Shown, text: &Text, notes: &[Note], ink: Ink) {
+/// Emphasis leans in the scripts that have slanted letters; Arabic and Chinese make it strong instead.
+fn leans(language: Option<Language>) -> bool {
+    !matches!(language, Some(Language::Arabic | Language::Chinese))
+}
+
+/// How the stretches of a text get their ink.
+#[derive(Default)]
+struct Pen<'a> {
+    notes: &'a [Note],
+    /// The ink of words without a role.
+    ink: Ink,
+    /// The ink of the opening words, and how many bytes they take.
+    opening: (Ink, usize),
+    leans: bool,
+}
+
+fn pen_of<'a>(node: &Node, resolution: &Resolution) -> Pen<'a> {
+    let ink = match node.kind {
+        Kind::Section | Kind::Heading | Kind::Annex | Kind::Part => Ink::Heading,
+        Kind::Cover if is_title(node, resolution) => Ink::Heading,
+        Kind::Cover | Kind::Closing => Ink::Frame,
+        Kind::Enacting if leans(resolution.language) => Ink::Emphasis,
+        Kind::Enacting => Ink::Strong,
+        _ => Ink::Plain,
+    };
+    let verb = node
+        .verb
+        .as_ref()
+        .map_or(0, |verb| node.text.string.find(&verb.text).filter(|&at| at < 40).map_or(0, |at| at + verb.text.len()));
+    let opening = if node.kind == Kind::Preambular { Ink::Recital } else { Ink::Verb };
+    Pen { ink, opening: (opening, verb), ..Pen::default() }
+}
+
+/// Whether a line of the cover is the resolution's own title, with its number before it.
+fn is_title(node: &Node, resolution: &Resolution) -> bool {
+    let Some(title) = resolution.title.as_deref().filter(|title| !title.is_empty()) else { return false };
+    let words = node.text.string.trim_end();
+    words.ends_with(title) && words.len() > title.len() && words.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn push_text(shown: &mut Shown, text: &Text, pen: &Pen<'_>) {
     let mut cuts: Vec<usize> =
         text.spans.iter().flat_map(|span| [span.from, span.to]).chain(text.calls.iter().map(|call| call.at)).collect();
-    cuts.push(text.string.len());
+    cuts.extend([pen.opening.1.min(text.string.len()), text.string.len()]);
     cuts.sort_unstable();
     let mut from = 0;
     let mut calls = text.calls.iter().peekable();
+    let mut coming = text.spans.iter().peekable();
+    let mut here: Vec<&Span> = Vec::new();
     for cut in cuts {
         if cut > from {
-            shown.push(&text.string[from..cut], ink_of(text, from, ink));
+            while let Some(span) = coming.next_if(|span| span.from <= from) {
+                here.push(span);
+            }
+            here.retain(|span| span.to > from);
+            let ink = if from < pen.opening.1 { pen.opening.0 } else { ink_of(&here, pen) };
+            shown.push(&text.string[from..cut], ink);
             from = cut;
         }
         while let Some(call) = calls.next_if(|call| call.at <= from) {
-            push_mark(shown, call.note, notes);
+            push_mark(shown, call.note, pen.notes);
         }
     }
 }
 
-fn ink_of(text: &Text, at: usize, ink: Ink) -> Ink {
-    let roles = |role| text.spans.iter().any(|span| span.role == role && span.from <= at && at < span.to);
-    if roles(Role::Emphasis) || roles(Role::Strong) && ink == Ink::Plain {
-        Ink::Emphasis
-    } else if roles(Role::Link) {
+/// The ink of a stretch, by the spans that cover it.
+fn ink_of(spans: &[&Span], pen: &Pen<'_>) -> Ink {
+    let has = |role| spans.iter().any(|span| span.role == role);
+    if has(Role::Link) {
         Ink::Link
-    } else if roles(Role::Item) {
+    } else if has(Role::Item) {
         Ink::Label
+    } else if pen.ink != Ink::Plain {
+        pen.ink
+    } else if has(Role::Strong) || has(Role::Emphasis) && !pen.leans {
+        Ink::Strong
+    } else if has(Role::Emphasis) {
+        Ink::Emphasis
     } else {
-        ink
+        Ink::Plain
     }
 }
 
@@ -134,7 +225,7 @@ fn push_mark(shown: &mut Shown, note: usize, notes: &[Note]) {
         shown.push("˒", Ink::Mark);
     }
     let from = shown.words.len();
-    shown.push(&crate::writers::marks::raised(&called.marker), Ink::Mark);
+    shown.push(&raised(&called.marker), Ink::Mark);
     shown.marks.push((from, shown.words.len(), note));
 }
 
@@ -144,7 +235,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_document_acts_on_the_terminal() {
-        let shown = text(&Text::from("a\u{1b}[31mb\u{202e}c\u{7}\td"), &[], Ink::Plain);
+        let shown = Shown::plain("a\u{1b}[31mb\u{202e}c\u{7}\td");
         assert_eq!(shown.words, "a\u{fffd}[31mb\u{fffd}c\u{fffd} d");
     }
 
@@ -154,11 +245,23 @@ mod tests {
         words.call(0);
         words.call(1);
         words.push(", and");
-        let notes: Vec<Note> =
-            ["1", "12"].iter().map(|marker| Note { marker: (*marker).into(), ..Note::default() }).collect();
-        let shown = text(&words, &notes, Ink::Plain);
+        let notes = ["1", "12"].map(|marker| Note { marker: marker.into(), ..Note::default() }).to_vec();
+        let resolution = Resolution { notes, ..Resolution::default() };
+        let shown = node(&Node::new(Kind::Operative, words), &resolution);
         assert_eq!(shown.words, "the plan¹˒¹², and");
         assert_eq!(shown.marks.len(), 2);
         assert_eq!(shown.ink_at(9), Ink::Mark);
+    }
+
+    #[test]
+    fn emphasis_leans_where_the_script_does() {
+        let mut words = Text::default();
+        words.push_as("Treaty Series", Role::Emphasis);
+        let inked = |language| {
+            let resolution = Resolution { language: Some(language), ..Resolution::default() };
+            node(&Node::new(Kind::Operative, words.clone()), &resolution).ink_at(0)
+        };
+        assert_eq!(inked(Language::French), Ink::Emphasis);
+        assert_eq!(inked(Language::Chinese), Ink::Strong);
     }
 }

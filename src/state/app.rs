@@ -2,6 +2,7 @@
 
 use crate::analysis::outline;
 use crate::layout::page::Page;
+use crate::layout::setting::Setting;
 use crate::model::resolution::Reading;
 use crate::state::folds::Folds;
 use crate::state::geometry::{self, Panes, Wishes};
@@ -70,11 +71,10 @@ impl App {
         let right_to_left = reading.resolution.language.is_some_and(crate::model::language::Language::is_right_to_left);
         let folds = Folds::new(outline::lines(&reading.resolution));
         let wishes = Wishes {
-            outline: true,
-            outline_has_keys: false,
             outline_width: setup.outline_width,
             text_width: setup.text_width,
             right_to_left,
+            ..Wishes::default()
         };
         let mut app = Self {
             reading,
@@ -101,6 +101,16 @@ impl App {
     /// Index of the current node; 0 in an empty document.
     pub fn current(&self) -> usize {
         self.page.rows.get(self.cursor).map_or(0, |row| row.node)
+    }
+
+    /// How words of the interface are set in rows of `width` cells.
+    pub fn interface_setting(&self, width: usize) -> Setting {
+        Setting { right_to_left: self.tongue.is_right_to_left(), ..self.page.setting.narrowed(width) }
+    }
+
+    /// The row on which the reader stands.
+    pub fn current_row(&self) -> usize {
+        self.cursor
     }
 
     /// The rows of the text on show.
@@ -137,7 +147,8 @@ impl App {
     }
 
     pub(super) fn text_height(&self) -> usize {
-        usize::from(self.panes.text.height.max(self.panes.outline.height)).max(1)
+        let pane = if self.panes.text.width > 0 { self.panes.text } else { self.panes.outline };
+        usize::from(pane.height).max(1)
     }
 
     pub(super) fn page_rows(&self) -> isize {
@@ -154,14 +165,12 @@ impl App {
 
     pub(super) fn fit(&mut self) {
         self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
-        let words = self.panes.words.width;
-        let wanted = usize::from(if words == 0 { self.wishes.text_width.min(self.size.0) } else { words }).max(8);
-        if self.page.width != wanted || self.page.rows.is_empty() {
-            self.page = Page::new(&self.reading.resolution, wanted);
-            if !self.hunt.typed.is_empty() {
-                let current = self.hunt.current;
-                self.hunt = Hunt { current, ..Hunt::new(&self.hunt.typed, &self.page, &self.reading.resolution.notes) };
-            }
+        let resolution = &self.reading.resolution;
+        let setting = self.wishes.setting(&self.panes, resolution.language);
+        if self.page.shown.len() != resolution.nodes.len() {
+            self.page = Page::new(resolution, setting);
+        } else if self.page.setting != setting {
+            self.page.set(resolution, setting);
         }
     }
 

@@ -1,5 +1,8 @@
 //! Where the panes stand in a window, in cells.
 
+use crate::layout::setting::{Bidi, Fill, Setting};
+use crate::model::language::Language;
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
@@ -29,10 +32,14 @@ pub struct Panes {
     pub outline: Area,
     /// The text with its margins.
     pub text: Area,
-    /// The words of the text, inside `text`.
+    /// The rows of the text, gutter included, inside `text`.
     pub words: Area,
+    /// Cells of the gutter inside `words`, on the side where reading begins.
+    pub gutter: u16,
     /// The notes beside the text.
     pub margin: Area,
+    /// The notes of the rows in sight, under the text.
+    pub strip: Area,
     /// The status line.
     pub status: Area,
 }
@@ -43,6 +50,50 @@ pub const SIDE_BY_SIDE: u16 = 96;
 /// From this width on notes stand beside the text.
 pub const WITH_MARGIN: u16 = 140;
 
+/// Cells of the gutter: room for `PP21` or `100.` and a space.
+const GUTTER: u16 = 5;
+
+/// Cells of the margin: fewer are not worth having, more not pleasant to read.
+const MARGIN: (u16, u16) = (26, 56);
+
+/// Where notes are shown without being opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotesAt {
+    /// Beside the text in wide windows; in others when they are opened.
+    #[default]
+    Side,
+    /// In a strip under the text that follows the screen.
+    Foot,
+    /// Behind the last paragraph.
+    End,
+    /// Nowhere.
+    Asked,
+}
+
+impl NotesAt {
+    /// The value with this name in the settings: `side`, `foot`, `end`, `asked`.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "side" => Self::Side,
+            "foot" => Self::Foot,
+            "end" => Self::End,
+            "asked" => Self::Asked,
+            _ => return None,
+        })
+    }
+
+    /// The one after this, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Side => Self::Foot,
+            Self::Foot => Self::End,
+            Self::End => Self::Asked,
+            Self::Asked => Self::Side,
+        }
+    }
+}
+
 /// What a person can set about the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wishes {
@@ -52,51 +103,111 @@ pub struct Wishes {
     pub outline_has_keys: bool,
     /// Cells of the outline.
     pub outline_width: u16,
-    /// Most cells of a row of text.
+    /// Most cells of a row of words.
     pub text_width: u16,
     /// Whether the document runs from right to left.
     pub right_to_left: bool,
+    /// Where notes stand without being opened.
+    pub notes: NotesAt,
+    /// How rows are filled.
+    pub fill: Fill,
+    /// Who orders letters that run from right to left.
+    pub bidi: Bidi,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self {
+            outline: true,
+            outline_has_keys: false,
+            outline_width: 36,
+            text_width: 76,
+            right_to_left: false,
+            notes: NotesAt::Side,
+            fill: Fill::Ragged,
+            bidi: Bidi::Reader,
+        }
+    }
+}
+
+impl Wishes {
+    /// How the text is to be set in these panes, in the language of the document.
+    pub fn setting(&self, panes: &Panes, language: Option<Language>) -> Setting {
+        Setting {
+            width: usize::from(panes.words.width),
+            gutter: usize::from(panes.gutter),
+            right_to_left: self.right_to_left,
+            language,
+            fill: self.fill,
+            bidi: self.bidi,
+            notes_at_end: self.notes == NotesAt::End,
+        }
+    }
 }
 
 /// Lays the panes out in a window; from right to left for documents that run so.
 pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
-    let has_title = height >= 4;
-    let has_status = height >= 2;
-    let body_height = height - u16::from(has_title) - u16::from(has_status);
-    let body_y = u16::from(has_title);
+    let title_height = u16::from(height >= 4);
+    let status_height = u16::from(height >= 2);
+    let body = Area { x: 0, y: title_height, width, height: height - title_height - status_height };
     let mut panes = Panes {
-        title: Area { x: 0, y: 0, width: if has_title { width } else { 0 }, height: u16::from(has_title) },
+        title: Area { x: 0, y: 0, width: if title_height > 0 { width } else { 0 }, height: title_height },
         status: Area {
             x: 0,
             y: height.saturating_sub(1),
-            width: if has_status { width } else { 0 },
-            height: u16::from(has_status),
+            width: if status_height > 0 { width } else { 0 },
+            height: status_height,
         },
         ..Panes::default()
     };
-    let body = |x, width| Area { x, y: body_y, width, height: body_height };
-    let narrow = width < SIDE_BY_SIDE;
-    if narrow && wishes.outline_has_keys && wishes.outline {
-        panes.outline = body(0, width);
-        return panes;
+    let is_narrow = width < SIDE_BY_SIDE;
+    let outline = if is_narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(16, width / 2) };
+    panes.outline = Area { width: outline, ..body };
+    place_text(&mut panes, Area { x: outline, width: width - outline, ..body }, wishes);
+    if is_narrow && wishes.outline_has_keys && wishes.outline {
+        panes.outline = body;
+        (panes.text.width, panes.margin.width, panes.strip.width) = (0, 0, 0);
     }
-    let outline = if narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(16, width / 2) };
-    let beside = (width - outline).saturating_sub(wishes.text_width + 8);
-    let margin = if width >= WITH_MARGIN && beside >= 24 { beside } else { 0 };
-    let text = width - outline - margin;
-    let (outline_x, text_x, margin_x) =
-        if wishes.right_to_left { (width - outline, margin, 0) } else { (0, outline, outline + text) };
-    panes.outline = body(outline_x, outline);
-    panes.text = body(text_x, text);
-    panes.margin = body(margin_x, margin.min(60));
     if wishes.right_to_left {
-        panes.margin.x = margin - panes.margin.width;
+        mirror(&mut panes, width);
     }
-    let side = if text > 30 { 2 } else { 0 };
-    let words = wishes.text_width.min(text.saturating_sub(2 * side)).max(1);
-    let x = text_x + (text.saturating_sub(words)) / 2;
-    panes.words = Area { x, y: body_y, width: words.min(text), height: body_height };
     panes
+}
+
+/// Places text, margin and strip in what the outline leaves.
+fn place_text(panes: &mut Panes, room: Area, wishes: &Wishes) {
+    let side = if room.width > 30 { 2 } else { 0 };
+    panes.gutter = if room.width >= 48 { GUTTER } else { 0 };
+    let edges = side + panes.gutter + side.min(1);
+    let wanted = wishes.text_width.min(room.width - edges.min(room.width - 1));
+    let has_margin = wishes.notes == NotesAt::Side && room.x + room.width >= WITH_MARGIN && room.width > 80;
+    let margin = if has_margin { room.width.saturating_sub(wanted + edges + 1).clamp(MARGIN.0, MARGIN.1) } else { 0 };
+    let measure = wanted.min(room.width - margin - edges.min(room.width - margin - 1));
+    let rows = measure + panes.gutter;
+    let spare = room.width - margin - rows;
+    // The words stand in the middle of their room, the gutter hangs out of it; a margin stands close beside them.
+    let middle =
+        if has_margin { (spare - side) / 2 } else { spare.midpoint(panes.gutter).saturating_sub(panes.gutter) };
+    let left = middle.max(side).min(spare);
+    panes.words = Area { x: room.x + left, width: rows, ..room };
+    let strip = if wishes.notes == NotesAt::Foot && room.height >= 10 { (room.height / 4).clamp(4, 10) } else { 0 };
+    panes.words.height = room.height - strip;
+    panes.text = Area { width: room.width - margin, height: room.height - strip, ..room };
+    if has_margin {
+        let from = panes.words.x + rows + 1;
+        panes.text.width = from - room.x;
+        panes.margin = Area { x: from, width: margin.min(room.x + room.width - from), ..room };
+    }
+    if strip > 0 {
+        panes.strip = Area { y: room.y + room.height - strip, height: strip, ..room };
+    }
+}
+
+/// Turns the panes about the middle of the window.
+fn mirror(panes: &mut Panes, width: u16) {
+    for area in [&mut panes.outline, &mut panes.text, &mut panes.words, &mut panes.margin, &mut panes.strip] {
+        area.x = width - area.x - area.width;
+    }
 }
 
 #[cfg(test)]
@@ -104,24 +215,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn panes_fit_any_window() {
+    fn panes_fit_any_window_and_never_overlap() {
         for width in 1..260 {
             for height in 1..70 {
-                for (outline, keys, right) in [(true, false, false), (true, true, true), (false, false, true)] {
-                    let wishes = Wishes {
-                        outline,
-                        outline_has_keys: keys,
-                        outline_width: 36,
-                        text_width: 76,
-                        right_to_left: right,
-                    };
-                    let panes = panes(width, height, &wishes);
-                    for area in [panes.title, panes.outline, panes.text, panes.words, panes.margin, panes.status] {
-                        assert!(area.width == 0 || area.x + area.width <= width, "{width}x{height}: {area:?}");
-                        assert!(area.height == 0 || area.y + area.height <= height, "{width}x{height}: {area:?}");
+                for (outline, outline_has_keys, right_to_left) in
+                    [(true, false, false), (true, true, true), (false, false, true)]
+                {
+                    for notes in [NotesAt::Side, NotesAt::Foot, NotesAt::End] {
+                        let wishes = Wishes { outline, outline_has_keys, right_to_left, notes, ..Wishes::default() };
+                        let panes = panes(width, height, &wishes);
+                        let areas = [panes.title, panes.outline, panes.text, panes.margin, panes.strip, panes.status];
+                        for area in areas.into_iter().chain([panes.words]) {
+                            assert!(area.x + area.width <= width, "{width}x{height}: {area:?}");
+                            assert!(area.y + area.height <= height, "{width}x{height}: {area:?}");
+                        }
+                        let taken: u32 = areas.iter().map(|area| u32::from(area.width) * u32::from(area.height)).sum();
+                        assert!(taken <= u32::from(width) * u32::from(height), "{width}x{height}: {panes:?}");
+                        assert!(panes.words.width > panes.gutter, "{width}x{height}: {panes:?}");
                     }
                 }
             }
         }
+    }
+
+    #[test]
+    fn words_have_their_width_and_notes_their_margin() {
+        let at = |width| panes(width, 40, &Wishes::default());
+        assert_eq!((at(80).words.width, at(80).gutter, at(80).words.x), (77, 5, 2));
+        assert_eq!((at(120).words.width, at(120).margin.width), (81, 0));
+        assert!(at(140).margin.width >= 26 && at(140).words.width >= 70, "{:?}", at(140));
+        assert_eq!((at(200).words.width, at(200).margin.width), (81, 56));
     }
 }

@@ -56,6 +56,12 @@ impl Hunt {
         Some(if at < self.hits.len() { at } else { 0 })
     }
 
+    /// How many hits lie in some nodes.
+    pub fn between(&self, nodes: Range<usize>) -> usize {
+        let before = |node| self.hits.partition_point(|hit| hit.node < node);
+        before(nodes.end).saturating_sub(before(nodes.start))
+    }
+
     /// The hits in a node.
     pub fn in_node(&self, node: usize) -> &[Hit] {
         let from = self.hits.partition_point(|hit| hit.node < node);

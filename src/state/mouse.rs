@@ -2,7 +2,6 @@
 
 use crate::state::app::App;
 use crate::state::mode::Mode;
-use unicode_width::UnicodeWidthStr;
 
 impl App {
     /// A click on a cell.
@@ -33,15 +32,16 @@ impl App {
         }
     }
 
-    /// Whether a note mark stands on a row within two cells of a column.
+    /// Whether a note mark stands on a row within a cell of a column of the window.
     pub(super) fn has_mark_near(&self, row: usize, column: u16) -> bool {
         let row = &self.page.rows[row];
-        let shown = &self.page.shown[row.node];
-        shown.marks.iter().filter(|mark| row.words.contains(&mark.0)).any(|mark| {
-            let before = row.indent + shown.words[row.words.start..mark.0].width();
-            let place = if self.wishes.right_to_left { self.page.width.saturating_sub(before + 1) } else { before };
-            (usize::from(self.panes.words.x) + place).abs_diff(usize::from(column)) <= 2
-        })
+        let column = usize::from(column.saturating_sub(self.panes.words.x));
+        let shown = self.page.shown_on(row);
+        let is_near = |byte: usize| {
+            let at = row.column_of(shown, &self.page.setting, byte);
+            at.is_some_and(|at| at.abs_diff(column) <= 1)
+        };
+        shown.marks.iter().filter(|mark| row.holds(mark.0)).any(|mark| is_near(mark.0))
     }
 
     /// The wheel over a cell: the text rolls, whatever pane is under it; a popup's list moves.

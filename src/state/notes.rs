@@ -11,8 +11,7 @@ impl App {
     pub(super) fn notes_here(&self) -> Vec<usize> {
         let Some(row) = self.page.rows.get(self.cursor) else { return Vec::new() };
         let Some(shown) = self.page.shown.get(row.node) else { return Vec::new() };
-        let on_row: Vec<usize> =
-            shown.marks.iter().filter(|mark| row.words.contains(&mark.0)).map(|mark| mark.2).collect();
+        let on_row: Vec<usize> = shown.marks.iter().filter(|mark| row.holds(mark.0)).map(|mark| mark.2).collect();
         if on_row.is_empty() { shown.marks.iter().map(|mark| mark.2).collect() } else { on_row }
     }
 

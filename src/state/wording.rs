@@ -37,7 +37,7 @@ texts! {
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide
-    NoNoteHere NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
+    NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
     NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
     NoNode NoNote NoAddress NoCommand NotADocument
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone

@@ -1,15 +1,14 @@
 //! The margin of wide windows: notes beside the paragraphs that call them, stacked without overlap.
 
-use crate::layout::order;
-use crate::layout::page::break_words;
-use crate::layout::shown::{self, Ink};
 use crate::state::app::App;
 use crate::state::geometry::Area;
-use crate::view::cells::put;
-use crate::view::theme::Theme;
-use crate::writers::marks::raised;
+use crate::view::beside::{Block, in_sight, is_called_here};
+use crate::view::cells::cells;
+use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthStr;
+
+/// The fewest rows to which a note is cut where all of them have no room.
+const FEWEST: usize = 2;
 
 /// Draws the notes called on the rows in sight.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
@@ -17,45 +16,65 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     if area.width < 8 {
         return;
     }
-    let mut free = 0;
-    for (place, at) in app.visible_rows().enumerate() {
-        let row = &app.page.rows[at];
-        let marks = app.page.shown[row.node].marks.iter().filter(|mark| row.words.contains(&mark.0));
-        for mark in marks {
-            free = draw_note(buffer, app, theme, area, mark.2, free.max(place)) + 1;
-        }
+    let width = area.width - 2;
+    let notes = in_sight(app);
+    let blocks: Vec<_> =
+        notes.into_iter().filter_map(|(note, place)| Some((note, place, Block::new(app, note, width)?))).collect();
+    let wanted: Vec<_> = blocks.iter().map(|(_, place, block)| (*place, block.height())).collect();
+    let places = stacked(&wanted, usize::from(area.height));
+    for ((note, _, block), (from, height)) in blocks.iter().zip(places) {
+        let x = area.x + if app.wishes.right_to_left { 1 } else { 1.min(area.width) };
+        let place = Area { x, y: area.y + cells(from), width, height: cells(height) };
+        block.draw(buffer, place, theme, if is_called_here(app, *note) { Role::Current } else { Role::Frame });
     }
 }
 
-/// Draws a note from row `from` on; returns the row behind it.
-fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, note: usize, from: usize) -> usize {
-    let Some(note) = app.reading.resolution.notes.get(note) else { return from };
-    let shown = shown::text(&note.text, &[], Ink::Plain);
-    let marker = raised(&note.marker);
-    let hang = marker.width() + 1;
-    let width = usize::from(area.width).saturating_sub(hang + 2).max(4);
-    let mut row = from;
-    for (number, range) in break_words(&shown.words, width, width).into_iter().enumerate() {
-        let Ok(place) = u16::try_from(row) else { break };
-        let glyphs = order::glyphs(
-            &shown.words,
-            range.start,
-            range.end,
-            app.wishes.right_to_left && shown.words.chars().any(order::is_right_to_left),
-        );
-        let used: usize = glyphs.iter().map(|glyph| glyph.cluster.width()).sum();
-        let start =
-            if app.wishes.right_to_left { usize::from(area.width).saturating_sub(hang + 1 + used) } else { hang };
-        let mut column = u16::try_from(start).unwrap_or(0);
-        for glyph in glyphs {
-            column = put(buffer, area, column, place, &glyph.cluster, theme.aside());
-        }
-        if number == 0 {
-            let at =
-                if app.wishes.right_to_left { area.width.saturating_sub(u16::try_from(hang).unwrap_or(1)) } else { 0 };
-            put(buffer, area, at, place, &marker, theme.ink(Ink::Mark));
-        }
-        row += 1;
+/// First row and height of each note, from the rows that they want: none lies over another, and where they would run
+/// out of the margin those before move up, or all are cut.
+fn stacked(wanted: &[(usize, usize)], rows: usize) -> Vec<(usize, usize)> {
+    let all: usize = wanted.iter().map(|(_, height)| height + 1).sum();
+    let most = if all > rows + 1 { (rows / wanted.len().max(1)).saturating_sub(1).max(FEWEST) } else { usize::MAX };
+    let mut free = 0;
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for &(from, height) in wanted {
+        let from = from.max(free);
+        let height = height.min(most);
+        free = from + height + 1;
+        places.push((from, height));
     }
-    row
+    let mut end = rows;
+    for place in places.iter_mut().rev() {
+        place.0 = place.0.min(end.saturating_sub(place.1));
+        end = place.0.saturating_sub(1);
+    }
+    // What still lies over the edge, or over its neighbour at the top, is left out or cut.
+    let mut free = 0;
+    for place in &mut places {
+        place.0 = place.0.max(free);
+        place.1 = place.1.min(rows.saturating_sub(place.0));
+        free = place.0 + place.1;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_never_lie_over_each_other_and_move_up_before_they_are_cut() {
+        assert_eq!(stacked(&[(2, 3), (3, 2)], 20), [(2, 3), (6, 2)]);
+        assert_eq!(stacked(&[(7, 2), (9, 3)], 10), [(4, 2), (7, 3)]);
+        for rows in 0..12 {
+            for count in 0..8 {
+                let wanted: Vec<_> = (0..count).map(|at| (at * 2, 1 + at * 3)).collect();
+                let places = stacked(&wanted, rows);
+                assert_eq!(places.len(), count);
+                for pair in places.windows(2) {
+                    assert!(pair[0].0 + pair[0].1 <= pair[1].0, "{rows} {places:?}");
+                }
+                assert!(places.iter().all(|place| place.0 + place.1 <= rows.max(place.0)), "{rows} {places:?}");
+            }
+        }
+    }
 }

@@ -1,17 +1,17 @@
 //! The outline: a folding tree in which the current paragraph is lit.
 
-use crate::analysis::outline::{Entry, Group, Line};
-use crate::layout::order;
-use crate::layout::shown::safe;
+use crate::analysis::outline::{Entry, Group};
 use crate::model::node::{Kind, Node};
 use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::wording::{Say, Tongue};
-use crate::view::cells::{fit, put, put_right};
-use crate::view::theme::Theme;
+use crate::view::cells::{Line, cells, paint, put};
+use crate::view::theme::{Role, Theme};
+use crate::writers::marks::raised;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
+
+/// The most letters of a paragraph that an outline can show.
+const MOST_LETTERS: usize = 120;
 
 /// Draws the outline and the rule between it and the text.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
@@ -19,71 +19,60 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     if area.width == 0 {
         return;
     }
-    let shares = app.panes.text.width > 0;
-    let inner = Area {
-        width: area.width.saturating_sub(u16::from(shares)),
-        x: area.x + u16::from(shares && app.wishes.right_to_left),
-        ..area
-    };
-    if shares {
-        let edge = if app.wishes.right_to_left { 0 } else { area.width - 1 };
-        for row in 0..area.height {
-            put(buffer, area, edge, row, "│", theme.aside());
-        }
+    let is_beside = app.panes.text.width > 0;
+    let rtl = app.wishes.right_to_left;
+    if is_beside {
+        let edge = if rtl { 0 } else { area.width - 1 };
+        (0..area.height).for_each(|row| {
+            put(buffer, area, edge, row, "│", theme.style(Role::Aside));
+        });
     }
+    let rule = u16::from(is_beside);
+    let inner = Area { x: area.x + if rtl { rule } else { 0 }, width: area.width - rule, ..area };
     let current = app.folds.line_of(app.current());
     let visible = app.folds.visible();
-    for (row, &line) in visible.iter().skip(app.outline_top).take(usize::from(area.height)).enumerate() {
-        let Ok(row) = u16::try_from(row) else { break };
-        draw_line(buffer, app, theme, inner, row, line, line == current);
+    for (row, &at) in visible.iter().skip(app.outline_top).take(usize::from(area.height)).enumerate() {
+        let row = Area { y: inner.y + cells(row), height: 1, ..inner };
+        draw_line(buffer, app, theme, row, at, at == current);
     }
 }
 
-fn draw_line(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, row: u16, at: usize, is_current: bool) {
-    let line = app.folds.lines[at];
-    let base = if is_current { theme.chosen(app.wishes.outline_has_keys) } else { Style::new() };
-    if is_current {
-        for column in 0..area.width {
-            put(buffer, area, column, row, " ", base);
-        }
-    }
-    let sign = match (line.under > 0, app.folds.is_folded(at)) {
-        (true, true) => "▸ ",
-        (true, false) => "▾ ",
+/// One line: a stroke where the reader stands, the sign of a fold, name and words; at the end what lies here.
+fn draw_line(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, at: usize, is_current: bool) {
+    let base = match (is_current, app.wishes.outline_has_keys) {
+        (true, true) => Some(theme.style(Role::Chosen)),
+        (true, false) => Some(theme.style(Role::Here)),
+        (false, _) => None,
+    };
+    let look = |role| base.unwrap_or(theme.style(role));
+    paint(buffer, area, look(Role::Text));
+    let entry = app.folds.lines[at];
+    let rtl = app.wishes.right_to_left;
+    let sign = match (entry.under > 0, app.folds.is_folded(at), rtl) {
+        (true, true, false) => "▸ ",
+        (true, true, true) => "◂ ",
+        (true, false, _) => "▾ ",
         _ => "  ",
     };
-    let (name, name_style, words) = parts_of(app, line, theme);
-    let counts = counts_of(app, line);
-    let name_style = if is_current { base } else { name_style };
-    let indent = line.depth.min(6) * 2;
-    let used = indent + 2 + name.width() + 1 + counts.width() + usize::from(!counts.is_empty()) + 1;
-    let room = usize::from(area.width).saturating_sub(used);
-    if app.wishes.right_to_left {
-        // Everything from the right edge: sign, name, words; counts at the left.
-        let sign = sign.replace('▸', "◂");
-        let shown = mirror(&fit(&words, room));
-        let tail = format!("{shown} {name} {}{}", sign.trim(), " ".repeat(indent));
-        put_right(buffer, area, row, &tail, name_style);
-        put(buffer, area, 0, row, &counts, if is_current { base } else { theme.aside() });
-        return;
+    let (name, role, words) = parts_of(app, entry.entry);
+    let mut line = Line::new(buffer, area, 0, &app.page.setting);
+    line.put(if is_current { if rtl { "▐" } else { "▌" } } else { " " }, look(Role::Stroke));
+    let counts = counts_of(app, at);
+    if line.room() > 2 * counts.len() {
+        line.put_at_end(&format!(" {counts} "), look(Role::Aside));
     }
-    let column =
-        put(buffer, area, u16::try_from(indent).unwrap_or(0), row, sign, if is_current { base } else { theme.aside() });
-    let column = put(buffer, area, column, row, &name, name_style);
-    put(buffer, area, column + u16::from(!name.is_empty()), row, &fit(&words, room), base);
-    put_right(buffer, area, row, &format!("{counts} "), if is_current { base } else { theme.aside() });
+    line.skip(entry.depth.min(6) * 2);
+    line.put(sign, look(Role::Aside));
+    if !name.is_empty() {
+        line.put(&name, look(role));
+        line.skip(1);
+    }
+    line.put(&words, look(if role == Role::Heading { role } else { Role::Text }));
 }
 
-/// Words as they stand from left to right.
-fn mirror(words: &str) -> String {
-    let runs_left = words.chars().any(order::is_right_to_left);
-    order::glyphs(words, 0, words.len(), runs_left).into_iter().map(|glyph| glyph.cluster).collect()
-}
-
-/// Name, its look, and the words behind it.
-fn parts_of(app: &App, line: Line, theme: Theme) -> (String, Style, String) {
-    let nodes = &app.reading.resolution.nodes;
-    match line.entry {
+/// Name, its role, and the words behind it.
+fn parts_of(app: &App, entry: Entry) -> (String, Role, String) {
+    match entry {
         Entry::Group(group, _) => {
             let name = match group {
                 Group::Cover => Say::Cover,
@@ -91,17 +80,17 @@ fn parts_of(app: &App, line: Line, theme: Theme) -> (String, Style, String) {
                 Group::Operative => Say::OperativePart,
                 Group::Closing => Say::Closing,
             };
-            (app.tongue.say(name).to_owned(), theme.heading(), String::new())
+            (app.tongue.say(name).to_owned(), Role::Heading, String::new())
         }
         Entry::Node(at) => {
-            let node = &nodes[at];
-            let style = match node.kind {
-                Kind::Preambular => theme.preamble(),
-                Kind::Operative | Kind::Paragraph => theme.operative(),
-                Kind::Subparagraph => Style::new(),
-                _ => theme.heading(),
+            let node = &app.reading.resolution.nodes[at];
+            let role = match node.kind {
+                Kind::Preambular => Role::Preamble,
+                Kind::Operative | Kind::Paragraph => Role::Operative,
+                Kind::Subparagraph => Role::Text,
+                _ => Role::Heading,
             };
-            (name_of(node, app.tongue), style, words_of(node))
+            (name_of(node, app.tongue), role, words_of(node))
         }
     }
 }
@@ -120,36 +109,39 @@ fn name_of(node: &Node, tongue: Tongue) -> String {
 /// The opening verb, else the first words.
 fn words_of(node: &Node) -> String {
     let words = node.verb.as_ref().map_or(node.text.string.as_str(), |verb| verb.text.as_str());
-    words.chars().take(120).map(safe).collect()
+    words.chars().take(MOST_LETTERS).collect()
 }
 
-/// How many paragraphs a group holds, how many notes a paragraph calls, how many hits lie here.
-fn counts_of(app: &App, line: Line) -> String {
+/// How many hits lie here, how many paragraphs a group holds, which notes a paragraph calls.
+fn counts_of(app: &App, at: usize) -> String {
     let nodes = &app.reading.resolution.nodes;
-    let at = app.folds.lines.iter().position(|other| other.entry == line.entry).unwrap_or(0);
+    let line = app.folds.lines[at];
     let end = app.folds.lines.get(at + line.under + 1).map_or(nodes.len(), |next| next.node);
-    let folded = app.folds.is_folded(at) || matches!(line.entry, Entry::Group(..));
-    let reach = if folded { line.node..end.max(line.node + 1) } else { line.node..line.node + 1 };
+    let holds_all = app.folds.is_folded(at) || matches!(line.entry, Entry::Group(..));
+    let reach = line.node..if holds_all { end.max(line.node + 1) } else { line.node + 1 };
     let mut parts = Vec::new();
-    if !app.hunt.hits.is_empty() {
-        let hits: usize = reach.map(|node| app.hunt.in_node(node).len()).sum();
-        if hits > 0 {
-            parts.push(format!("●{hits}"));
-        }
+    let hits = app.hunt.between(reach.clone());
+    if hits > 0 {
+        parts.push(format!("●{hits}"));
     }
     match line.entry {
         Entry::Group(Group::Preamble | Group::Operative, _) => {
-            let kinds = [Kind::Preambular, Kind::Operative];
-            let held = nodes[line.node..end.min(nodes.len())].iter().filter(|node| kinds.contains(&node.kind)).count();
-            parts.push(held.to_string());
+            let is_counted = |node: &&Node| matches!(node.kind, Kind::Preambular | Kind::Operative);
+            parts.push(nodes[reach].iter().filter(is_counted).count().to_string());
         }
-        Entry::Node(node) => {
-            let notes = nodes[node].notes().count();
-            if notes > 0 {
-                parts.push("¹".repeat(notes.min(3)));
-            }
-        }
+        Entry::Node(node) => parts.extend(marks_of(app, &nodes[node])),
         Entry::Group(..) => {}
     }
     parts.join(" ")
+}
+
+/// The marks that a paragraph calls; of many the first ones.
+fn marks_of(app: &App, node: &Node) -> Option<String> {
+    let marks = node.notes().filter_map(|note| app.reading.resolution.notes.get(note));
+    let mut marks: Vec<String> = marks.take(4).map(|note| raised(&note.marker)).collect();
+    if marks.len() > 3 {
+        marks.truncate(2);
+        marks.push("…".to_owned());
+    }
+    (!marks.is_empty()).then(|| marks.join("˒"))
 }

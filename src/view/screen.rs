@@ -3,23 +3,26 @@
 //! ```text
 //! ┌─ title ──────────────────────────────────────────┐
 //! ├─ outline ──┬─ text ───────────────┬─ margin ─────┤
-//! │            │                      │ (wide)       │  a note, the notes or the keys over it
-//! ├─ status ───┴──────────────────────┴──────────────┤
+//! │            │                      │ (wide)       │  a window over it: a note, the notes, the keys
+//! │            ├─ strip (wanted) ─────┴──────────────┤
+//! ├─ status ───┴─────────────────────────────────────┤
 //! ```
 //!
 //! From right to left for documents that run so.
 
 use crate::state::app::App;
-use crate::view::theme::Theme;
-use crate::view::{margin, outline, popup, status, text, title};
+use crate::view::theme::{Role, Theme};
+use crate::view::{margin, outline, popup, status, strip, text, title};
 use ratatui::buffer::Buffer;
 
 /// Draws everything.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
+    buffer.set_style(buffer.area, theme.style(Role::Text));
     title::draw(buffer, app, theme);
     outline::draw(buffer, app, theme);
     text::draw(buffer, app, theme);
     margin::draw(buffer, app, theme);
+    strip::draw(buffer, app, theme);
     status::draw(buffer, app, theme);
     popup::draw(buffer, app, theme);
 }

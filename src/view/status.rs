@@ -5,32 +5,32 @@ use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::keymap::key_of;
 use crate::state::mode::{Asks, Mode};
-use crate::state::wording::{Say, Tongue};
-use crate::view::cells::{fit, paint, put, put_right};
-use crate::view::theme::Theme;
+use crate::state::wording::Say;
+use crate::view::cells::{Line, paint};
+use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 
-/// Draws the status line, or the prompt in its place.
+/// Draws the status line, or the prompt in its place; from the side where the language of the interface begins.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     let area = app.panes.status;
-    if area.width == 0 {
-        return;
-    }
-    let style = theme.status();
+    let style = theme.style(Role::Status);
     paint(buffer, area, style);
-    let right = right_words(app, area.width);
-    let edge = put_right(buffer, area, 0, &right, style);
+    let setting = app.interface_setting(usize::from(area.width));
     let words = match (&app.mode, &app.message) {
         (Mode::Prompt { asks, typed, .. }, _) => {
-            format!(
-                "{} {typed}▏",
-                app.tongue.say(if *asks == Asks::Address { Say::AskAddress } else { Say::AskPhrase })
-            )
+            let asked = app.tongue.say(if *asks == Asks::Address { Say::AskAddress } else { Say::AskPhrase });
+            format!("{asked} {typed}▏")
         }
-        (_, Some(message)) => format!(" {message}"),
-        _ => format!(" {}", place_words(app)),
+        (_, Some(message)) => message.clone(),
+        _ => place_words(app),
     };
-    put(buffer, area, 0, 0, &fit(&words, usize::from(edge.saturating_sub(1))), style);
+    let mut line = Line::new(buffer, area, 0, &setting);
+    // What was said is more than the keys that would help: they give way.
+    let needed = words.chars().count() + 2;
+    let room = usize::from(area.width).saturating_sub(needed);
+    line.put_at_end(&right_words(app, room), style);
+    line.put(" ", style);
+    line.put(&words, style);
 }
 
 /// The current paragraph: id, verb in English, notes, references.
@@ -48,23 +48,8 @@ fn place_words(app: &App) -> String {
     parts.join(" · ")
 }
 
-/// The keys that a person may want next, as many as there is room for.
-fn hints(tongue: Tongue, has_room: bool) -> String {
-    let all = [
-        (Action::SwitchPane, Say::HintOutline),
-        (Action::OpenNote, Say::HintNote),
-        (Action::AskPhrase, Say::HintFind),
-        (Action::AskAddress, Say::HintGoTo),
-        (Action::Help, Say::HintHelp),
-    ];
-    let chosen = all.iter().enumerate().filter(|(place, _)| has_room || matches!(place, 0 | 4));
-    chosen.map(|(_, &(action, text))| format!("{} {}", key_of(action), tongue.say(text))).collect::<Vec<_>>().join("  ")
-}
-
-fn right_words(app: &App, width: u16) -> String {
-    if width < 20 {
-        return String::new();
-    }
+/// Count, hit, place and the keys that a person may want next, as much of it as `room` cells hold.
+fn right_words(app: &App, room: usize) -> String {
     let mut parts = Vec::new();
     if app.count() > 0 {
         parts.push(app.count().to_string());
@@ -73,8 +58,21 @@ fn right_words(app: &App, width: u16) -> String {
         parts.push(format!("{}/{}", at + 1, app.hunt.hits.len()));
     }
     parts.push(format!("{} %", app.percent()));
-    if width >= 60 {
-        parts.push(hints(app.tongue, width >= 90));
+    let keys = [
+        (Action::Help, Say::HintHelp),
+        (Action::SwitchPane, Say::HintOutline),
+        (Action::OpenNote, Say::HintNote),
+        (Action::AskPhrase, Say::HintFind),
+        (Action::AskAddress, Say::HintGoTo),
+    ];
+    parts.extend(keys.iter().map(|&(action, text)| format!("{} {}", key_of(action), app.tongue.say(text))));
+    let mut out = String::new();
+    for part in parts {
+        if out.chars().count() + part.chars().count() + 4 > room {
+            break;
+        }
+        out.push_str("   ");
+        out.push_str(&part);
     }
-    format!("{} ", parts.join("   "))
+    if out.is_empty() { out } else { out + " " }
 }

@@ -1,62 +1,106 @@
-//! The text: rows in sight, the current paragraph beside a stroke, marks raised, hits lit.
+//! The text: rows in sight, ids in the gutter, a stroke beside the current paragraph, hits lit.
 
-use crate::layout::order;
-use crate::layout::page::Row;
+use crate::layout::order::Letter;
+use crate::layout::row::Row;
 use crate::state::app::App;
 use crate::state::geometry::Area;
+use crate::state::hunt::Hit;
 use crate::state::mode::Mode;
-use crate::view::cells::put;
-use crate::view::theme::Theme;
+use crate::view::cells::{Line, cells, paint, put, put_letters};
+use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws the rows in sight.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
-    let area = app.panes.words;
-    if area.width == 0 {
+    if app.panes.text.width == 0 {
         return;
     }
     let current = app.current();
     for (place, at) in app.visible_rows().enumerate() {
-        let Ok(place) = u16::try_from(place) else { break };
         let Some(row) = app.page.rows.get(at) else { break };
-        draw_row(buffer, app, theme, area, place, row);
-        let is_lit = row.node == current && !(row.words.is_empty() && row.indent == 0) && app.mode != Mode::Alone;
+        let place = cells(place);
+        let is_lit = row.node == current && row.note.is_none() && app.mode != Mode::Alone && !row.is_blank();
         if is_lit {
-            draw_stroke(buffer, app, theme, place);
+            paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
+            draw_stroke(buffer, app, theme, place, at == app.current_row());
         }
+        draw_gutter(buffer, app, theme, place, at);
+        draw_row(buffer, app, theme, place, row, is_lit);
     }
 }
 
-/// The stroke beside a row of the current paragraph, in the margin on the side where reading begins.
-fn draw_stroke(buffer: &mut Buffer, app: &App, theme: Theme, row: u16) {
+/// The cells of a row of the current paragraph, with a cell of room on each side.
+fn lit_area(app: &App, place: u16) -> Area {
     let (text, words) = (app.panes.text, app.panes.words);
-    let column = if app.wishes.right_to_left { words.x + words.width + 1 } else { words.x.saturating_sub(2) };
-    if text.holds(column, text.y + row) && (column < words.x || column >= words.x + words.width) {
-        put(buffer, text, column - text.x, row, "▌", theme.accent());
+    let x = words.x.saturating_sub(1).max(text.x);
+    let end = (words.x + words.width + 1).min(text.x + text.width);
+    Area { x, y: words.y + place, width: end - x, height: 1 }
+}
+
+/// The stroke beside a row of the current paragraph, in the margin on the side where reading begins; a full one beside
+/// the row on which the reader stands.
+fn draw_stroke(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, is_current_row: bool) {
+    let (text, words) = (app.panes.text, app.panes.words);
+    let rtl = app.wishes.right_to_left;
+    let column = if rtl { words.x + words.width + 1 } else { words.x.saturating_sub(2) };
+    let is_beside = column < words.x || column >= words.x + words.width;
+    if is_beside && text.holds(column, text.y + place) {
+        let stroke = match (is_current_row, rtl) {
+            (true, _) => "█",
+            (false, false) => "▌",
+            (false, true) => "▐",
+        };
+        put(buffer, text, column - text.x, place, stroke, theme.style(Role::Stroke));
     }
 }
 
-fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, place: u16, row: &Row) {
-    let shown = &app.page.shown[row.node];
-    let runs_left = app.wishes.right_to_left && shown.words.chars().any(order::is_right_to_left);
-    let glyphs = order::glyphs(&shown.words, row.words.start, row.words.end, runs_left);
-    let width: usize = glyphs.iter().map(|glyph| glyph.cluster.width()).sum();
-    let indent =
-        if app.wishes.right_to_left { usize::from(area.width).saturating_sub(width + row.indent) } else { row.indent };
-    let mut column = u16::try_from(indent).unwrap_or(0);
-    for glyph in glyphs {
-        let style = style_at(app, theme, row.node, glyph.at);
-        column = put(buffer, area, column, place, &glyph.cluster, style);
+/// The id of a paragraph that bears no number of its own, and the mark of a note behind the text, beside their first
+/// row.
+fn draw_gutter(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usize) {
+    let row = &app.page.rows[at];
+    let is_first_of_note = row.note.is_some() && app.page.rows[at.saturating_sub(1)].note != row.note;
+    if let Some(note) = row.note.filter(|_| is_first_of_note) {
+        let marker = &app.reading.resolution.notes[note].marker;
+        Line::new(buffer, app.panes.words, place, &app.page.setting).put(marker, theme.style(Role::Mark));
+    }
+    let gutter = usize::from(app.panes.gutter);
+    let node = &app.reading.resolution.nodes[row.node];
+    if row.note.is_some() || node.label.is_some() || app.page.first_row(row.node) != at {
+        return;
+    }
+    let Some(id) = node.id.as_deref().and_then(|id| id.rsplit('.').next()) else { return };
+    if id.len() < gutter {
+        let mut line = Line::new(buffer, app.panes.words, place, &app.page.setting);
+        line.skip(gutter - 1 - id.len());
+        line.put(id, theme.style(Role::Aside));
     }
 }
 
-/// The look of a letter: its ink, or the light of a hit.
-fn style_at(app: &App, theme: Theme, node: usize, byte: usize) -> Style {
-    let style = theme.ink(app.page.shown[node].ink_at(byte));
-    let hits = app.hunt.in_node(node);
-    let Some(hit) = hits.iter().find(|hit| hit.words.contains(&byte)) else { return style };
+fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, row: &Row, is_lit: bool) {
+    let shown = app.page.shown_on(row);
+    let area = app.panes.words;
+    for (from, line) in row.across.iter().flat_map(|across| &across.lines) {
+        let mut ruled = Line::new(buffer, area, place, &app.page.setting);
+        ruled.skip(*from);
+        ruled.put(line, theme.style(Role::Aside));
+    }
+    let hits = if row.note.is_none() { app.hunt.in_node(row.node) } else { &[] };
+    let style = |letter: &Letter<'_>| {
+        let style = theme.ink(shown.ink_at(letter.at));
+        let style = if is_lit { theme.lit(style) } else { style };
+        hit_at(hits, letter.at).map_or(style, |hit| style.patch(look_of(app, theme, hit)))
+    };
+    put_letters(buffer, area, place, &row.letters(shown, &app.page.setting), style);
+}
+
+/// The hit that holds a byte; hits stand in order.
+fn hit_at(hits: &[Hit], byte: usize) -> Option<&Hit> {
+    let place = hits.partition_point(|hit| hit.words.end <= byte);
+    hits.get(place).filter(|hit| hit.words.contains(&byte))
+}
+
+fn look_of(app: &App, theme: Theme, hit: &Hit) -> Style {
     let is_current = app.hunt.current.and_then(|at| app.hunt.hits.get(at)) == Some(hit);
-    style.patch(if is_current { theme.current_hit() } else { theme.hit() })
+    theme.style(if is_current { Role::CurrentHit } else { Role::Hit })
 }

@@ -279,6 +279,11 @@ impl Lexicon {
         dates::chinese(words).or_else(|| dates::with_month(words, &self.months))
     }
 
+    /// Whether `words` open with the name of a month.
+    pub fn opens_with_month(&self, words: &str) -> bool {
+        self.months.longest(&Folded::head(words), 0).is_some()
+    }
+
     /// Whether `words` are the line that says who adopted the resolution, and when.
     pub fn is_title_line(&self, words: &str) -> bool {
         words.len() < 600 && self.title_lines.find(&Folded::whole(words)).is_some()

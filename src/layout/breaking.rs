@@ -1,0 +1,206 @@
+//! Fills rows with pieces, the first that fits; divides words at syllables where that is wanted.
+
+use crate::layout::glyphs;
+use crate::layout::pieces::{Piece, pieces};
+use crate::layout::setting::{Fill, Setting};
+use crate::model::language::Language;
+use std::ops::Range;
+
+/// How a row ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// The paragraph or a line of it ends here.
+    #[default]
+    Last,
+    /// The words go on in the next row.
+    Goes,
+    /// A word is divided here: a hyphen is shown that the words do not have.
+    Divided,
+}
+
+/// Cells that must be left in a row before a word is divided to fill them.
+const WORTH_DIVIDING: usize = 6;
+
+/// Breaks `words` into rows of at most `first` and then `rest` cells; a line feed begins a row.
+pub fn break_words(words: &str, first: usize, rest: usize, setting: &Setting) -> Vec<(Range<usize>, End)> {
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for line in words.split('\n') {
+        let limit = if rows.is_empty() { first } else { rest };
+        Filler { words, setting, rows: &mut rows, limit, rest, from, used: 0 }.fill(from..from + line.len());
+        from += line.len() + 1;
+    }
+    rows
+}
+
+/// A row being filled.
+struct Filler<'a> {
+    words: &'a str,
+    setting: &'a Setting,
+    rows: &'a mut Vec<(Range<usize>, End)>,
+    /// Cells of this row.
+    limit: usize,
+    /// Cells of all further rows.
+    rest: usize,
+    /// First byte of this row.
+    from: usize,
+    /// Cells used so far, the space behind the last piece included.
+    used: usize,
+}
+
+impl Filler<'_> {
+    fn fill(mut self, line: Range<usize>) {
+        let mut end = self.from;
+        for piece in pieces(self.words, line, self.setting.language, self.setting.joins()) {
+            end = self.add(piece, end);
+        }
+        self.rows.push((self.from..end.max(self.from), End::Last));
+    }
+
+    /// Adds a piece; returns the byte behind the last word of the row.
+    fn add(&mut self, mut piece: Piece, end: usize) -> usize {
+        let mut end = end;
+        if self.used > 0 && self.used + piece.width > self.limit {
+            if let Some(cut) = self.syllables(&piece) {
+                self.end_row(cut, End::Divided, cut);
+                piece = self.rest_of(&piece, cut);
+            } else {
+                self.end_row(end, End::Goes, piece.words.start);
+            }
+        }
+        // A word longer than a row is cut where the row ends, never inside a letter.
+        while piece.width > self.limit {
+            let cut = self.letters_that_fit(&piece);
+            self.end_row(cut, End::Goes, cut);
+            piece = self.rest_of(&piece, cut);
+            if piece.words.is_empty() {
+                return cut;
+            }
+        }
+        self.used += piece.width + piece.space;
+        end = end.max(piece.words.end);
+        end
+    }
+
+    fn end_row(&mut self, end: usize, how: End, next: usize) {
+        self.rows.push((self.from..end, how));
+        (self.from, self.used, self.limit) = (next, 0, self.rest);
+    }
+
+    fn rest_of(&self, piece: &Piece, cut: usize) -> Piece {
+        let words = cut..piece.words.end;
+        Piece { width: glyphs::width(&self.words[words.clone()], self.setting.joins()), words, space: piece.space }
+    }
+
+    /// The byte behind the letters of a piece that fit into the row; at the last space among them, if there is one.
+    fn letters_that_fit(&self, piece: &Piece) -> usize {
+        let words = &self.words[piece.words.clone()];
+        let mut used = 0;
+        let mut at_space = 0;
+        for (at, cluster) in glyphs::clusters(words, self.setting.joins()) {
+            used += glyphs::width_of(cluster);
+            if used > self.limit && at > 0 {
+                return piece.words.start + if at_space > 0 { at_space } else { at };
+            }
+            if cluster == " " {
+                at_space = at + 1;
+            }
+        }
+        piece.words.end
+    }
+
+    /// Where a piece can be divided so that its head and a hyphen fill the row; `None` where that is not wanted.
+    fn syllables(&self, piece: &Piece) -> Option<usize> {
+        let room = self.limit.checked_sub(self.used)?;
+        if self.setting.fill == Fill::Ragged || room < WORTH_DIVIDING {
+            return None;
+        }
+        let language = patterns(self.setting.language?)?;
+        let words = &self.words[piece.words.clone()];
+        let opening = words.len() - words.trim_start_matches(|letter: char| !letter.is_alphabetic()).len();
+        let word = words[opening..].split(|letter: char| !letter.is_alphabetic()).next()?;
+        let mut cut = None;
+        let mut at = opening;
+        for syllable in hypher::hyphenate(word, language) {
+            if at > opening && glyphs::width(&words[..at], false) < room {
+                cut = Some(at);
+            }
+            at += syllable.len();
+        }
+        cut.map(|cut| piece.words.start + cut)
+    }
+}
+
+/// The patterns by which words of a language are divided; Arabic and Chinese words never are.
+fn patterns(language: Language) -> Option<hypher::Lang> {
+    Some(match language {
+        Language::English => hypher::Lang::English,
+        Language::French => hypher::Lang::French,
+        Language::Russian => hypher::Lang::Russian,
+        Language::Spanish => hypher::Lang::Spanish,
+        Language::Arabic | Language::Chinese => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MIXED: &str = "Reaffirming 大会决定，第七十五届会议。 государства-члены № 5 إن الجمعية العامة \
+                         extraordinarily_long_symbol/A/RES/75/10 (c) ; e\u{301}t\u{301}";
+
+    fn rows(words: &str, width: usize, setting: &Setting) -> Vec<String> {
+        break_words(words, width, width, setting).into_iter().map(|(row, _)| words[row].to_owned()).collect()
+    }
+
+    #[test]
+    fn every_letter_stands_once_and_in_order_at_any_width() {
+        for language in Language::ALL {
+            for fill in [Fill::Ragged, Fill::Divided] {
+                let setting = Setting { language: Some(language), fill, ..Setting::default() };
+                for width in 2..120 {
+                    let rows = rows(MIXED, width, &setting);
+                    let squash = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+                    assert_eq!(squash(&rows.concat()), squash(MIXED), "width {width}");
+                    for row in rows {
+                        assert!(glyphs::width(&row, true) <= width, "width {width}: {row}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_chinese_row_begins_with_a_comma_or_ends_with_an_opening_bracket() {
+        let words = "大会决定，在第七十五届会议（临时议程）列入项目，并请《秘书长》，提出报告。".repeat(4);
+        let setting = Setting { language: Some(Language::Chinese), ..Setting::default() };
+        for width in 10..60 {
+            for row in rows(&words, width, &setting) {
+                assert!(!row.starts_with(['，', '。', '）', '》']), "width {width}: {row}");
+                assert!(!row.ends_with(['（', '《']), "width {width}: {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_divided_at_syllables_only_where_that_is_wanted() {
+        let words = "обеспечение взаимодействия правоохранительных органов";
+        let mut setting = Setting { language: Some(Language::Russian), ..Setting::default() };
+        assert_eq!(rows(words, 22, &setting), ["обеспечение", "взаимодействия", "правоохранительных", "органов"]);
+        setting.fill = Fill::Divided;
+        let divided = break_words(words, 22, 22, &setting);
+        assert_eq!(divided[0].1, End::Divided);
+        assert!(words[divided[0].0.clone()].starts_with("обеспечение вза"), "{divided:?}");
+    }
+
+    #[test]
+    fn no_french_row_begins_with_a_semicolon() {
+        let words = "Prie le Secrétaire général de lui en rendre compte ; décide d’examiner « la question » : fin ;";
+        let setting = Setting { language: Some(Language::French), ..Setting::default() };
+        for width in 20..90 {
+            for row in rows(words, width, &setting) {
+                assert!(!row.starts_with([';', ':', '»']) && !row.ends_with('«'), "width {width}: {row}");
+            }
+        }
+    }
+}

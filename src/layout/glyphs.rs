@@ -1,0 +1,71 @@
+//! What a person sees as one letter, and how many cells it takes.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The letters of `words` as a person counts them, each with its first byte. Where Arabic letters are `joined` for the
+/// terminal, lam and alef are one.
+pub fn clusters(words: &str, joined: bool) -> Vec<(usize, &str)> {
+    let mut out: Vec<(usize, &str)> = Vec::with_capacity(words.len());
+    for (at, cluster) in words.grapheme_indices(true) {
+        match out.last_mut() {
+            Some(last) if joined && last.1.starts_with('ل') && cluster.starts_with(is_alef) && !is_pair(last.1) => {
+                last.1 = &words[last.0..at + cluster.len()];
+            }
+            _ => out.push((at, cluster)),
+        }
+    }
+    out
+}
+
+/// The cells that one letter takes; one that takes none by itself is carried by its neighbour.
+pub fn width_of(cluster: &str) -> usize {
+    if is_pair(cluster) { 1 } else { cluster.width().min(2) }
+}
+
+/// The cells that `words` take.
+pub fn width(words: &str, joined: bool) -> usize {
+    if words.chars().all(is_narrow) {
+        return words.chars().count();
+    }
+    clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum()
+}
+
+/// Whether a cluster is a lam with its alef.
+pub fn is_pair(cluster: &str) -> bool {
+    cluster.starts_with('ل') && cluster.chars().skip(1).any(is_alef)
+}
+
+/// The four alefs that lam joins to one shape.
+pub fn is_alef(letter: char) -> bool {
+    matches!(letter, 'ا' | 'أ' | 'إ' | 'آ')
+}
+
+/// Letters that take one cell and never combine: most of what is read, so that it is counted fast.
+fn is_narrow(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}'
+        | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '\u{2026}' | '\u{2070}'..='\u{2079}' | '\u{2116}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vowel_sign_takes_no_cell_and_lam_with_alef_takes_one() {
+        assert_eq!(width("مُحَمَّد", true), 4);
+        assert_eq!(width("سلام", false), 4);
+        assert_eq!(width("سلام", true), 3);
+        assert_eq!(clusters("لَا", true), [(0, "لَا")]);
+        assert_eq!(width("大会，", true), 6);
+        assert_eq!(width("пункт № 5²", true), 10);
+    }
+
+    #[test]
+    fn letters_counted_fast_are_counted_right() {
+        for letter in (0..=0x2200).filter_map(char::from_u32).filter(|&letter| is_narrow(letter)) {
+            assert_eq!(letter.to_string().width(), 1, "{letter:?} {:x}", u32::from(letter));
+        }
+    }
+}

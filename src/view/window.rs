@@ -1,0 +1,67 @@
+//! Windows over the text: where they stand, and their frame.
+
+use crate::state::app::App;
+use crate::state::geometry::Area;
+use crate::state::wording::{Say, Tongue};
+use crate::view::cells::{Line, cells, clear, paint, put};
+use crate::view::theme::{Role, Theme};
+use ratatui::buffer::Buffer;
+
+/// A window in the middle of the screen.
+pub fn centred(buffer: &Buffer, width: u16, height: usize) -> Area {
+    let (width, height) = (width.min(buffer.area.width), cells(height).min(buffer.area.height));
+    Area { x: (buffer.area.width - width) / 2, y: (buffer.area.height - height) / 2, width, height }
+}
+
+/// A window under a byte of a node, or over it where there is no room under it, so that the row stays in sight; at the
+/// foot of the text where the byte is out of sight.
+pub fn beside(app: &App, buffer: &Buffer, place: Option<(usize, usize)>, width: u16, height: usize) -> Area {
+    let words = app.panes.words;
+    if app.panes.text.width == 0 {
+        return centred(buffer, width, height);
+    }
+    let screen = buffer.area;
+    let height = cells(height).min(screen.height);
+    let width = width.min(screen.width);
+    let x = (words.x + words.width.saturating_sub(width) / 2).min(screen.width - width);
+    let rows = app.visible_rows();
+    let row = place.map(|(node, byte)| app.page.row_of(node, byte)).filter(|row| rows.contains(row));
+    let bottom = words.y + words.height;
+    let foot = bottom.saturating_sub(height);
+    let y = match row.map(|row| words.y + cells(row - rows.start)) {
+        Some(row) if row + 1 + height <= bottom => row + 1,
+        Some(row) if row >= words.y + height => row - height,
+        _ => foot,
+    };
+    Area { x, y: y.min(screen.height - height), width, height }
+}
+
+/// Draws a frame with a title above and keys below; returns what is inside. A window too small for a frame has none.
+pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str, theme: Theme) -> Area {
+    clear(buffer, area);
+    paint(buffer, area, theme.style(Role::Popup));
+    if area.width < 6 || area.height < 3 {
+        return area;
+    }
+    let style = theme.style(Role::Border);
+    let line = "─".repeat(usize::from(area.width - 2));
+    put(buffer, area, 0, 0, &format!("╭{line}╮"), style);
+    put(buffer, area, 0, area.height - 1, &format!("╰{line}╯"), style);
+    for row in 1..area.height - 1 {
+        put(buffer, area, 0, row, "│", style);
+        put(buffer, area, area.width - 1, row, "│", style);
+    }
+    let edge = Area { x: area.x + 2, width: area.width - 4, ..area };
+    let setting = app.interface_setting(usize::from(edge.width));
+    Line::new(buffer, edge, 0, &setting).put(&format!(" {title} "), style.add_modifier(ratatui::style::Modifier::BOLD));
+    if keys.chars().count() + 4 < usize::from(edge.width) && !keys.is_empty() {
+        let quiet = theme.raised(theme.style(Role::Aside));
+        Line::new(buffer, edge, area.height - 1, &setting).put_at_end(&format!(" {keys} "), quiet);
+    }
+    Area { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// Keys and what they do, for the lower edge.
+pub fn hints(tongue: Tongue, keys: &[(&str, Say)]) -> String {
+    keys.iter().map(|&(key, text)| format!("{key} {}", tongue.say(text))).collect::<Vec<_>>().join("  ")
+}
