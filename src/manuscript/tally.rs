@@ -27,6 +27,16 @@ impl Tally {
         }
     }
 
+    /// Counts all that `other` counts.
+    pub fn append(&mut self, other: &Self) {
+        self.total += other.total;
+        let plane = other.plane.iter().enumerate().filter(|(_, count)| **count != 0);
+        let plane = plane.filter_map(|(code, &count)| Some((char::from_u32(u32::try_from(code).ok()?)?, count)));
+        for (letter, count) in plane.chain(other.beyond.iter().copied()) {
+            self.change(letter, count);
+        }
+    }
+
     /// Takes the characters of `words` off again.
     pub fn take(&mut self, words: &str) {
         for letter in words.chars().filter(|&letter| counts(letter)) {

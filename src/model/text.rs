@@ -145,6 +145,46 @@ impl Text {
         }
     }
 
+    /// Takes several stretches out at once; they stand in order and do not overlap.
+    pub fn remove_all(&mut self, cuts: &[(usize, usize)]) {
+        let mut kept = String::with_capacity(self.string.len());
+        let mut from = 0;
+        // For each cut, how many bytes it and all before it take out.
+        let mut taken = Vec::with_capacity(cuts.len());
+        for &(start, end) in cuts {
+            kept.push_str(&self.string[from..start]);
+            from = end;
+            taken.push(end - kept.len());
+        }
+        kept.push_str(&self.string[from..]);
+        let moved = |at: usize| match cuts.partition_point(|cut| cut.0 < at) {
+            0 => at,
+            place => at.max(cuts[place - 1].1) - taken[place - 1],
+        };
+        for span in &mut self.spans {
+            (span.from, span.to) = (moved(span.from), moved(span.to));
+        }
+        self.spans.retain(|span| span.from < span.to);
+        for call in &mut self.calls {
+            call.at = moved(call.at);
+        }
+        self.string = kept;
+    }
+
+    /// Whether all words are in `role`, note marks and punctuation apart.
+    pub fn is_wholly(&self, role: Role) -> bool {
+        let mut from = 0;
+        let mut has_words = false;
+        for span in self.spans.iter().filter(|span| span.role == role) {
+            if self.string[from..span.from.max(from)].contains(char::is_alphanumeric) {
+                return false;
+            }
+            has_words = true;
+            from = span.to.max(from);
+        }
+        has_words && !self.string[from..].contains(char::is_alphanumeric)
+    }
+
     /// Takes white space off both ends.
     pub fn trim(&mut self) {
         let end = self.string.trim_end().len();
@@ -254,6 +294,19 @@ mod tests {
             head.append(tail);
             assert_eq!(head, whole, "cut at byte {at}");
         }
+    }
+
+    #[test]
+    fn removing_all_is_removing_one_by_one() {
+        let mut whole = sample();
+        whole.fold_white_space();
+        let cuts = [(0, 2), (9, 10), (14, 25)];
+        let mut by_one = whole.clone();
+        for (from, to) in cuts.into_iter().rev() {
+            by_one.remove(from, to);
+        }
+        whole.remove_all(&cuts);
+        assert_eq!(whole, by_one);
     }
 
     #[test]

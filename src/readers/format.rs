@@ -117,7 +117,7 @@ fn read_letters(text: &str) -> Result<Manuscript, Unreadable> {
         return akn::read_text(text);
     }
     if html::is_html(text) {
-        return html::read_text(text);
+        return Ok(html::read_text(text));
     }
     let start = text.trim_start();
     if let Some(root) = xml_root(start) {

@@ -1,0 +1,148 @@
+//! What the elements of a page mean to a reader of its text.
+
+use crate::model::text::Role;
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Begins and ends a paragraph.
+    Block,
+    /// A block that holds others and is no paragraph's own: a note may be as long as it.
+    Holder,
+    Heading,
+    OrderedList,
+    BulletList,
+    Item,
+    Table,
+    Row,
+    Cell,
+    /// Keeps its lines.
+    Lines,
+    /// Ends a line.
+    Break,
+    Role(Role),
+    Link,
+    Quote,
+    /// Words of the page that are not of the document.
+    Furniture,
+    /// No words at all: scripts, styles, the head.
+    Nothing,
+    /// The rules of a style sheet.
+    Sheet,
+    /// The title of the page.
+    Title,
+    Inline,
+}
+
+/// What stands inside an element, to the tokeniser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    Elements,
+    /// Words with entities, and no elements.
+    Words,
+    /// Characters alone.
+    Raw,
+    Script,
+}
+
+#[rustfmt::skip]
+const ELEMENTS: &[(&str, What)] = &[
+    ("a", What::Link), ("address", What::Block), ("article", What::Block), ("aside", What::Holder),
+    ("b", What::Role(Role::Strong)), ("big", What::Inline), ("blockquote", What::Holder), ("body", What::Block),
+    ("br", What::Break), ("button", What::Furniture), ("caption", What::Block), ("center", What::Block),
+    ("cite", What::Role(Role::Emphasis)), ("code", What::Inline), ("col", What::Block), ("dd", What::Holder),
+    ("del", What::Furniture), ("details", What::Block), ("dfn", What::Role(Role::Emphasis)), ("dialog", What::Furniture),
+    ("dir", What::BulletList), ("div", What::Holder), ("dl", What::Block), ("dt", What::Block),
+    ("em", What::Role(Role::Emphasis)), ("fieldset", What::Block), ("figcaption", What::Block),
+    ("figure", What::Block), ("font", What::Inline), ("footer", What::Block), ("form", What::Block),
+    ("h1", What::Heading), ("h2", What::Heading), ("h3", What::Heading), ("h4", What::Heading),
+    ("h5", What::Heading), ("h6", What::Heading), ("head", What::Inline), ("header", What::Block),
+    ("hr", What::Block), ("html", What::Block), ("i", What::Role(Role::Emphasis)), ("iframe", What::Nothing),
+    ("img", What::Inline), ("legend", What::Block), ("li", What::Item), ("link", What::Inline),
+    ("main", What::Block), ("menu", What::BulletList), ("meta", What::Inline), ("nav", What::Furniture),
+    ("noembed", What::Nothing), ("noframes", What::Nothing), ("object", What::Inline), ("ol", What::OrderedList),
+    ("option", What::Block), ("p", What::Block), ("pre", What::Lines), ("q", What::Quote),
+    ("script", What::Nothing), ("section", What::Block), ("select", What::Furniture), ("span", What::Inline),
+    ("strong", What::Role(Role::Strong)), ("style", What::Sheet), ("summary", What::Block),
+    ("sup", What::Role(Role::Raised)), ("svg", What::Nothing), ("table", What::Table), ("tbody", What::Block),
+    ("td", What::Cell), ("template", What::Nothing), ("textarea", What::Furniture), ("tfoot", What::Block),
+    ("th", What::Cell), ("thead", What::Block), ("title", What::Title), ("tr", What::Row), ("tt", What::Inline),
+    ("u", What::Inline), ("ul", What::BulletList), ("var", What::Role(Role::Emphasis)), ("xmp", What::Lines),
+];
+
+/// Elements that never hold anything.
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Classes by which common publishing systems mark what is no part of the document.
+const FURNITURE: [&str; 9] = [
+    "mw-editsection",
+    "mw-jump-link",
+    "noprint",
+    "navbox",
+    "catlinks",
+    "printfooter",
+    "breadcrumb",
+    "skip-link",
+    "cookie-banner",
+];
+
+/// What the element is.
+pub(super) fn what(name: &str) -> What {
+    ELEMENTS.binary_search_by_key(&name, |entry| entry.0).map_or(What::Inline, |place| ELEMENTS[place].1)
+}
+
+/// Whether it is an element of web pages that a text might begin with.
+pub(super) fn is_known(name: &str) -> bool {
+    ELEMENTS.binary_search_by_key(&name, |entry| entry.0).is_ok()
+}
+
+/// Whether the element ends where it begins.
+pub(super) fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
+}
+
+/// Whether a class says that the element is no part of the document.
+pub(super) fn is_furniture(classes: &str) -> bool {
+    classes.split_ascii_whitespace().any(|class| FURNITURE.contains(&class))
+}
+
+/// What stands inside the element.
+pub(super) fn content(name: &str) -> Content {
+    match name {
+        "script" => Content::Script,
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => Content::Raw,
+        "title" | "textarea" => Content::Words,
+        _ => Content::Elements,
+    }
+}
+
+/// Whether the start of an element `next` ends an element `open` that nobody closed.
+pub(super) fn ends(open: What, next: What) -> bool {
+    match next {
+        What::Item => open == What::Item,
+        What::Row => matches!(open, What::Row | What::Cell),
+        What::Cell => open == What::Cell,
+        _ => false,
+    }
+}
+
+/// Beyond which element an end tag, or an element that ends others, never reaches.
+pub(super) fn is_wall(open: What, inner: What) -> bool {
+    match inner {
+        What::Item => matches!(open, What::OrderedList | What::BulletList | What::Cell | What::Table),
+        What::Row | What::Cell => open == What::Table,
+        What::Table => false,
+        _ => open == What::Cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_stand_in_order() {
+        assert!(ELEMENTS.is_sorted_by_key(|entry| entry.0));
+    }
+}

@@ -1,0 +1,153 @@
+//! The labels that a browser puts before the items of a list.
+
+/// How the items of a list are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marker {
+    Decimal,
+    LowerLetter,
+    UpperLetter,
+    LowerRoman,
+    UpperRoman,
+    ArabicDigit,
+    Chinese,
+    Bullet,
+    None,
+}
+
+impl Marker {
+    /// The marker that a `type` or a style names; `None` for those unknown.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "1" | "decimal" => Self::Decimal,
+            "a" | "lower-alpha" | "lower-latin" => Self::LowerLetter,
+            "A" | "upper-alpha" | "upper-latin" => Self::UpperLetter,
+            "i" | "lower-roman" => Self::LowerRoman,
+            "I" | "upper-roman" => Self::UpperRoman,
+            "arabic-indic" => Self::ArabicDigit,
+            "cjk-ideographic" | "cjk-decimal" | "simp-chinese-informal" | "trad-chinese-informal" => Self::Chinese,
+            "disc" | "circle" | "square" => Self::Bullet,
+            "none" => Self::None,
+            _ => return None,
+        })
+    }
+
+    /// The label of the item that counts `number`; `None` where none is shown.
+    fn label(self, number: i64) -> Option<String> {
+        let written = match self {
+            Self::None => return None,
+            Self::Bullet => return Some("•".to_owned()),
+            Self::Chinese => return Some(format!("{}、", chinese(number).unwrap_or_else(|| number.to_string()))),
+            Self::Decimal => None,
+            Self::LowerLetter => letters(number),
+            Self::UpperLetter => letters(number).map(|letters| letters.to_ascii_uppercase()),
+            Self::LowerRoman => roman(number),
+            Self::UpperRoman => roman(number).map(|roman| roman.to_ascii_uppercase()),
+            Self::ArabicDigit => Some(number.to_string().chars().map(arabic_digit).collect()),
+        };
+        Some(format!("{}.", written.unwrap_or_else(|| number.to_string())))
+    }
+}
+
+/// A list that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    pub(super) marker: Marker,
+    pub(super) next: i64,
+    /// −1 where a list counts down.
+    pub(super) step: i64,
+}
+
+impl List {
+    /// The label of the next item; `value` is the number that the item claims, `marker` its own.
+    pub(super) fn count(&mut self, value: Option<i64>, marker: Option<Marker>) -> Option<String> {
+        let number = value.unwrap_or(self.next);
+        self.next = number.saturating_add(self.step);
+        marker.unwrap_or(self.marker).label(number)
+    }
+}
+
+/// `a` to `z`, `aa`, `ab`, as browsers count.
+fn letters(number: i64) -> Option<String> {
+    let mut rest = u32::try_from(number).ok().filter(|number| *number > 0)?;
+    let mut reversed = Vec::new();
+    while rest > 0 {
+        reversed.push(char::from_u32('a' as u32 + (rest - 1) % 26)?);
+        rest = (rest - 1) / 26;
+    }
+    Some(reversed.iter().rev().collect())
+}
+
+/// Roman numerals up to 3999, as browsers count.
+fn roman(number: i64) -> Option<String> {
+    const STEPS: [(i64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if !(1..4000).contains(&number) {
+        return None;
+    }
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, letters) in STEPS {
+        while rest >= value {
+            out.push_str(letters);
+            rest -= value;
+        }
+    }
+    Some(out)
+}
+
+/// Chinese numerals up to 99.
+fn chinese(number: i64) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let number = usize::try_from(number).ok().filter(|number| (1..100).contains(number))?;
+    let tens = match number / 10 {
+        0 => String::new(),
+        1 => "十".to_owned(),
+        tens => format!("{}十", DIGITS[tens]),
+    };
+    Some(tens + DIGITS[number % 10])
+}
+
+fn arabic_digit(digit: char) -> char {
+    digit.to_digit(10).and_then(|digit| char::from_u32('٠' as u32 + digit)).unwrap_or(digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_those_of_a_browser() {
+        let label = |name: &str, number| Marker::named(name).expect(name).label(number);
+        for (name, number, expected) in [
+            ("1", 13, "13."),
+            ("a", 3, "c."),
+            ("a", 28, "ab."),
+            ("lower-roman", 4, "iv."),
+            ("I", 1999, "MCMXCIX."),
+            ("i", 0, "0."),
+            ("arabic-indic", 21, "٢١."),
+            ("cjk-ideographic", 21, "二十一、"),
+            ("disc", 5, "•"),
+        ] {
+            assert_eq!(label(name, number).as_deref(), Some(expected));
+        }
+        assert_eq!(label("none", 1), None);
+        let mut list = List { marker: Marker::Decimal, next: 5, step: -1 };
+        let labels: Vec<String> =
+            [None, Some(9), None].into_iter().filter_map(|value| list.count(value, None)).collect();
+        assert_eq!(labels, ["5.", "9.", "8."]);
+    }
+}

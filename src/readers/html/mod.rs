@@ -1,0 +1,75 @@
+//! Reads web pages.
+//!
+//! The tokeniser is a browser's. Its tree builder is not used: a resolution needs blocks in their order and no tree,
+//! and a tree's cost grows with the square of its depth, which is the page's to choose.
+
+mod looks;
+mod lists;
+mod elements;
+mod page;
+mod notes;
+
+use crate::manuscript::printed::Manuscript;
+use crate::readers::html::elements::{Content, content};
+use crate::readers::html::page::Page;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use std::cell::RefCell;
+
+/// Whether `text` looks like a web page or a part of one.
+pub fn is_html(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--").and_then(|inner| inner.split_once("-->")) {
+        rest = comment.1.trim_start();
+    }
+    if let Some(declared) = rest.strip_prefix("<?xml").and_then(|inner| inner.split_once("?>")) {
+        rest = declared.1.trim_start();
+    }
+    let head: String = rest.chars().take(1000).collect::<String>().to_ascii_lowercase();
+    if head.contains("<!doctype html") || head.lines().any(|line| line.trim_start().starts_with("<html")) {
+        return true;
+    }
+    let Some(tag) = head.strip_prefix('<') else { return false };
+    let end = tag.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(tag.len());
+    elements::is_known(&tag[..end]) && tag[end..].starts_with([' ', '\t', '\r', '\n', '>', '/'])
+}
+
+/// Reads a page that is already decoded.
+pub fn read_text(text: &str) -> Manuscript {
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::default())), TokenizerOpts::default());
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(text));
+    // The tokeniser stops at the end of each script, for a browser to run it.
+    while !queue.is_empty() {
+        let _ = tokenizer.feed(&queue);
+    }
+    tokenizer.end();
+    notes::settle(tokenizer.sink.0.into_inner().finish())
+}
+
+/// Hands tokens to the page.
+struct Sink(RefCell<Page>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                page.start(&tag);
+                return match content(&tag.name) {
+                    Content::Script => TokenSinkResult::RawData(RawKind::ScriptData),
+                    Content::Raw => TokenSinkResult::RawData(RawKind::Rawtext),
+                    Content::Words => TokenSinkResult::RawData(RawKind::Rcdata),
+                    Content::Elements => TokenSinkResult::Continue,
+                };
+            }
+            Token::TagToken(tag) => page.end(&tag.name),
+            Token::CharacterTokens(words) => page.words(&words),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}

@@ -1,0 +1,134 @@
+//! One resolution as seven ways of making web pages set it: the tree is one and the same.
+
+use plenary::grammar;
+use plenary::model::resolution::{Reading, Resolution};
+use plenary::model::text::{Role, Text};
+use plenary::readers::format;
+use std::fs;
+use std::path::Path;
+
+fn read(path: &Path) -> Reading {
+    grammar::read::read(format::read(&fs::read(path).expect("a file")).expect("a document"))
+}
+
+fn pages() -> impl Iterator<Item = (String, Reading)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    ["typeset", "word", "pandoc", "forge", "wiki", "old", "raised"]
+        .into_iter()
+        .map(move |name| (name.to_owned(), read(&folder.join(format!("{name}.html")))))
+}
+
+fn ids(resolution: &Resolution) -> Vec<&str> {
+    resolution.nodes.iter().filter_map(|node| node.id.as_deref()).collect()
+}
+
+/// All labels and words in order, without white space.
+fn letters(resolution: &Resolution) -> String {
+    let words = resolution.nodes.iter().flat_map(|node| {
+        let cells = node.rows.iter().flatten().map(squashed);
+        [node.label.clone().unwrap_or_default(), squashed(&node.text)].into_iter().chain(cells)
+    });
+    words.flat_map(|words| words.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Each note: its marker, its words, and the ids of its callers.
+fn notes(resolution: &Resolution) -> Vec<(String, String, Vec<Option<String>>)> {
+    let callers = |at: &usize| resolution.nodes[*at].id.clone();
+    let notes = resolution.notes.iter();
+    notes
+        .map(|note| (note.marker.clone(), squashed(&note.text), note.called_from.iter().map(callers).collect()))
+        .collect()
+}
+
+fn squashed(text: &Text) -> String {
+    text.string.split_whitespace().collect()
+}
+
+#[test]
+fn seven_kinds_of_pages_give_one_tree() {
+    for (name, Reading { resolution, accounting, .. }) in pages() {
+        let found: Vec<(&str, &str, &str)> = resolution
+            .nodes
+            .iter()
+            .filter_map(|node| {
+                Some((node.id.as_deref()?, node.label.as_deref().unwrap_or(""), node.text.string.as_str()))
+            })
+            .collect();
+        let expected = [
+            ("PP1", "", "Recalling its resolution 98/7 on quiet rooms,"),
+            ("PP2", "", "Noting the work of readers & listeners,"),
+            ("OP1", "1.", "Invites libraries:"),
+            ("OP1(a)", "(a)", "To open their rooms;"),
+            ("OP1(b)", "(b)", "To keep count of their visitors;"),
+            ("OP2", "2.", "Decides to come back to the matter."),
+        ];
+        assert_eq!(found, expected, "{name}");
+        assert_eq!(resolution.symbol.as_deref(), Some("A/RES/99/7"), "{name}");
+        let callers = |ids: &[&str]| ids.iter().map(|id| Some((*id).to_owned())).collect::<Vec<_>>();
+        let expected = [
+            ("1".to_owned(), "Seethereportonrooms.".to_owned(), callers(&["PP1", "OP1(b)"])),
+            ("2".to_owned(), "Ibid.,annex.".to_owned(), callers(&["PP2"])),
+        ];
+        assert_eq!(notes(&resolution), expected, "{name}");
+        assert_eq!((accounting.missing, accounting.invented), (0, 0), "{name}");
+    }
+}
+
+#[test]
+fn emphasis_links_and_tables_are_kept() {
+    for (name, Reading { resolution, .. }) in pages() {
+        let first = &resolution.nodes.iter().find(|node| node.id.as_deref() == Some("PP1")).expect("PP1").text;
+        let emphasis = first.spans.iter().find(|span| span.role == Role::Emphasis).expect("emphasis");
+        assert_eq!(&first.string[emphasis.from..emphasis.to], "Recalling", "{name}");
+        let link = first.spans.iter().find(|span| span.role == Role::Link).expect("a link");
+        assert_eq!(link.target.as_deref(), Some("https://docs.un.org/en/A/RES/98/7"), "{name}");
+        let rows: Vec<Vec<String>> =
+            resolution.nodes.iter().flat_map(|node| &node.rows).map(|row| row.iter().map(squashed).collect()).collect();
+        assert_eq!(rows, [["Year", "Visitors"], ["2043", "12000"]], "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_part_of_the_document_is_furniture_or_nothing() {
+    for (name, reading) in pages() {
+        let words: String = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+        for strange in
+            ["Home", "Jump", "Main page", "edit", "Decides nothing", "Hidden", "Footnotes", "Style", "margin", "↩", "↑"]
+        {
+            assert!(!words.contains(strange), "{name} shows {strange}");
+        }
+    }
+}
+
+#[test]
+fn typeset_pages_have_the_tree_of_their_xml() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let Ok(folder) = fs::read_dir(shared.join("typeset")) else {
+        println!("skipped: no typeset pages beside the project");
+        return;
+    };
+    let languages = [("ar", "Arabic", "A"), ("en", "English", "E"), ("es", "Spanish", "S"), ("fr", "French", "F")];
+    let languages = languages.into_iter().chain([("ru", "Russian", "R"), ("zh", "Chinese", "C")]).collect::<Vec<_>>();
+    let mut compared = 0;
+    for path in folder
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
+    {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let (number, code) = name.rsplit_once('.').expect("a language");
+        let (_, language, letter) = languages.iter().find(|language| language.0 == code).expect("a known language");
+        let twin = shared.join(format!("corpus/ga-75/{language}/{number}_{letter}.xml"));
+        let english = shared.join(format!("corpus/ga-75/English/{number}_E.xml"));
+        if twin.is_file() {
+            let (page, xml) = (read(&path), read(&twin));
+            // Ids are the same in all languages; the English file is the best proofread.
+            assert_eq!(ids(&page.resolution), ids(&read(&english).resolution), "{name}");
+            assert!(letters(&page.resolution) == letters(&xml.resolution), "{name}: other letters");
+            assert!(notes(&page.resolution) == notes(&xml.resolution), "{name}: other notes");
+            assert_eq!((page.accounting.missing, page.accounting.invented), (0, 0), "{name}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 0, "no page has its twin");
+}
