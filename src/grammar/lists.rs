@@ -39,61 +39,43 @@ impl Lists {
         Self { open: Vec::new(), base: base.to_owned() }
     }
 
-    /// Whether an item of `series` with this ordinal would follow in an open list.
-    pub fn awaits(&self, series: Series, ordinal: u32) -> bool {
-        self.open.iter().any(|list| list.series == series && list.last + 1 == ordinal)
-    }
-
-    /// Whether any list is open.
-    pub fn is_open(&self) -> bool {
-        !self.open.is_empty()
-    }
-
     /// Whether any paragraph holds these lists.
     pub fn has_base(&self) -> bool {
         !self.base.is_empty()
     }
 
-    /// Closes all lists: what follows begins a new one.
-    pub fn close(&mut self) {
-        self.open.clear();
-    }
-
     /// Puts an item where it belongs. `next` is the label of the item behind it, which tells `h) i) j)` from
-    /// `h) i) ii)`; `opens` says that the item before ended in a colon.
+    /// `h) i) ii)`; `opens` says that the words before may hold a list: they end in a colon, or without a sign.
     pub fn place(&mut self, label: &Label, next: Option<&Label>, opens: bool) -> Stand {
         if let Some((depth, meaning)) = self.follower(label, next, opens) {
             return self.put(depth, meaning, None);
         }
-        if let Some(meaning) = self.beginner(label, next) {
+        if let Some(meaning) = self.beginner(label, next, opens) {
             return self.put(self.open.len(), meaning, None);
         }
         if let Some((depth, meaning)) = self.straggler(label) {
             let last = self.open[depth].last;
+            if meaning.ordinal == 1 && last > 1 {
+                // The list begins anew: another list of the same paragraph.
+                self.open.truncate(depth);
+                return self.put(depth, meaning, None);
+            }
             let oddity = format!("the item is number {} of its list and follows number {last}", meaning.ordinal);
             return self.put(depth, meaning, Some(oddity));
         }
-        let meaning = label.meanings[0];
+        let meaning = label.meanings.iter().copied().min_by_key(|meaning| meaning.ordinal).unwrap_or(label.meanings[0]);
         let oddity = format!("the list begins with its item number {}", meaning.ordinal);
         self.put(self.open.len(), meaning, Some(oddity))
     }
 
     /// The open list, innermost first, in which the label is the next.
     fn follower(&self, label: &Label, next: Option<&Label>, opens: bool) -> Option<(usize, Meaning)> {
-        let mut found = None;
-        for depth in (0..self.open.len()).rev() {
-            let list = &self.open[depth];
-            let fits = |meaning: &&Meaning| {
-                meaning.series == list.series && (meaning.series == Series::Bullet || meaning.ordinal == list.last + 1)
-            };
-            if let Some(meaning) = label.meanings.iter().find(fits) {
-                found = Some((depth, *meaning));
-                break;
-            }
-        }
-        let (depth, meaning) = found?;
+        let (depth, meaning) = (0..self.open.len()).rev().find_map(|depth| {
+            let meaning = label.meanings.iter().find(|meaning| self.open[depth].awaits(**meaning))?;
+            Some((depth, *meaning))
+        })?;
         // `i)` behind `h)`: the next label tells whether it counts on or begins a list of numerals.
-        if let Some(other) = self.beginner(label, None)
+        if let Some(other) = self.beginner(label, None, opens)
             && other.series != meaning.series
             && meaning.series != Series::Bullet
         {
@@ -106,14 +88,15 @@ impl Lists {
         Some((depth, meaning))
     }
 
-    /// The meaning with which the label begins a list: the first of a series that is not open, if there is one.
-    fn beginner(&self, label: &Label, next: Option<&Label>) -> Option<Meaning> {
-        let mut firsts: Vec<Meaning> = label
-            .meanings
-            .iter()
-            .copied()
-            .filter(|meaning| meaning.ordinal <= 1 && !self.open.iter().any(|list| list.series == meaning.series))
-            .collect();
+    /// The meaning with which the label begins a list inside the innermost one. The series may be open further out:
+    /// `(i) … (a) … (i)`.
+    fn beginner(&self, label: &Label, next: Option<&Label>, opens: bool) -> Option<Meaning> {
+        let innermost = self.open.last().map(|list| list.series);
+        let begins = |meaning: &Meaning| {
+            let is_first = meaning.ordinal == 1 || meaning.series == Series::Bullet;
+            is_first && (opens || innermost != Some(meaning.series) || meaning.series == Series::Bullet)
+        };
+        let mut firsts: Vec<Meaning> = label.meanings.iter().copied().filter(begins).collect();
         firsts.sort_by_key(|first| next.is_none_or(|next| next.ordinal_in(first.series) != Some(2)));
         firsts.first().copied()
     }
@@ -141,13 +124,19 @@ impl Lists {
 }
 
 impl List {
+    /// Whether `meaning` is that of the next item: the next ordinal, or the same bullet again.
+    fn awaits(&self, meaning: Meaning) -> bool {
+        let step = u32::from(meaning.series != Series::Bullet);
+        meaning.series == self.series && Some(meaning.ordinal) == self.last.checked_add(step)
+    }
+
     /// The id of the last item: by its place in the list, whatever the script printed.
     fn id(&self, depth: usize) -> String {
         let sign = match self.series {
             Series::Letter | Series::PointedLetter | Series::Capital => write_letter(self.count),
             Series::Bullet if depth.is_multiple_of(2) => write_letter(self.count),
             Series::Roman | Series::PointedRoman | Series::Numeral | Series::Bullet => write_roman(self.count),
-            Series::Digit | Series::Number => self.count.to_string(),
+            Series::Digit | Series::Number | Series::Named(_) => self.count.to_string(),
         };
         format!("{}({sign})", self.base)
     }
@@ -179,6 +168,21 @@ mod tests {
         );
         assert_eq!(ids(&["(a) x", "㈠ x", "㈡ x", "(b) x"])[2], "OP1(a)(ii)");
         assert_eq!(ids(&["(أ) x", "’1‘ x", "’2‘ x", "(ب) x"]), ["OP1(a)", "OP1(a)(i)", "OP1(a)(ii)", "OP1(b)"]);
+    }
+
+    #[test]
+    fn a_series_may_come_again_further_in() {
+        let labels = ["(i) x", "(a) x", "(i) x", "(ii) x", "(b) x", "(i) x", "(ii) x"];
+        let expected =
+            ["OP1(i)", "OP1(i)(a)", "OP1(i)(a)(i)", "OP1(i)(a)(ii)", "OP1(i)(b)", "OP1(i)(b)(i)", "OP1(i)(b)(ii)"];
+        assert_eq!(ids(&labels), expected);
+        assert_eq!(ids(&["’1‘ x", "(أ) x", "’1‘ x", "’2‘ x", "(ب) x", "’1‘ x", "’2‘ x"]), expected);
+        assert_eq!(ids(&["㈠ x", "(a) x", "㈠ x", "㈡ x", "(b) x", "㈠ x", "㈡ x"]), expected);
+    }
+
+    #[test]
+    fn another_bullet_opens_a_list_inside() {
+        assert_eq!(ids(&["• x", "• x", "◦ x", "• x"]), ["OP1(a)", "OP1(b)", "OP1(b)(i)", "OP1(c)"]);
     }
 
     #[test]

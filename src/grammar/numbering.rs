@@ -11,6 +11,7 @@ use crate::grammar::piece::{Piece, final_sign};
 /// Settles the numbers among `classes[from..to]`, which count together. Returns whether they begin anew somewhere.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let mut counter = Counter::default();
+    let mut following = next_values(&classes[from..to]);
     for place in from..to {
         let Class::Number(label) = &classes[place] else {
             counter.pass(&classes[place], place);
@@ -19,10 +20,17 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         let value = label.ordinal_in(Series::Number).unwrap_or(0);
         let is_sure = pieces[place].paragraph.label.is_some();
         let opens = place > 0 && final_sign(pieces[place - 1].words()) == Some(':');
-        let verb =
-            || lexicon.verb(pieces[place].words()[label.next.min(pieces[place].words().len())..].trim()).is_some();
-        match counter.judge(value, is_sure, opens, verb) {
+        let verb = || lexicon.verb(pieces[place].behind(label)).is_some();
+        let next = following.pop().unwrap_or(0);
+        match counter.judge(value, is_sure, opens, next, verb) {
             Verdict::Paragraph => counter.accept(value),
+            Verdict::Again => {
+                let counted = counter.last + 1;
+                let meanings = vec![Meaning { series: Series::Number, ordinal: counted }];
+                classes[place] = Class::Number(Label { meanings, ..label.clone() });
+                counter.accept(counted);
+                counter.printed = value;
+            }
             Verdict::Anew(boundary) => {
                 if classes[boundary] == Class::Heading {
                     classes[boundary] = Class::Section(Label { to: 0, next: 0, meanings: Vec::new() });
@@ -41,10 +49,23 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
     counter.restarts
 }
 
+/// The values of the numbers, each that of the number behind it, in reverse.
+fn next_values(classes: &[Class]) -> Vec<u32> {
+    let values = classes.iter().filter_map(|class| match class {
+        Class::Number(label) => label.ordinal_in(Series::Number),
+        _ => None,
+    });
+    let mut values: Vec<u32> = values.skip(1).chain([0]).collect();
+    values.reverse();
+    values
+}
+
 /// What a number is.
 enum Verdict {
     /// The number of a paragraph.
     Paragraph,
+    /// The number of the paragraph before printed once more, where the next number is to follow it.
+    Again,
     /// The first number behind the heading at this place.
     Anew(usize),
     /// The number of an item in a list.
@@ -55,8 +76,10 @@ enum Verdict {
 
 #[derive(Default)]
 struct Counter {
-    /// The last paragraph's number.
+    /// The last paragraph's number, by counting where it is printed more than once.
     last: u32,
+    /// The last paragraph's number as printed.
+    printed: u32,
     /// The last number of a list inside the paragraph.
     nested: Option<u32>,
     /// The first heading since the last number.
@@ -76,16 +99,21 @@ impl Counter {
 
     fn accept(&mut self, value: u32) {
         self.last = value;
+        self.printed = value;
         self.nested = None;
         self.boundary = None;
     }
 
-    fn judge(&self, value: u32, is_sure: bool, opens: bool, verb: impl Fn() -> bool) -> Verdict {
+    fn judge(&self, value: u32, is_sure: bool, opens: bool, next: u32, verb: impl Fn() -> bool) -> Verdict {
         if value == self.last + 1 && !(opens && value == 1 && self.last > 0) {
             return Verdict::Paragraph;
         }
         if self.nested.is_some_and(|nested| value == nested + 1) {
             return Verdict::Item;
+        }
+        let is_double = value == self.printed && self.boundary.is_none() && !opens && (is_sure || verb());
+        if is_double && (next == value || next == self.last + 2) {
+            return Verdict::Again;
         }
         if value == 1 {
             return match self.boundary {
@@ -94,7 +122,6 @@ impl Counter {
             };
         }
         let is_gap = value > self.last && (is_sure || (value <= self.last + 3 && verb()));
-        let is_double = value == self.last && (is_sure || verb());
         if is_gap || is_double || (self.last == 0 && is_sure) {
             Verdict::Paragraph
         } else if is_sure {

@@ -30,8 +30,40 @@ pub enum Class {
     Closing,
     /// A table.
     Table,
+    /// A paragraph of a preamble.
+    Recital,
+    /// An operative paragraph without a number.
+    Operative,
     /// Words without a label.
     Plain,
+}
+
+/// Gives a label that stands in a paragraph of its own to the paragraph behind it, where that bears none.
+pub fn attach_labels(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for mut piece in pieces {
+        if let Some(last) = out.last_mut()
+            && is_lone_label(last)
+            && piece.paragraph.label.is_none()
+            && piece.paragraph.place == last.paragraph.place
+            && piece.paragraph.style != Style::Heading
+            && piece.paragraph.rows.is_empty()
+        {
+            piece.paragraph.label = last.paragraph.label.take();
+            piece.remarks.append(&mut last.remarks);
+            out.pop();
+        }
+        out.push(piece);
+    }
+    out
+}
+
+fn is_lone_label(piece: &Piece) -> bool {
+    piece.paragraph.text.is_blank()
+        && piece.paragraph.rows.is_empty()
+        && piece.paragraph.label.as_deref().is_some_and(|label| {
+            labels::number(label).or_else(|| labels::item(label)).is_some_and(|found| found.next == label.len())
+        })
 }
 
 /// Splits a formula from the words that stand behind it in one paragraph.
@@ -112,6 +144,7 @@ pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
         };
     }
     mark_parts(pieces, &formulas, &mut classes);
+    mark_unsigned_sections(pieces, &mut classes);
     classes
 }
 
@@ -130,7 +163,9 @@ impl State {
         if !piece.paragraph.rows.is_empty() {
             return Class::Table;
         }
-        if is_annex_heading(piece, lexicon) || (piece.paragraph.place == Place::Annex && !self.in_annex) {
+        let is_first_of_annex =
+            piece.paragraph.place == Place::Annex && !self.in_annex && piece.paragraph.label.is_none();
+        if is_annex_heading(piece, lexicon) || is_first_of_annex {
             return Class::Annex;
         }
         if !self.in_annex && self.is_closing(piece, lexicon) {
@@ -182,25 +217,48 @@ impl State {
         let piece = &pieces[place];
         let words = piece.words();
         let is_styled = piece.paragraph.style == Style::Heading;
-        if let Some(label) = labels::division(words) {
-            let alone = words[label.next..].is_empty();
-            let signed = words[..label.to].ends_with(['.', '、', '．', '-', '–', ':', '：']);
-            let titled = label.ordinal_in(Series::Numeral).is_some() && is_titled(words, label.next);
-            if alone || titled || (is_styled && signed) || (signed && is_heading_like(pieces, place, lexicon)) {
+        if let Some(label) = named_division(piece, lexicon) {
+            return Some(Class::Section(label));
+        }
+        if let Some(label) = labels::division(piece.paragraph.label.as_deref().unwrap_or(words)) {
+            let title = piece.behind(&label);
+            let is_apart = piece.paragraph.label.is_some() && is_title(title);
+            let is_signed = |own: &str| own.ends_with(['.', '、', '．', '-', '–', ':', '：']);
+            let signed = piece.paragraph.label.is_none() && is_signed(&words[..label.to]);
+            let titled = label.ordinal_in(Series::Numeral).is_some() && is_title(title);
+            if title.is_empty()
+                || titled
+                || is_apart
+                || (is_styled && signed)
+                || (signed && is_heading_like(pieces, place, lexicon))
+            {
                 return Some(Class::Section(label));
             }
         }
-        (is_styled || (piece.paragraph.place == Place::Unknown && is_heading_like(pieces, place, lexicon)))
-            .then_some(Class::Heading)
+        let may_be = matches!(piece.paragraph.place, Place::Unknown | Place::Preamble);
+        (is_styled || (may_be && is_heading_like(pieces, place, lexicon))).then_some(Class::Heading)
     }
 }
 
-/// Whether a short title stands behind a numeral: it ends without a sign, and does not begin small.
-fn is_titled(words: &str, title: usize) -> bool {
-    let title = words[title..].trim_start();
-    words.chars().count() < 250
-        && final_sign(words).is_none()
-        && title.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
+/// "Part I", "Article 3", "المادة 1": alone, or with a short title behind.
+fn named_division(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
+    let is_free =
+        piece.paragraph.style == Style::Heading || matches!(piece.paragraph.place, Place::Unknown | Place::Annex);
+    if !is_free || piece.paragraph.label.is_some() || piece.words().len() > 400 {
+        return None;
+    }
+    let label = lexicon.division(piece.words())?;
+    let rest = piece.words()[label.next..].trim_start_matches(['.', ':', '：', ' ', '-', '–', '—']);
+    (rest.is_empty() || is_title(rest)).then_some(label)
+}
+
+/// Whether the words behind a numeral are a short title: they end without a sign, and do not begin small.
+pub fn is_title(title: &str) -> bool {
+    let title = title.trim_start_matches(['.', ' ', '\u{a0}']);
+    let first = title.trim_start_matches(['“', '«', '"', '„', '《', '「', '”']).chars().next();
+    title.chars().count() < 400
+        && final_sign(title).is_none()
+        && first.is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 /// A number without its sign, before an operative verb: the source lost the sign, not the number.
@@ -246,7 +304,8 @@ fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
     let place = piece.paragraph.place;
     words.chars().count() < 60
         && piece.paragraph.label.is_none()
-        && matches!(place, Place::Unknown | Place::Annex | Place::Closing)
+        && (matches!(place, Place::Unknown | Place::Annex | Place::Closing)
+            || (place == Place::Body && piece.paragraph.style == Style::Heading))
         && final_sign(words).is_none()
         && lexicon.annex(words).is_some_and(|annex| {
             words[annex.rest..].trim().is_empty()
@@ -295,5 +354,36 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
             expected += 1;
         }
         from = formula + 1;
+    }
+}
+
+/// Finds sections whose heading prints a numeral or letter with no sign behind it: `A Scale`, `B Leave`. Only a
+/// heading that follows the one before in order is one, and a first only where a second comes.
+fn mark_unsigned_sections(pieces: &[Piece], classes: &mut [Class]) {
+    let candidates: Vec<(usize, Label)> = (0..classes.len())
+        .filter(|&place| match classes[place] {
+            Class::Heading => true,
+            Class::Plain => final_sign(pieces[place].words()).is_none() && pieces[place].paragraph.label.is_none(),
+            _ => false,
+        })
+        .filter_map(|place| Some((place, labels::division(pieces[place].words())?)))
+        .filter(|(place, label)| is_title(pieces[*place].behind(label)))
+        .collect();
+    for series in [Series::Numeral, Series::Capital] {
+        let mut last = 0;
+        let mut behind = 0;
+        for (index, (place, label)) in candidates.iter().enumerate() {
+            for class in &classes[behind..*place] {
+                if let Class::Section(other) = class {
+                    last = other.ordinal_in(series).unwrap_or(last);
+                }
+            }
+            behind = *place;
+            let Some(ordinal) = label.ordinal_in(series) else { continue };
+            let second_comes = candidates.get(index + 1).is_some_and(|(_, next)| next.ordinal_in(series) == Some(2));
+            if (last > 0 && ordinal == last + 1) || (ordinal == 1 && second_comes) {
+                classes[*place] = Class::Section(label.clone());
+            }
+        }
     }
 }

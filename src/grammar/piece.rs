@@ -1,6 +1,6 @@
 //! A printed paragraph on its way into the tree, with what was done to it.
 
-use crate::grammar::labels;
+use crate::grammar::labels::{self, Label};
 use crate::manuscript::printed::Paragraph;
 use crate::model::remark::RemarkKind;
 
@@ -19,6 +19,12 @@ impl Piece {
     /// The words.
     pub fn words(&self) -> &str {
         &self.paragraph.text.string
+    }
+
+    /// The words behind `label`, wherever the format keeps it.
+    pub fn behind(&self, label: &Label) -> &str {
+        let from = if self.paragraph.label.is_some() { 0 } else { label.next };
+        self.words().get(from..).unwrap_or("")
     }
 
     /// Whether the words end as a clause, a sentence or an item ends, so that nothing is missing behind them.

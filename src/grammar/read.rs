@@ -16,7 +16,7 @@ pub fn read(manuscript: Manuscript) -> Reading {
     let Manuscript { symbol, broken_by_pages, paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
         manuscript;
     let (pieces, lifted) = notes::lift(paragraphs, notes);
-    let mut pieces = outlay::part_formulas(pieces);
+    let mut pieces = outlay::attach_labels(outlay::part_formulas(pieces));
     pieces.retain(|piece| {
         !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
     });

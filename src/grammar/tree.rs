@@ -1,12 +1,12 @@
 //! Builds the tree: gives every piece its kind, id and depth.
 
-use crate::grammar::labels::{Label, Series};
+use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::lists::Lists;
-use crate::grammar::numbering;
-use crate::grammar::outlay::Class;
-use crate::grammar::piece::{Piece, final_sign};
-use crate::manuscript::printed::{Place, Style};
+use crate::grammar::outlay::{Class, is_title};
+use crate::grammar::piece::{Piece, ends_clause, final_sign};
+use crate::grammar::scope::Scope;
+use crate::grammar::{instruments, numbering, unlabelled};
 use crate::model::node::{Kind, Node};
 use crate::model::remark::{Remark, RemarkKind};
 use std::collections::HashSet;
@@ -22,15 +22,14 @@ pub struct Tree {
 
 /// Builds the tree of `pieces`, which are what `classes` tell.
 pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> Tree {
-    mark_instruments(&pieces, &mut classes, lexicon);
+    instruments::mark(&pieces, &mut classes, lexicon);
     let mut restarts = vec![false; classes.len()];
     let bounds = scopes(&classes);
     for pair in bounds.windows(2) {
         restarts[pair[0]] = numbering::settle(&pieces, &mut classes, pair[0], pair[1], lexicon);
     }
-    let divisions = divisions(&classes);
-    let mut builder =
-        Builder { lexicon, tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
+    unlabelled::settle(&pieces, &mut classes, lexicon);
+    let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
     let mut pieces = pieces.into_iter().enumerate().peekable();
     while let Some((place, piece)) = pieces.next() {
         if bounds.binary_search(&place).is_ok() {
@@ -38,26 +37,22 @@ pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> 
         }
         let title = pieces
             .peek()
-            .is_some_and(|(next, _)| takes_title(&classes[place], &piece) && is_title(&classes[place], &classes[*next]))
+            .is_some_and(|(next, title)| {
+                takes_title(&classes[place], &piece) && is_title_of(&classes[place], title, &classes[*next])
+            })
             .then(|| pieces.next().map(|(_, piece)| piece))
             .flatten();
-        let next_item = classes[place + 1..].iter().find_map(|class| match class {
-            Class::Item(label) => Some(Some(label)),
-            Class::Plain | Class::Table => None,
-            _ => Some(None),
-        });
-        let here = Here { has_numbers: divisions[place], next_item: next_item.flatten() };
-        builder.add(piece, &classes[place], title, &here);
+        let next = next_item(&classes[place..]);
+        builder.add(piece, &classes[place], title, next);
     }
     builder.tree
 }
 
-/// What the builder knows beyond the piece itself.
-struct Here<'a> {
-    /// Whether the division of the piece has numbered paragraphs.
-    has_numbers: bool,
-    /// The label of the next item, if one comes before anything else that is labelled.
-    next_item: Option<&'a Label>,
+/// The label of the item behind an item, if it comes before anything else that is labelled.
+fn next_item(classes: &[Class]) -> Option<&Label> {
+    let Some(Class::Item(_)) = classes.first() else { return None };
+    let next = classes[1..].iter().find(|class| !matches!(class, Class::Plain | Class::Table | Class::Heading))?;
+    if let Class::Item(label) = next { Some(label) } else { None }
 }
 
 /// Where counting begins anew: formulas, parts, annexes, instruments; with both ends.
@@ -73,166 +68,25 @@ fn scopes(classes: &[Class]) -> Vec<usize> {
     bounds
 }
 
-/// For each place, whether its division (from heading to heading of a section) has numbered paragraphs.
-fn divisions(classes: &[Class]) -> Vec<bool> {
-    let mut out = vec![false; classes.len()];
-    let mut from = 0;
-    for place in 0..=classes.len() {
-        let ends = classes.get(place).is_none_or(|class| {
-            matches!(class, Class::Section(_) | Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument)
-        });
-        if ends {
-            let numbered = classes[from..place].iter().any(|class| matches!(class, Class::Number(_)));
-            out[from..place].fill(numbered);
-            from = place;
-        }
-    }
-    out
-}
-
-/// A heading behind the single unnumbered paragraph that adopts an instrument, whose numbers are its own.
-fn mark_instruments(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
-    let Some(formula) = classes.iter().position(|class| *class == Class::Formula) else { return };
-    let first_number = (formula..classes.len())
-        .find(|&place| matches!(classes[place], Class::Number(_) | Class::Annex))
-        .unwrap_or(classes.len());
-    for place in formula + 1..first_number.min(classes.len().saturating_sub(1)) {
-        let words = pieces[place].words();
-        let adopts = classes[place] == Class::Plain
-            && lexicon.verb(words).is_some()
-            && matches!(final_sign(words), Some(':' | '.'))
-            && matches!(classes[place + 1], Class::Heading);
-        let own_numbers = classes.get(first_number).is_none_or(|class| match class {
-            Class::Number(label) => lexicon
-                .verb(pieces[first_number].words().get(label_end(&pieces[first_number], label)..).unwrap_or(""))
-                .is_none(),
-            _ => true,
-        });
-        if adopts && own_numbers {
-            classes[place + 1] = Class::Instrument;
-            return;
-        }
-    }
-}
-
-/// Bytes of the label that stand among the words themselves.
-fn label_end(piece: &Piece, label: &Label) -> usize {
-    if piece.paragraph.label.is_some() { 0 } else { label.next }
-}
-
 /// Whether a division bears nothing but its numeral, so that a title may follow.
 fn takes_title(class: &Class, piece: &Piece) -> bool {
     match class {
-        Class::Section(label) => label.to > 0 && piece.words()[label.next..].is_empty(),
+        Class::Section(label) => label.to > 0 && piece.behind(label).is_empty(),
         Class::Part(_, next) => piece.words()[*next..].is_empty(),
         _ => false,
     }
 }
 
-fn is_title(class: &Class, next: &Class) -> bool {
-    match class {
-        Class::Part(..) => *next == Class::Cover,
-        _ => *next == Class::Heading,
+fn is_title_of(division: &Class, title: &Piece, class: &Class) -> bool {
+    match (division, class) {
+        (Class::Part(..), class) => *class == Class::Cover,
+        (_, Class::Heading) => true,
+        (_, Class::Plain) => title.paragraph.label.is_none() && is_title(title.words()),
+        _ => false,
     }
 }
 
-/// One level of sections that is open.
-#[derive(Debug)]
-struct Level {
-    /// Letters, numerals, or `Bullet` for sections with a title alone.
-    series: Series,
-    /// As printed.
-    last: u32,
-    /// How many so far.
-    count: u32,
-}
-
-/// What counts together: a part, an annex, an instrument.
-#[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts of what came before")]
-struct Scope {
-    /// `A` of a part.
-    part: Option<String>,
-    /// `A1` of an annex.
-    annex: Option<String>,
-    levels: Vec<Level>,
-    /// Whether numbers begin anew in sections, so that ids bear the section.
-    restarts: bool,
-    preambular: u32,
-    /// The last number printed, and the last used in an id.
-    number: u32,
-    /// Whether an operative paragraph stands in this division.
-    operative: bool,
-    lists: Lists,
-    /// Whether the last paragraph was an item, so that unlabelled text goes on behind a list.
-    after_item: bool,
-    /// Whether the last paragraph ended in a colon.
-    opens: bool,
-}
-
-impl Scope {
-    /// What stands before the ids of paragraphs: `A.`, `A1.`, `S2.`.
-    fn prefix(&self, with_section: bool) -> String {
-        let mut out = String::new();
-        for name in [&self.part, &self.annex].into_iter().flatten() {
-            out.push_str(name);
-            out.push('.');
-        }
-        if with_section && !self.levels.is_empty() {
-            out.push_str(&self.section_name());
-            out.push('.');
-        }
-        out
-    }
-
-    /// `S2`, `S2.1`.
-    fn section_name(&self) -> String {
-        let path: Vec<String> = self.levels.iter().map(|level| level.count.to_string()).collect();
-        format!("S{}", path.join("."))
-    }
-
-    /// How many divisions are around.
-    fn divisions(&self) -> u8 {
-        let above = usize::from(self.part.is_some()) + usize::from(self.annex.is_some()) + self.levels.len();
-        u8::try_from(above).unwrap_or(u8::MAX)
-    }
-
-    /// Opens a section; its label decides on which level.
-    fn open_section(&mut self, label: &Label) {
-        let follows = |level: &Level| {
-            if label.meanings.is_empty() {
-                level.series == Series::Bullet
-            } else {
-                label.meanings.iter().any(|meaning| meaning.series == level.series && meaning.ordinal == level.last + 1)
-            }
-        };
-        let depth = self.levels.iter().rposition(follows).or_else(|| {
-            let begins = label.meanings.iter().any(|meaning| meaning.ordinal == 1);
-            let same = |level: &Level| label.meanings.iter().any(|meaning| meaning.series == level.series);
-            if begins && !self.levels.iter().any(same) { None } else { self.levels.iter().rposition(same) }
-        });
-        let depth = depth.unwrap_or(self.levels.len());
-        self.levels.truncate(depth + 1);
-        if depth == self.levels.len() {
-            let first = label.meanings.iter().find(|meaning| meaning.ordinal == 1).or(label.meanings.first());
-            let series = first.map_or(Series::Bullet, |meaning| meaning.series);
-            self.levels.push(Level { series, last: 0, count: 0 });
-        }
-        let level = &mut self.levels[depth];
-        level.last = label.ordinal_in(level.series).unwrap_or(0);
-        level.count += 1;
-        self.operative = false;
-        if self.restarts {
-            self.preambular = 0;
-            self.number = 0;
-        }
-        self.lists = Lists::default();
-        self.after_item = false;
-    }
-}
-
-struct Builder<'a> {
-    lexicon: &'a Lexicon,
+struct Builder {
     tree: Tree,
     scope: Scope,
     /// Annexes and instruments so far, over all parts.
@@ -240,8 +94,8 @@ struct Builder<'a> {
     ids: HashSet<String>,
 }
 
-impl Builder<'_> {
-    fn add(&mut self, piece: Piece, class: &Class, title: Option<Piece>, here: &Here<'_>) {
+impl Builder {
+    fn add(&mut self, piece: Piece, class: &Class, title: Option<Piece>, next: Option<&Label>) {
         match class {
             Class::Cover => self.push(Kind::Cover, piece, 0, 0, None),
             Class::Closing => self.push(Kind::Closing, piece, 0, 0, None),
@@ -251,7 +105,6 @@ impl Builder<'_> {
             Class::Section(label) => self.add_section(piece, title, label),
             Class::Heading => {
                 let depth = self.scope.divisions();
-                self.scope.after_item = false;
                 self.push(Kind::Heading, piece, 0, depth, None);
             }
             Class::Table => {
@@ -259,8 +112,10 @@ impl Builder<'_> {
                 self.push(Kind::Table, piece, 0, depth, None);
             }
             Class::Number(label) => self.add_number(piece, label),
-            Class::Item(label) => self.add_item(piece, label, here),
-            Class::Plain => self.add_plain(piece, here),
+            Class::Item(label) => self.add_item(piece, label, next),
+            Class::Recital => self.add_unnumbered(Kind::Preambular, piece),
+            Class::Operative => self.add_unnumbered(Kind::Operative, piece),
+            Class::Plain => self.add_text(piece),
         }
     }
 
@@ -321,7 +176,7 @@ impl Builder<'_> {
     }
 
     fn add_part(&mut self, mut piece: Piece, title: Option<Piece>, number: u32, next: usize) {
-        let id = crate::grammar::labels::write_letter(number).to_uppercase();
+        let id = labels::write_letter(number).to_uppercase();
         merge_title(&mut piece, title);
         self.scope = Scope { restarts: self.scope.restarts, ..Scope::default() };
         self.push(Kind::Part, piece, next, 0, Some(id.clone()));
@@ -349,20 +204,21 @@ impl Builder<'_> {
     }
 
     fn add_number(&mut self, mut piece: Piece, label: &Label) {
-        let printed = label.ordinal_in(Series::Number).unwrap_or(0);
-        let expected = self.scope.number + 1;
-        if printed > expected && self.scope.number > 0 {
-            piece.remarks.push((
-                RemarkKind::Odd,
-                format!("the source goes from number {} to number {printed}", self.scope.number),
-            ));
-        }
-        if printed < expected && printed != 1 {
-            piece.remarks.push((RemarkKind::Odd, format!("the source prints number {printed} twice")));
-        }
-        let value = if printed == self.scope.number && printed > 0 { expected } else { printed };
+        let value = label.ordinal_in(Series::Number).unwrap_or(0);
+        let printed = labels::number(piece.paragraph.label.as_deref().unwrap_or(piece.words()));
+        let printed = printed.and_then(|label| label.ordinal_in(Series::Number)).unwrap_or(value);
+        let before = self.scope.number;
+        let oddity = if printed < value {
+            Some(format!("the source prints number {printed} again; the paragraph counts as number {value}"))
+        } else if value > before + 1 && before > 0 {
+            Some(format!("the source goes from number {before} to number {value}"))
+        } else if value <= before && value != 1 {
+            Some(format!("the source prints number {value} twice"))
+        } else {
+            None
+        };
+        piece.remarks.extend(oddity.map(|oddity| (RemarkKind::Odd, oddity)));
         self.scope.number = value;
-        self.scope.operative = true;
         let kind = if self.scope.annex.is_some() { Kind::Paragraph } else { Kind::Operative };
         let name = if kind == Kind::Paragraph { value.to_string() } else { format!("OP{value}") };
         self.open(kind, piece, label.next, &name, self.scope.restarts);
@@ -371,20 +227,19 @@ impl Builder<'_> {
     /// A paragraph that may hold lists.
     fn open(&mut self, kind: Kind, piece: Piece, label_to: usize, name: &str, with_section: bool) {
         let id = format!("{}{name}", self.scope.prefix(with_section));
-        self.scope.opens = final_sign(piece.words()) == Some(':');
-        self.scope.after_item = false;
+        self.scope.opens = may_hold_a_list(&piece);
         let depth = self.scope.divisions() + 1;
         self.push(kind, piece, label_to, depth, Some(id));
         let id = self.tree.nodes.last().and_then(|node| node.id.clone()).unwrap_or_default();
         self.scope.lists = Lists::under(&id);
     }
 
-    fn add_item(&mut self, mut piece: Piece, label: &Label, here: &Here<'_>) {
+    fn add_item(&mut self, mut piece: Piece, label: &Label, next: Option<&Label>) {
         if !self.scope.lists.has_base() {
             let prefix = self.scope.prefix(true);
             self.scope.lists = Lists::under(prefix.trim_end_matches('.'));
         }
-        let stand = self.scope.lists.place(label, here.next_item, self.scope.opens);
+        let stand = self.scope.lists.place(label, next, self.scope.opens);
         if let Some(oddity) = stand.oddity {
             piece.remarks.push((RemarkKind::Odd, oddity));
         } else if is_confused(&piece, label) {
@@ -393,68 +248,35 @@ impl Builder<'_> {
                 "the list letter is of another alphabet and was read by its position".to_owned(),
             ));
         }
-        self.scope.opens = final_sign(piece.words()) == Some(':');
-        self.scope.after_item = true;
+        self.scope.opens = may_hold_a_list(&piece);
         let depth = self.scope.divisions() + 1 + stand.level;
         self.push(Kind::Subparagraph, piece, label.next, depth, Some(stand.id));
     }
 
-    fn add_plain(&mut self, piece: Piece, here: &Here<'_>) {
-        let depth = self.scope.divisions() + 1;
-        let opens = final_sign(piece.words()) == Some(':');
-        if self.scope.annex.is_none() {
-            if self.is_recital(&piece, here) {
-                self.scope.preambular += 1;
-                let name = format!("PP{}", self.scope.preambular);
-                return self.open(Kind::Preambular, piece, 0, &name, self.scope.restarts);
-            }
-            if self.is_unnumbered_operative(&piece, here) {
-                self.scope.operative = true;
-                self.scope.number += 1;
-                let name = format!("OP{}", self.scope.number);
-                let apart = self.scope.restarts || !self.scope.levels.is_empty();
-                return self.open(Kind::Operative, piece, 0, &name, apart);
-            }
+    /// A recital or an operative paragraph that bears no number.
+    fn add_unnumbered(&mut self, kind: Kind, piece: Piece) {
+        let restarts = self.scope.restarts;
+        if kind == Kind::Preambular {
+            self.scope.preambular += 1;
+            let name = format!("PP{}", self.scope.preambular);
+            return self.open(kind, piece, 0, &name, restarts);
         }
-        self.scope.opens = opens;
-        self.scope.lists.close();
+        self.scope.number += 1;
+        let name = format!("OP{}", self.scope.number);
+        let apart = restarts || !self.scope.levels.is_empty();
+        self.open(kind, piece, 0, &name, apart);
+    }
+
+    fn add_text(&mut self, piece: Piece) {
+        let depth = self.scope.divisions() + 1;
+        self.scope.opens = may_hold_a_list(&piece);
         self.push(Kind::Text, piece, 0, depth, None);
     }
+}
 
-    /// Whether an unlabelled paragraph is of a preamble: before the operative paragraphs of its division,
-    /// opening as recitals do, or ending as they do.
-    fn is_recital(&self, piece: &Piece, here: &Here<'_>) -> bool {
-        let words = piece.words();
-        let styled = piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble;
-        let opener = self.lexicon.opener(words).is_some();
-        let verb = self.lexicon.verb(words).is_some();
-        let sign = final_sign(words);
-        let ends_as_operative = matches!(sign, Some('.' | ';'));
-        if self.scope.operative {
-            return styled && opener && !ends_as_operative;
-        }
-        if ends_as_operative && verb && !here.has_numbers && !(opener && sign == Some(';')) {
-            return false;
-        }
-        if self.scope.after_item {
-            return opener || (styled && sign == Some(','));
-        }
-        opener || styled || sign == Some(',') || (here.has_numbers && sign == Some(';'))
-    }
-
-    /// Whether an unlabelled paragraph is operative: the first of a division without numbers, and others that open
-    /// with an operative verb.
-    fn is_unnumbered_operative(&self, piece: &Piece, here: &Here<'_>) -> bool {
-        if here.has_numbers || self.scope.after_item && self.scope.lists.is_open() {
-            return false;
-        }
-        let words = piece.words();
-        if !self.tree.nodes.iter().any(|node| node.kind == Kind::Enacting) {
-            return false;
-        }
-        self.lexicon.verb(words).is_some()
-            || (!self.scope.operative && matches!(final_sign(words), Some('.' | ':' | ';')))
-    }
+/// Whether items may stand under these words: they end in a colon, or as a heading does.
+fn may_hold_a_list(piece: &Piece) -> bool {
+    final_sign(piece.words()) == Some(':') || !ends_clause(piece.words())
 }
 
 /// Puts the title of a division behind its numeral.

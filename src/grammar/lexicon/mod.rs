@@ -11,6 +11,7 @@
 //! | ladder | phrase | "also", "further": stand in or behind an opening phrase |
 //! | months | name, number | dates |
 //! | ordinals | word, value | sessions; the values of words that follow each other add up |
+//! | divisions | word, rank | "Part", "Article": name a section with a number; 0 is the widest |
 //! | sessions, agenda, title lines, meetings, votes, annexes, ibid | phrase | lines of cover, closing and annexes |
 //!
 //! English and force are `-` where the language versions of the corpus do not agree: a phrase gets the English that
@@ -21,7 +22,7 @@ mod folded;
 mod table;
 mod dates;
 
-use crate::grammar::labels;
+use crate::grammar::labels::{self, Label, Meaning, Series};
 use crate::grammar::lexicon::folded::Folded;
 use crate::grammar::lexicon::table::{Phrase, Table};
 use crate::model::language::Language;
@@ -43,6 +44,7 @@ pub struct Lexicon {
     meetings: Table,
     votes: Table,
     annexes: Table,
+    divisions: Table,
     ibid: Table,
 }
 
@@ -178,6 +180,7 @@ impl Lexicon {
             "meetings" => &mut self.meetings,
             "votes" => &mut self.votes,
             "annexes" => &mut self.annexes,
+            "divisions" => &mut self.divisions,
             "ibid" => &mut self.ibid,
             _ => return None,
         })
@@ -321,6 +324,48 @@ impl Lexicon {
         items
     }
 
+    /// "Part I", "Статья 3", `第三条` at the start of `words`: a division that a word names.
+    pub fn division(&self, words: &str) -> Option<Label> {
+        let folded = Folded::head(words);
+        let (phrase, ordinal, to) = if folded.starts_with('第') {
+            self.chinese_division(words, &folded)?
+        } else {
+            let (phrase, end) = self.divisions.longest(&folded, 0)?;
+            let from = folded.skip_spaces(end);
+            let (ordinal, to) = self.ordinal_at(words, &folded, from)?;
+            (phrase, ordinal, to)
+        };
+        let rank = phrase.field(0)?.parse().ok()?;
+        Some(Label::new(words, to, vec![Meaning { series: Series::Named(rank), ordinal }]))
+    }
+
+    /// `第三条`, `第3部分`: the number stands before the word.
+    fn chinese_division(&self, words: &str, folded: &Folded) -> Option<(Phrase, u32, usize)> {
+        let is_numeral =
+            |letter: char| letter.is_numeric() || letter == ' ' || "一二三四五六七八九十百".contains(letter);
+        let to = (1..folded.len()).find(|&at| !folded.letter(at).is_some_and(is_numeral))?;
+        let numeral = words[folded.byte(1)..folded.byte(to)].trim();
+        let ordinal =
+            labels::chinese_numeral(numeral).or_else(|| labels::leading_number(numeral).map(|found| found.0))?;
+        let (phrase, end) = self.divisions.longest(folded, to)?;
+        Some((phrase, ordinal, folded.byte(end)))
+    }
+
+    /// A number in digits, a roman numeral or an ordinal at letter `from`, and the byte behind it.
+    fn ordinal_at(&self, words: &str, folded: &Folded, from: usize) -> Option<(u32, usize)> {
+        let start = folded.byte(from);
+        let start = start + (words[start..].len() - words[start..].trim_start().len());
+        if let Some((value, digits)) = labels::leading_number(&words[start..]) {
+            return Some((value, start + digits)).filter(|_| !words[start + digits..].starts_with(['/', '(']));
+        }
+        if let Some((phrase, end)) = self.ordinals.longest(folded, from) {
+            return Some((phrase.field(0)?.parse().ok()?, folded.byte(end)));
+        }
+        let label = labels::division(&words[start..])?;
+        let ordinal = label.ordinal_in(Series::Numeral).or_else(|| label.ordinal_in(Series::Capital))?;
+        Some((ordinal, start + label.to))
+    }
+
     /// "Annex", "Приложение II", `附件一` at the start of `words`.
     pub fn annex(&self, words: &str) -> Option<AnnexHeading> {
         let folded = Folded::head(words);
@@ -444,7 +489,7 @@ mod tests {
                 let fields = line.split('\t').count();
                 let wanted = match section {
                     "verbs" => 3,
-                    "formulas" | "openers" | "months" | "ordinals" => 2,
+                    "formulas" | "openers" | "months" | "ordinals" | "divisions" => 2,
                     _ => 1,
                 };
                 assert_eq!(fields, wanted, "{language:?}: {section}: {line}");

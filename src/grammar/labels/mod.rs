@@ -4,6 +4,12 @@
 //! in Cyrillic dress or the eighteenth of its own alphabet. Labels therefore carry all their meanings, and the
 //! sequence in which they stand decides.
 
+mod alphabet;
+mod numerals;
+
+pub use alphabet::write_letter;
+pub use numerals::{arabic_ordinal, chinese_numeral, write_roman};
+
 /// The series in which labels count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Series {
@@ -25,6 +31,8 @@ pub enum Series {
     Capital,
     /// `I`, `II`, `一`, `أولا`: divisions with numerals.
     Numeral,
+    /// `Part I`, `Article 3`: divisions named by a word; the rank of the word, 0 for the widest.
+    Named(u8),
 }
 
 /// One meaning of a label.
@@ -32,7 +40,7 @@ pub enum Series {
 pub struct Meaning {
     /// In which series it counts.
     pub series: Series,
-    /// Its place in the series, from 1; 0 for bullets.
+    /// Its place in the series, from 1; for bullets, which look they have.
     pub ordinal: u32,
 }
 
@@ -53,7 +61,8 @@ impl Label {
         self.meanings.iter().find(|meaning| meaning.series == series).map(|meaning| meaning.ordinal)
     }
 
-    fn new(words: &str, to: usize, meanings: Vec<Meaning>) -> Self {
+    /// A label of `to` bytes at the start of `words`.
+    pub fn new(words: &str, to: usize, meanings: Vec<Meaning>) -> Self {
         let next = words.len() - words[to..].trim_start_matches(is_space).len();
         Self { to, next, meanings }
     }
@@ -63,6 +72,11 @@ impl Label {
 fn is_space(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a label may end before `rest`: white space follows, or nothing where a format keeps labels apart.
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(is_space)
 }
 
 fn skip_space(words: &str) -> usize {
@@ -134,7 +148,7 @@ pub fn bare_number(words: &str) -> Option<Label> {
 }
 
 fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// An item's label: `(a)`, `a)`, `㈠`, `（一）`, `‘1’`, `(أ)`, `a.`, `–`.
@@ -166,7 +180,8 @@ fn enclosed(letter: char) -> Option<Vec<Meaning>> {
 
 /// `(x)` or `x)`; what stands in the brackets must be a label.
 fn bracketed(words: &str) -> Option<(usize, Vec<Meaning>)> {
-    let opened = words.strip_prefix(['(', '（']).map_or(words, |inner| inner.trim_start_matches(is_space));
+    // Arabic files turn the bracket round now and then: `)ب)`.
+    let opened = words.strip_prefix(['(', '（', ')']).map_or(words, |inner| inner.trim_start_matches(is_space));
     let inner_from = words.len() - opened.len();
     let close = opened.char_indices().take(12).find(|(_, letter)| matches!(letter, ')' | '）'))?;
     let inner = opened[..close.0].trim_end_matches(is_space);
@@ -210,7 +225,7 @@ fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
     let sign = words[sign_at..].chars().next()?;
     let to = sign_at + sign.len_utf8();
     let fits = if is_arabic_letter { matches!(sign, '-' | '–' | '.') } else { sign == '.' };
-    if !fits || !words[to..].starts_with(is_space) {
+    if !fits || !ends_word(&words[to..]) {
         return None;
     }
     let mut meanings = letters(inner, Series::PointedLetter);
@@ -220,9 +235,18 @@ fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
 
 fn bullet(words: &str) -> Option<(usize, Vec<Meaning>)> {
     let first = words.chars().next()?;
-    let is_bullet = matches!(first, '–' | '—' | '-' | '•' | '·' | '▪' | '◦' | '●' | '■' | '‣' | '−' | '\u{f0b7}');
+    let family = BULLETS.iter().position(|family| family.contains(first))?;
     let to = first.len_utf8();
-    (is_bullet && words[to..].starts_with(is_space)).then(|| (to, vec![Meaning { series: Series::Bullet, ordinal: 0 }]))
+    let ordinal = u32::try_from(family).unwrap_or(0);
+    ends_word(&words[to..]).then(|| (to, vec![Meaning { series: Series::Bullet, ordinal }]))
+}
+
+/// Bullets of one look: a list keeps to one family, and another family opens a list inside it.
+const BULLETS: [&str; 4] = ["–—-−\u{2010}\u{2011}", "•·●‣\u{f0b7}", "◦○⸰", "▪■"];
+
+/// The label of an item that the source prints without one.
+pub fn unprinted() -> Label {
+    Label { to: 0, next: 0, meanings: vec![Meaning { series: Series::Bullet, ordinal: u32::MAX }] }
 }
 
 /// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.
@@ -233,12 +257,13 @@ pub fn division(words: &str) -> Option<Label> {
         .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, 'ـ' | '\u{64b}')))
         .unwrap_or(rest.len());
     let mut end = end;
-    // Arabic ordinals from eleven on are two words: `حادي عشر`.
-    if let Some(second) = rest[end..].strip_prefix([' ', '\u{a0}'])
-        && second.starts_with("عشر")
-    {
+    // Arabic ordinals from eleven on are two words: `حادي عشر`, `ثاني وعشرون`.
+    if let Some(second) = rest[end..].strip_prefix([' ', '\u{a0}']) {
         let tail = second.find(|letter: char| !(letter.is_alphabetic() || letter == '\u{64b}')).unwrap_or(second.len());
-        end = rest.len() - second.len() + tail;
+        let both = rest.len() - second.len() + tail;
+        if arabic_ordinal(&rest[..both]).is_some() {
+            end = both;
+        }
     }
     let inner = &rest[..end];
     let mut meanings = Vec::new();
@@ -254,7 +279,7 @@ pub fn division(words: &str) -> Option<Label> {
     if let Some(ordinal) = arabic_ordinal(inner) {
         meanings.push(Meaning { series: Series::Numeral, ordinal });
     }
-    if let Some(ordinal) = place_in(&ARABIC_CAPITALS, inner) {
+    if let Some(ordinal) = numerals::place_in(&numerals::ARABIC_CAPITALS, inner) {
         meanings.push(Meaning { series: Series::Capital, ordinal });
     }
     if meanings.is_empty() {
@@ -270,157 +295,15 @@ pub fn division(words: &str) -> Option<Label> {
     Some(Label::new(words, to, meanings))
 }
 
-/// The meanings of a letter, or of a doubled one (`aa` stands behind `z`), in all alphabets that labels use.
 fn letters(inner: &str, series: Series) -> Vec<Meaning> {
-    let mut out: Vec<Meaning> = Vec::new();
-    let bare = inner.strip_suffix('ـ').unwrap_or(inner);
-    let mut characters = bare.chars();
-    let Some(first) = characters.next() else { return out };
-    let repeats = 1 + characters.clone().count();
-    if repeats > 3 || characters.any(|letter| letter != first) {
-        return out;
-    }
-    let rounds = u32::try_from(repeats - 1).unwrap_or(0);
-    let lower = first.to_lowercase().next().unwrap_or(first);
-    for alphabet in ALPHABETS {
-        let length = u32::try_from(alphabet.chars().filter(|letter| *letter != ' ').count()).unwrap_or(1);
-        if let Some(place) = place_of(alphabet, lower) {
-            let ordinal = place + rounds * length;
-            if !out.iter().any(|meaning| meaning.ordinal == ordinal) {
-                out.push(Meaning { series, ordinal });
-            }
-        }
-    }
-    out
-}
-
-/// The alphabets by which lists count, the likeliest first: Latin; Cyrillic letters that stand for Latin ones of
-/// the same look or sound (as extractors and one UN file in five confuse them); Cyrillic without `ё` and `й`, as
-/// Russian lists count; Arabic in the old order, as the UN counts, and in the order of the dictionary.
-const ALPHABETS: [&str; 6] = [
-    "abcdefghijklmnopqrstuvwxyz",
-    "абсдефгхижклмнопяр.тувш.уз",
-    "авсdеfgнiјкlмnорqгsтиvwху",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-];
-
-fn place_of(alphabet: &str, letter: char) -> Option<u32> {
-    let same = match letter {
-        'ا' | 'إ' | 'آ' => 'أ',
-        'ى' => 'ي',
-        'ة' => 'ه',
-        other => other,
-    };
-    let place = alphabet.chars().position(|other| other == letter || other == same)?;
-    u32::try_from(place + 1).ok()
+    alphabet::places(inner).into_iter().map(|ordinal| Meaning { series, ordinal }).collect()
 }
 
 fn add_roman(meanings: &mut Vec<Meaning>, inner: &str, series: Series) {
-    if let Some(ordinal) = roman(inner) {
+    if let Some(ordinal) = numerals::roman(inner) {
         meanings.push(Meaning { series, ordinal });
     }
 }
-
-/// A roman numeral in small letters, Latin or of the same look in Cyrillic, up to 89.
-fn roman(inner: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut before = 0;
-    for letter in inner.chars().rev() {
-        let value = match letter {
-            'i' | 'і' | 'ı' => 1,
-            'v' => 5,
-            'x' | 'х' => 10,
-            'l' => 50,
-            'c' | 'с' => 100,
-            _ => return None,
-        };
-        if value < before {
-            total -= value;
-        } else {
-            total += value;
-            before = value;
-        }
-    }
-    (total > 0 && total < 90 && write_roman(total).len() == inner.chars().count()).then_some(total)
-}
-
-/// A roman numeral in small letters, as ids print it.
-pub fn write_roman(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut out = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
-}
-
-/// A letter of a list, as ids print it: `a` … `z`, then `aa`, `bb` (the United Nations double the letter).
-pub fn write_letter(value: u32) -> String {
-    let index = value.saturating_sub(1);
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, usize::try_from(index / 26).unwrap_or(0) + 1).collect()
-}
-
-/// A Chinese numeral from 1 to 99.
-pub fn chinese_numeral(inner: &str) -> Option<u32> {
-    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit =
-        |letter: char| DIGITS.iter().position(|other| *other == letter).and_then(|place| u32::try_from(place + 1).ok());
-    let letters: Vec<char> = inner.chars().collect();
-    match letters.as_slice() {
-        ['十'] => Some(10),
-        ['十', unit] => Some(10 + digit(*unit)?),
-        [ten, '十'] => Some(10 * digit(*ten)?),
-        [ten, '十', unit] => Some(10 * digit(*ten)? + digit(*unit)?),
-        [unit] => digit(*unit),
-        _ => None,
-    }
-}
-
-/// `أولا`, `ثانيا` …: the numerals of Arabic sections.
-pub fn arabic_ordinal(inner: &str) -> Option<u32> {
-    let bare: String = inner.chars().filter(|letter| !matches!(letter, 'ـ' | '\u{64b}'..='\u{652}')).collect();
-    place_in(&ARABIC_ORDINALS, &bare)
-}
-
-fn place_in(table: &[&str], word: &str) -> Option<u32> {
-    let place = table.iter().position(|entry| *entry == word)?;
-    u32::try_from(place + 1).ok()
-}
-
-const ARABIC_ORDINALS: [&str; 20] = [
-    "أولا",
-    "ثانيا",
-    "ثالثا",
-    "رابعا",
-    "خامسا",
-    "سادسا",
-    "سابعا",
-    "ثامنا",
-    "تاسعا",
-    "عاشرا",
-    "حادي عشر",
-    "ثاني عشر",
-    "ثالث عشر",
-    "رابع عشر",
-    "خامس عشر",
-    "سادس عشر",
-    "سابع عشر",
-    "ثامن عشر",
-    "تاسع عشر",
-    "عشرون",
-];
-
-const ARABIC_CAPITALS: [&str; 28] = [
-    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
-    "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد", "ظاء", "غين",
-];
 
 #[cfg(test)]
 mod tests {
@@ -462,6 +345,9 @@ mod tests {
             ("(هـ) مم", 5),
             ("у) пом", 25),
             ("aa) a", 27),
+            ("(ﻫ) مم", 5),
+            ("(أ أ) مم", 29),
+            (")ب) مم", 2),
         ] {
             assert!(can_be(words, Series::Letter, ordinal), "{words}");
         }
@@ -490,6 +376,9 @@ mod tests {
         assert_eq!(means("ثالثا - العنوان", Series::Numeral), Some(3));
         assert_eq!(means("حادي عشر", Series::Numeral), Some(11));
         assert_eq!(means("دال: الحظر", Series::Capital), Some(4));
+        assert_eq!(means("حادي وعشرون", Series::Numeral), Some(21));
+        assert_eq!(means("سادس وعشرون", Series::Numeral), Some(26));
+        assert_eq!(means("عشرون", Series::Numeral), Some(20));
         assert!(division("We the peoples").is_none());
     }
 

@@ -1,0 +1,28 @@
+//! Finds the instrument that a resolution adopts in its only paragraph: a declaration, a pact, an outcome document.
+
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::outlay::Class;
+use crate::grammar::piece::{Piece, final_sign};
+
+/// A heading behind the single unnumbered paragraph that adopts an instrument, whose numbers are its own.
+pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    let Some(formula) = classes.iter().position(|class| *class == Class::Formula) else { return };
+    let first_number = (formula..classes.len())
+        .find(|&place| matches!(classes[place], Class::Number(_) | Class::Annex))
+        .unwrap_or(classes.len());
+    for place in formula + 1..first_number.min(classes.len().saturating_sub(1)) {
+        let words = pieces[place].words();
+        let adopts = classes[place] == Class::Plain
+            && lexicon.verb(words).is_some()
+            && matches!(final_sign(words), Some(':' | '.'))
+            && matches!(classes[place + 1], Class::Heading);
+        let own_numbers = classes.get(first_number).is_none_or(|class| match class {
+            Class::Number(label) => lexicon.verb(pieces[first_number].behind(label)).is_none(),
+            _ => true,
+        });
+        if adopts && own_numbers {
+            classes[place + 1] = Class::Instrument;
+            return;
+        }
+    }
+}

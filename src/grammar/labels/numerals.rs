@@ -1,0 +1,93 @@
+//! Roman, Chinese and Arabic numerals.
+
+/// A roman numeral in small letters, Latin or of the same look in Cyrillic, up to 89.
+pub(super) fn roman(inner: &str) -> Option<u32> {
+    let mut total = 0;
+    let mut before = 0;
+    for letter in inner.chars().rev() {
+        let value = match letter {
+            'i' | 'і' | 'ı' => 1,
+            'v' => 5,
+            'x' | 'х' => 10,
+            'l' => 50,
+            'c' | 'с' => 100,
+            _ => return None,
+        };
+        if value < before {
+            total -= value;
+        } else {
+            total += value;
+            before = value;
+        }
+    }
+    (total > 0 && total < 90 && write_roman(total).len() == inner.chars().count()).then_some(total)
+}
+
+/// A roman numeral in small letters, as ids print it.
+pub fn write_roman(mut value: u32) -> String {
+    const SIGNS: [(u32, &str); 9] =
+        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    let mut out = String::new();
+    for (worth, sign) in SIGNS {
+        while value >= worth {
+            out.push_str(sign);
+            value -= worth;
+        }
+    }
+    out
+}
+
+/// A Chinese numeral from 1 to 99.
+pub fn chinese_numeral(inner: &str) -> Option<u32> {
+    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit =
+        |letter: char| DIGITS.iter().position(|other| *other == letter).and_then(|place| u32::try_from(place + 1).ok());
+    let letters: Vec<char> = inner.chars().collect();
+    match letters.as_slice() {
+        ['十'] => Some(10),
+        ['十', unit] => Some(10 + digit(*unit)?),
+        [ten, '十'] => Some(10 * digit(*ten)?),
+        [ten, '十', unit] => Some(10 * digit(*ten)? + digit(*unit)?),
+        [unit] => digit(*unit),
+        _ => None,
+    }
+}
+
+/// `أولا`, `ثانيا` … `حادي عشر`, `ثاني وعشرون`: the numerals of Arabic sections, up to 99.
+pub fn arabic_ordinal(inner: &str) -> Option<u32> {
+    let bare: String = inner.chars().filter(|letter| !matches!(letter, 'ـ' | '\u{64b}'..='\u{652}')).collect();
+    let (unit, ten) = bare.split_once([' ', '\u{a0}']).map_or((bare.as_str(), ""), |(unit, ten)| (unit, ten));
+    if ten.is_empty() {
+        return place_in(&ARABIC_ORDINALS, unit).or_else(|| arabic_ten(unit));
+    }
+    let unit = place_in(&ARABIC_UNITS, unit).filter(|&unit| unit < 10)?;
+    let ten = ten.trim_start();
+    if ten.starts_with("عشر") && !ten.starts_with("عشرو") && !ten.starts_with("عشري") {
+        return Some(10 + unit);
+    }
+    arabic_ten(ten.strip_prefix('و')?).map(|ten| ten + unit)
+}
+
+fn arabic_ten(word: &str) -> Option<u32> {
+    let stem = word.strip_suffix("ون").or_else(|| word.strip_suffix("ين"))?;
+    place_in(&ARABIC_TENS, stem).map(|place| (place + 1) * 10)
+}
+
+pub(super) fn place_in(table: &[&str], word: &str) -> Option<u32> {
+    let place = table.iter().position(|entry| *entry == word)?;
+    u32::try_from(place + 1).ok()
+}
+
+const ARABIC_ORDINALS: [&str; 10] =
+    ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"];
+
+/// As they stand before a ten: `حادي عشر`, `ثاني وعشرون`.
+const ARABIC_UNITS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+
+/// Twenty to ninety, without their ending.
+const ARABIC_TENS: [&str; 8] = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
+
+pub(super) const ARABIC_CAPITALS: [&str; 28] = [
+    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين", "عين",
+    "فاء", "صاد", "قاف", "راء", "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد", "ظاء", "غين",
+];

@@ -1,0 +1,200 @@
+//! Tells what paragraphs without number or letter are: recitals, operative paragraphs, items of a list, text.
+//!
+//! They are judged division by division, from the heading of a section to the next, once the numbers are settled.
+
+use crate::grammar::labels;
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::outlay::Class;
+use crate::grammar::piece::{Piece, final_sign};
+use crate::manuscript::printed::{Place, Style};
+use std::ops::Range;
+
+/// Settles the classes of all unlabelled paragraphs.
+pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    settle_lists(pieces, classes, lexicon);
+    let mut ground = Ground::default();
+    let mut from = 0;
+    for place in 1..=classes.len() {
+        if classes.get(place).is_none_or(opens_division) {
+            ground.enter(&classes[from]);
+            let has_number = classes[from..place].iter().any(|class| matches!(class, Class::Number(_)));
+            // Without a formula only numbers tell that a text has an operative part: a statement has none.
+            if (ground.has_formula || has_number) && !ground.in_annex {
+                settle_division(pieces, classes, from..place, lexicon);
+            }
+            from = place;
+        }
+    }
+}
+
+fn opens_division(class: &Class) -> bool {
+    matches!(class, Class::Section(_) | Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument)
+}
+
+/// Where in the resolution a division lies.
+#[derive(Default)]
+struct Ground {
+    has_formula: bool,
+    in_annex: bool,
+    in_new_part: bool,
+}
+
+impl Ground {
+    fn enter(&mut self, class: &Class) {
+        match class {
+            Class::Annex | Class::Instrument => self.in_annex = true,
+            Class::Part(..) => (self.in_annex, self.in_new_part) = (false, true),
+            Class::Formula => {
+                // A second formula in the same part is that of a draft quoted whole.
+                self.in_annex = self.in_annex || (self.has_formula && !self.in_new_part);
+                (self.has_formula, self.in_new_part) = (true, false);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Finds lists whose items bear no label: two and more short paragraphs behind a colon.
+fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    for opener in 0..classes.len() {
+        let holds = matches!(classes[opener], Class::Number(_) | Class::Item(_) | Class::Plain);
+        if !holds || final_sign(pieces[opener].words()) != Some(':') {
+            continue;
+        }
+        let may_open = |words: &str| {
+            classes[opener] == Class::Plain && (lexicon.verb(words).is_some() || lexicon.opener(words).is_some())
+        };
+        let run = run_of_items(pieces, classes, opener + 1, may_open);
+        if run.len() > 1 {
+            classes[run].fill(Class::Item(labels::unprinted()));
+        }
+    }
+}
+
+/// The most letters that an item without a label has, and one that does not end as items do.
+const ITEM: usize = 400;
+const LINE: usize = 120;
+
+/// From `from` on, the paragraphs that may be items: they end with a semicolon or a comma, the last with a full
+/// stop; or they are lines. What goes on unlabelled behind them is no list but text.
+fn run_of_items(pieces: &[Piece], classes: &[Class], from: usize, may_open: impl Fn(&str) -> bool) -> Range<usize> {
+    let mut to = from;
+    while to < classes.len() && classes[to] == Class::Plain {
+        let words = pieces[to].words();
+        let length = words.chars().count();
+        let sign = final_sign(words);
+        let ends = matches!(sign, Some(';' | ',')) || length < LINE;
+        if length > ITEM || sign == Some(':') || pieces[to].paragraph.label.is_some() || may_open(words) {
+            return from..from;
+        }
+        to += 1;
+        if !ends {
+            break;
+        }
+    }
+    if classes.get(to) == Some(&Class::Plain) { from..from } else { from..to }
+}
+
+/// What is known of an unlabelled paragraph by itself.
+struct Signs {
+    /// Whether the format says that it is a recital, or of the preamble.
+    styled: bool,
+    opener: bool,
+    verb: bool,
+    last: Option<char>,
+}
+
+impl Signs {
+    fn of(piece: &Piece, lexicon: &Lexicon) -> Self {
+        let words = piece.words();
+        Self {
+            styled: piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble,
+            opener: lexicon.opener(words).is_some(),
+            verb: lexicon.verb(words).is_some(),
+            last: final_sign(words),
+        }
+    }
+}
+
+fn settle_division(pieces: &[Piece], classes: &mut [Class], division: Range<usize>, lexicon: &Lexicon) {
+    let signs: Vec<Option<Signs>> = division
+        .clone()
+        .map(|place| (classes[place] == Class::Plain).then(|| Signs::of(&pieces[place], lexicon)))
+        .collect();
+    let is_number = |place: &usize| matches!(classes[*place], Class::Number(_));
+    let first_number = division.clone().find(is_number);
+    let preamble_to = first_number.unwrap_or_else(|| division.start + end_of_preamble(&signs));
+    let mut after_item = false;
+    let mut operative = false;
+    for place in division.clone() {
+        let Some(signs) = &signs[place - division.start] else {
+            match classes[place] {
+                Class::Item(_) => after_item = true,
+                Class::Number(_) => (operative, after_item) = (true, false),
+                Class::Table => {}
+                _ => after_item = false,
+            }
+            continue;
+        };
+        let leads = classes.get(place + 1).is_some_and(|next| matches!(next, Class::Number(_)));
+        let class = if place < preamble_to {
+            recital(signs, after_item, leads)
+        } else if first_number.is_some() {
+            late_recital(signs)
+        } else {
+            unnumbered(signs, after_item, operative)
+        };
+        if class != Class::Plain || signs.last == Some('.') {
+            after_item = false;
+        }
+        operative |= class == Class::Operative;
+        classes[place] = class;
+    }
+}
+
+/// Where the preamble of a division without numbers ends: behind the last paragraph that ends in a comma, or that
+/// the format calls a recital while an operative paragraph is still to come.
+fn end_of_preamble(signs: &[Option<Signs>]) -> usize {
+    let operative = |signs: &Signs| signs.verb && !signs.opener && signs.last != Some(',');
+    let first = signs.iter().position(|signs| signs.as_ref().is_some_and(operative)).unwrap_or(signs.len());
+    let last_verb = signs.iter().rposition(|signs| signs.as_ref().is_some_and(|signs| signs.verb)).unwrap_or(0);
+    let is_recital = |place: usize, signs: &Signs| {
+        let ends = signs.last == Some(',') && (signs.opener || signs.styled || place < first);
+        ends || (signs.opener && signs.styled && place < last_verb)
+    };
+    (0..signs.len())
+        .rev()
+        .find(|&place| signs[place].as_ref().is_some_and(|signs| is_recital(place, signs)))
+        .map_or(0, |last| last + 1)
+}
+
+/// In a preamble. A line with a colon that leads up to number one is no recital, and text behind a list must look
+/// like one.
+fn recital(signs: &Signs, after_item: bool, leads: bool) -> Class {
+    let is_recital = if after_item {
+        signs.opener || (signs.styled && signs.last == Some(','))
+    } else if leads && signs.last == Some(':') {
+        false
+    } else {
+        signs.opener || signs.styled || matches!(signs.last, Some(',' | ';'))
+    };
+    if is_recital { Class::Recital } else { Class::Plain }
+}
+
+/// Behind numbers: budget resolutions put recitals between them.
+fn late_recital(signs: &Signs) -> Class {
+    let is_recital = signs.styled && signs.opener && !matches!(signs.last, Some('.' | ';'));
+    if is_recital { Class::Recital } else { Class::Plain }
+}
+
+/// Behind the preamble of a division without numbers: the first paragraph, and others that open with a verb.
+fn unnumbered(signs: &Signs, after_item: bool, operative: bool) -> Class {
+    let is_first = !operative && !after_item && matches!(signs.last, Some('.' | ':' | ';'));
+    if signs.opener && !signs.verb && signs.last != Some('.') {
+        Class::Recital
+    } else if signs.verb || is_first {
+        Class::Operative
+    } else {
+        Class::Plain
+    }
+}
