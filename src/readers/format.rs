@@ -9,7 +9,6 @@ type Foreign = (usize, &'static [u8], &'static str, &'static str);
 
 const RECOGNISE: &str = "run text recognition (OCR) over it, and open the text that comes of it";
 const UNPACK: &str = "unpack it, and open the document inside";
-const CONVERT: &str = "save the resolution as PDF, DOCX, HTML or text, and open that";
 const CHOOSE: &str = "is it the right file? Give a resolution as XML, PDF, DOCX, HTML, Markdown or text";
 
 #[rustfmt::skip]
@@ -32,7 +31,6 @@ const FOREIGN: &[Foreign] = &[
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
     (0, b"Rar!\x1a\x07", "a RAR archive", UNPACK),
     (257, b"ustar", "a tar archive", UNPACK),
-    (0, b"PK\x05\x06", "an empty ZIP archive", CHOOSE),
     (0, b"%!PS", "a PostScript file", "turn it into a PDF (`ps2pdf FILE`), and open that"),
     (0, b"\x7fELF", "a program", CHOOSE),
     (0, b"MZ", "a program", CHOOSE),
@@ -47,17 +45,6 @@ const FOREIGN: &[Foreign] = &[
     (0, b"\x1a\x45\xdf\xa3", "a film", CHOOSE),
 ];
 
-/// What a ZIP archive holds, by the name of a file inside.
-#[rustfmt::skip]
-const PACKED: &[(&[u8], &str, &str)] = &[
-    (b"xl/workbook", "a spreadsheet", CONVERT),
-    (b"ppt/presentation", "a presentation", CONVERT),
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", CONVERT),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file", CONVERT),
-    (b"application/epub+zip", "an EPUB book", CONVERT),
-    (b"META-INF/MANIFEST.MF", "a program", CHOOSE),
-];
-
 /// Reads a document of any format.
 ///
 /// # Errors
@@ -68,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     }
     let manuscript = match bytes {
         _ if is_pdf(bytes) => pdf::read(bytes)?,
-        [b'P', b'K', 3, 4, ..] => packed(bytes)?,
+        _ if docx::is_office(bytes) => docx::read(bytes)?,
         _ => read_text(bytes)?,
     };
     if manuscript.paragraphs.is_empty() && manuscript.furniture.is_empty() {
@@ -80,18 +67,6 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
 /// A PDF may have some bytes of a mail or of a web server's before its head.
 fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-") && bytes.first() != Some(&b'<')
-}
-
-fn packed(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
-    // Names stand in the first entry and in the directory at the end.
-    let parts = [&bytes[..bytes.len().min(1 << 12)], &bytes[bytes.len().saturating_sub(1 << 20)..]];
-    let holds = |name: &[u8]| parts.iter().any(|part| part.windows(name.len()).any(|window| window == name));
-    if holds(b"word/document") {
-        return docx::read(bytes);
-    }
-    let known = PACKED.iter().find(|(name, ..)| holds(name));
-    let (_, what, hint) = known.unwrap_or(&(b"", "a ZIP archive, and no Word file", UNPACK));
-    Err(Unreadable::with_hint(format!("the file is {what}"), *hint))
 }
 
 fn read_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {

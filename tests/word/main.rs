@@ -1,0 +1,7 @@
+//! Word files: every feature on its own, files of strangers, and the same tree as the XML of the same resolution.
+
+mod build;
+mod features;
+mod numbers;
+mod hostile;
+mod twins;
