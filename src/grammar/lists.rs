@@ -1,6 +1,6 @@
 //! Follows the lists under a paragraph, however deep, and decides what an ambiguous label means there.
 
-use crate::grammar::labels::{Label, Meaning, Series, write_letter, write_roman};
+use crate::grammar::labels::{Label, Meaning, Series, UNPRINTED, write_letter, write_roman};
 
 /// A list that is open: it may get further items.
 #[derive(Clone, Debug)]
@@ -70,7 +70,8 @@ impl Lists {
 
     /// The open list, innermost first, in which the label is the next.
     fn follower(&self, label: &Label, next: Option<&Label>, opens: bool) -> Option<(usize, Meaning)> {
-        let (depth, meaning) = (0..self.open.len()).rev().find_map(|depth| {
+        let is_unprinted = label.ordinal_in(Series::Bullet) == Some(UNPRINTED);
+        let (depth, meaning) = (0..self.open.len()).rev().filter(|_| !(is_unprinted && opens)).find_map(|depth| {
             let meaning = label.meanings.iter().find(|meaning| self.open[depth].awaits(**meaning))?;
             Some((depth, *meaning))
         })?;
@@ -126,8 +127,13 @@ impl Lists {
 impl List {
     /// Whether `meaning` is that of the next item: the next ordinal, or the same bullet again.
     fn awaits(&self, meaning: Meaning) -> bool {
-        let step = u32::from(meaning.series != Series::Bullet);
-        meaning.series == self.series && Some(meaning.ordinal) == self.last.checked_add(step)
+        if meaning.series != self.series {
+            return false;
+        }
+        if meaning.series == Series::Bullet {
+            return meaning.ordinal == self.last || meaning.ordinal == UNPRINTED || self.last == UNPRINTED;
+        }
+        Some(meaning.ordinal) == self.last.checked_add(1)
     }
 
     /// The id of the last item: by its place in the list, whatever the script printed.

@@ -171,10 +171,13 @@ impl State {
         if !self.in_annex && self.is_closing(piece, lexicon) {
             return Class::Closing;
         }
+        if piece.paragraph.style == Style::TableNote {
+            return Class::Plain;
+        }
         let label = piece.paragraph.label.as_deref();
         if piece.paragraph.style != Style::Heading || label.is_some() {
             if let Some(label) = labels::number(label.unwrap_or(words)) {
-                return Class::Number(label);
+                return item_behind_number(piece, &label).map_or(Class::Number(label), Class::Item);
             }
             if let Some(label) = labels::item(label.unwrap_or(words)) {
                 return Class::Item(label);
@@ -182,6 +185,11 @@ impl State {
             if let Some(label) = unsigned_number(piece, lexicon) {
                 return Class::Number(label);
             }
+        }
+        if self.in_annex
+            && let Some(label) = named_division(piece, lexicon)
+        {
+            return Class::Section(label);
         }
         Self::heading(pieces, place, lexicon).unwrap_or(Class::Plain)
     }
@@ -217,9 +225,6 @@ impl State {
         let piece = &pieces[place];
         let words = piece.words();
         let is_styled = piece.paragraph.style == Style::Heading;
-        if let Some(label) = named_division(piece, lexicon) {
-            return Some(Class::Section(label));
-        }
         if let Some(label) = labels::division(piece.paragraph.label.as_deref().unwrap_or(words)) {
             let title = piece.behind(&label);
             let is_apart = piece.paragraph.label.is_some() && is_title(title);
@@ -240,11 +245,9 @@ impl State {
     }
 }
 
-/// "Part I", "Article 3", "المادة 1": alone, or with a short title behind.
+/// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.
 fn named_division(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
-    let is_free =
-        piece.paragraph.style == Style::Heading || matches!(piece.paragraph.place, Place::Unknown | Place::Annex);
-    if !is_free || piece.paragraph.label.is_some() || piece.words().len() > 400 {
+    if piece.paragraph.label.is_some() || piece.words().len() > 400 {
         return None;
     }
     let label = lexicon.division(piece.words())?;
@@ -259,6 +262,12 @@ pub fn is_title(title: &str) -> bool {
     title.chars().count() < 400
         && final_sign(title).is_none()
         && first.is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
+}
+
+/// `58.b)`, where a format keeps labels apart: the item bears its paragraph's number once more.
+fn item_behind_number(piece: &Piece, number: &Label) -> Option<Label> {
+    let label = piece.paragraph.label.as_deref()?;
+    labels::item(label.get(number.next..)?).filter(|item| number.next + item.next == label.len())
 }
 
 /// A number without its sign, before an operative verb: the source lost the sign, not the number.

@@ -42,6 +42,10 @@ pub fn ends_clause(words: &str) -> bool {
     if bare.ends_with(ENDS) {
         return true;
     }
+    let chinese = CHINESE_AND.iter().find_map(|and| bare.strip_suffix(and));
+    if chinese.is_some_and(|head| head.ends_with(['，', '；'])) {
+        return true;
+    }
     let mut tail = bare.rsplitn(2, char::is_whitespace);
     let last = tail.next().unwrap_or("");
     is_and(last) && tail.next().is_some_and(|head| head.trim_end().ends_with([';', '；', '؛']))
@@ -72,15 +76,26 @@ pub fn is_and(word: &str) -> bool {
 /// "and" and "or" behind the semicolon of a last item but one.
 const AND: [&str; 15] = ["and", "or", "et", "ou", "y", "o", "e", "u", "и", "или", "а", "و", "أو", "和", "及"];
 
+/// The same in Chinese, which puts no space before them.
+const CHINESE_AND: [&str; 5] = ["以及", "或", "和", "及", "并"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_a_page_cut_is_told_from_what_is_whole() {
-        for words in
-            ["of 2018,", "по делам о них;", "决议，", "الإعلام،", "he said “no”.", "the list; and", "списка; и", "(a)."]
-        {
+        for words in [
+            "of 2018,",
+            "по делам о них;",
+            "决议，",
+            "الإعلام،",
+            "he said “no”.",
+            "the list; and",
+            "списка; и",
+            "名单；或",
+            "(a).",
+        ] {
             assert!(ends_clause(words), "{words}");
         }
         for words in ["транснациональной", "bread and", "в частности", "Treaty Series", "(2018)"]

@@ -2,7 +2,7 @@
 //!
 //! They are judged division by division, from the heading of a section to the next, once the numbers are settled.
 
-use crate::grammar::labels;
+use crate::grammar::labels::{self, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign};
@@ -12,6 +12,7 @@ use std::ops::Range;
 /// Settles the classes of all unlabelled paragraphs.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     settle_lists(pieces, classes, lexicon);
+    settle_lost_bullets(pieces, classes);
     let mut ground = Ground::default();
     let mut from = 0;
     for place in 1..=classes.len() {
@@ -71,9 +72,28 @@ fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     }
 }
 
-/// The most letters that an item without a label has, and one that does not end as items do.
+/// Finds items that lost their bullet: between two bullets, ending as an item does.
+fn settle_lost_bullets(pieces: &[Piece], classes: &mut [Class]) {
+    let is_bullet = |class: &Class| matches!(class, Class::Item(label) if label.ordinal_in(Series::Bullet).is_some());
+    for place in 1..classes.len().saturating_sub(1) {
+        if classes[place] == Class::Plain
+            && is_bullet(&classes[place - 1])
+            && is_bullet(&classes[place + 1])
+            && matches!(final_sign(pieces[place].words()), Some(',' | ';'))
+        {
+            classes[place] = Class::Item(labels::unprinted());
+        }
+    }
+}
+
+/// The most letters that an item without a label has, and one that does not end as items do; a Chinese sign
+/// counts as three.
 const ITEM: usize = 400;
 const LINE: usize = 120;
+
+fn length(words: &str) -> usize {
+    words.chars().map(|letter| if letter >= '\u{2e80}' { 3 } else { 1 }).sum()
+}
 
 /// From `from` on, the paragraphs that may be items: they end with a semicolon or a comma, the last with a full
 /// stop; or they are lines. What goes on unlabelled behind them is no list but text.
@@ -81,7 +101,7 @@ fn run_of_items(pieces: &[Piece], classes: &[Class], from: usize, may_open: impl
     let mut to = from;
     while to < classes.len() && classes[to] == Class::Plain {
         let words = pieces[to].words();
-        let length = words.chars().count();
+        let length = length(words);
         let sign = final_sign(words);
         let ends = matches!(sign, Some(';' | ',')) || length < LINE;
         if length > ITEM || sign == Some(':') || pieces[to].paragraph.label.is_some() || may_open(words) {

@@ -46,6 +46,8 @@ pub enum Style {
     Table,
     /// An item of a list, at the `level` of the paragraph.
     Item,
+    /// A note under a table: a letter before it is its mark, not that of an item.
+    TableNote,
 }
 
 /// How a paragraph begins on its page. A hint: only formats with lines and pages tell.

@@ -235,8 +235,10 @@ fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
 
 fn bullet(words: &str) -> Option<(usize, Vec<Meaning>)> {
     let first = words.chars().next()?;
-    let family = BULLETS.iter().position(|family| family.contains(first))?;
     let to = first.len_utf8();
+    // Word writes a hollow bullet as the letter o of another font.
+    let is_o = matches!(first, 'o' | 'о') && words[to..].trim_start_matches(is_space).starts_with(char::is_uppercase);
+    let family = if is_o { 2 } else { BULLETS.iter().position(|family| family.contains(first))? };
     let ordinal = u32::try_from(family).unwrap_or(0);
     ends_word(&words[to..]).then(|| (to, vec![Meaning { series: Series::Bullet, ordinal }]))
 }
@@ -244,9 +246,12 @@ fn bullet(words: &str) -> Option<(usize, Vec<Meaning>)> {
 /// Bullets of one look: a list keeps to one family, and another family opens a list inside it.
 const BULLETS: [&str; 4] = ["–—-−\u{2010}\u{2011}", "•·●‣\u{f0b7}", "◦○⸰", "▪■"];
 
+/// The ordinal of a bullet that is not printed.
+pub const UNPRINTED: u32 = u32::MAX;
+
 /// The label of an item that the source prints without one.
 pub fn unprinted() -> Label {
-    Label { to: 0, next: 0, meanings: vec![Meaning { series: Series::Bullet, ordinal: u32::MAX }] }
+    Label { to: 0, next: 0, meanings: vec![Meaning { series: Series::Bullet, ordinal: UNPRINTED }] }
 }
 
 /// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.

@@ -261,20 +261,34 @@ impl Lexicon {
         (digits < 3).then(|| u16::try_from(number).ok()).flatten()
     }
 
-    /// The sum of the ordinals in the longest run of them; French counts four twenties.
+    /// The sum of all ordinals; French counts four twenties.
     fn sum_of_ordinals(&self, folded: &Folded) -> u32 {
         let mut total = 0;
         let mut at = 0;
         while at < folded.len() {
-            let Some((phrase, next)) = self.ordinals.longest(folded, at) else {
+            let Some((value, next)) = self.ordinal_word(folded, at) else {
                 at = folded.next_word(at);
                 continue;
             };
-            let value = phrase.field(0).and_then(|value| value.parse().ok()).unwrap_or(0);
-            total = if total == 4 && value == 20 { 80 } else { total + value };
+            total = added(total, value);
             at = folded.next_word(next);
         }
         total
+    }
+
+    /// The sum of the ordinals that follow each other from letter `from` on, and the letter behind them.
+    fn run_of_ordinals(&self, folded: &Folded, from: usize) -> Option<(u32, usize)> {
+        let (mut total, mut end) = self.ordinal_word(folded, from)?;
+        while let Some((value, next)) = self.ordinal_word(folded, folded.next_word(end)) {
+            total = added(total, value);
+            end = next;
+        }
+        Some((total, end))
+    }
+
+    fn ordinal_word(&self, folded: &Folded, at: usize) -> Option<(u32, usize)> {
+        let (phrase, next) = self.ordinals.longest(folded, at)?;
+        Some((phrase.field(0)?.parse().ok()?, next))
     }
 
     /// The first date in `words`, as `2020-11-23`.
@@ -330,13 +344,24 @@ impl Lexicon {
         let (phrase, ordinal, to) = if folded.starts_with('第') {
             self.chinese_division(words, &folded)?
         } else {
-            let (phrase, end) = self.divisions.longest(&folded, 0)?;
-            let from = folded.skip_spaces(end);
-            let (ordinal, to) = self.ordinal_at(words, &folded, from)?;
-            (phrase, ordinal, to)
+            self.division_before(words, &folded).or_else(|| self.division_behind(&folded))?
         };
         let rank = phrase.field(0)?.parse().ok()?;
         Some(Label::new(words, to, vec![Meaning { series: Series::Named(rank), ordinal }]))
+    }
+
+    /// "Part I": the number stands behind the word.
+    fn division_before(&self, words: &str, folded: &Folded) -> Option<(Phrase, u32, usize)> {
+        let (phrase, end) = self.divisions.longest(folded, 0)?;
+        let (ordinal, to) = self.ordinal_at(words, folded, folded.skip_spaces(end))?;
+        Some((phrase, ordinal, to))
+    }
+
+    /// "Première partie": the number stands before the word.
+    fn division_behind(&self, folded: &Folded) -> Option<(Phrase, u32, usize)> {
+        let (ordinal, end) = self.run_of_ordinals(folded, 0)?;
+        let (phrase, end) = self.divisions.longest(folded, folded.skip_spaces(end))?;
+        Some((phrase, ordinal, folded.byte(end)))
     }
 
     /// `第三条`, `第3部分`: the number stands before the word.
@@ -358,8 +383,8 @@ impl Lexicon {
         if let Some((value, digits)) = labels::leading_number(&words[start..]) {
             return Some((value, start + digits)).filter(|_| !words[start + digits..].starts_with(['/', '(']));
         }
-        if let Some((phrase, end)) = self.ordinals.longest(folded, from) {
-            return Some((phrase.field(0)?.parse().ok()?, folded.byte(end)));
+        if let Some((value, end)) = self.run_of_ordinals(folded, from) {
+            return Some((value, folded.byte(end)));
         }
         let label = labels::division(&words[start..])?;
         let ordinal = label.ordinal_in(Series::Numeral).or_else(|| label.ordinal_in(Series::Capital))?;
@@ -433,6 +458,11 @@ impl Lexicon {
 /// A sign that parts clauses.
 fn is_stop(letter: char) -> bool {
     matches!(letter, ',' | ';' | '.' | '،' | '؛' | '，' | '；' | '。')
+}
+
+/// French counts four twenties.
+fn added(total: u32, value: u32) -> u32 {
+    if total == 4 && value == 20 { 80 } else { total + value }
 }
 
 /// The Latin letter that `printed` is, or that it looks like: agenda items are Latin even in Russian covers.

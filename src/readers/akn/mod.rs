@@ -114,6 +114,9 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
         "conclusions" => What::Part(collector.enter(Place::Closing)),
         "attachments" | "attachment" => What::Part(collector.enter(Place::Annex)),
         "formula" => What::Styled(collector.style(Style::Formula)),
+        "paragraph" if attribute(start, "class").as_deref() == Some("FootnoteText") => {
+            What::Styled(collector.style(Style::TableNote))
+        }
         "container" | "recital" if collector.place() == Place::Preamble => {
             What::Styled(collector.style(Style::Recital))
         }
