@@ -117,7 +117,19 @@ pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
                 && could_be(piece)
                 && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،']))
     };
-    let sure: Vec<usize> = (0..pieces.len()).filter(|&place| is_sure(&pieces[place])).collect();
+    // Behind a formula a paragraph opens, whether or not the formula kept its comma.
+    let leads = |place: usize| {
+        let opens = |language| {
+            let lexicon = lexicon::of(language);
+            let next = pieces.get(place + 1).map_or("", |next| next.words());
+            lexicon.verb(next).is_some() || lexicon.opener(next).is_some()
+        };
+        let piece = &pieces[place];
+        piece.paragraph.place == Place::Unknown
+            && could_be(piece)
+            && lexicon::formula(piece.words()).is_some_and(|(language, ..)| opens(language))
+    };
+    let sure: Vec<usize> = (0..pieces.len()).filter(|&place| is_sure(&pieces[place]) || leads(place)).collect();
     if !sure.is_empty() {
         return sure;
     }
@@ -334,7 +346,19 @@ fn cover_end(pieces: &[Piece], lexicon: &Lexicon) -> usize {
         }
         _ => true,
     });
-    first.unwrap_or(0)
+    let mut first = first.unwrap_or(0);
+    // The division that the first paragraph stands in is no part of the cover.
+    while first > 0 && is_styled_division(&pieces[first - 1]) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether the format says that a heading with a numeral stands here.
+fn is_styled_division(piece: &Piece) -> bool {
+    piece.paragraph.style == Style::Heading
+        && piece.paragraph.place == Place::Unknown
+        && labels::division(piece.words()).is_some_and(|label| piece.words()[..label.to].ends_with('.'))
 }
 
 /// Finds the letters of parts before each formula of a resolution that has several.

@@ -308,8 +308,10 @@ fn tables_keep_their_columns() {
 fn tables_that_touch_are_one_and_a_single_cell_is_a_frame() {
     let one = |a: &str, b: &str| format!("<w:tbl>{}</w:tbl>", row(&[&p(&r(a)), &p(&r(b))]));
     let frame = format!("<w:tbl>{}</w:tbl>", row(&[&format!("{}{}", p(&r("Framed")), p(&r("words")))]));
-    let paragraphs = word(&format!("{}{}{}{}{frame}", one("a", "b"), one("c", "d"), p(""), one("e", "f"))).paragraphs();
-    assert_eq!(paragraphs.iter().map(|paragraph| paragraph.rows.len()).collect::<Vec<_>>(), [2, 1, 0, 0]);
+    let head = format!("<w:tbl>{}</w:tbl>", row(&[&p(&r("Over the table"))]));
+    let body = [one("a", "b"), one("c", "d"), p(""), one("e", "f"), p(""), frame, p(""), head, one("g", "h")];
+    let paragraphs = word(&body.concat()).paragraphs();
+    assert_eq!(paragraphs.iter().map(|paragraph| paragraph.rows.len()).collect::<Vec<_>>(), [2, 1, 0, 0, 2]);
     assert_eq!(paragraphs[3].text.string, "words");
 }
 

@@ -44,8 +44,26 @@ struct Block {
     paragraphs: Vec<Paragraph>,
     open: Option<Open>,
     tables: Vec<OpenTable>,
-    /// Whether nothing stands behind the last table yet: Word draws tables without a paragraph between them as one.
-    after_table: bool,
+    /// The rows of tables that are closed and behind which nothing stands yet: Word draws tables without a paragraph
+    /// between them as one.
+    closed: OpenTable,
+}
+
+impl Block {
+    /// Puts closed tables among the paragraphs. One cell alone is a frame around its paragraphs.
+    fn settle(&mut self) {
+        let mut rows = std::mem::take(&mut self.closed);
+        if let [row] = rows.as_mut_slice()
+            && let [cell] = row.as_mut_slice()
+        {
+            self.paragraphs.append(cell);
+        } else {
+            let table = table_of(rows);
+            if !table.rows.iter().flatten().all(Text::is_blank) {
+                self.paragraphs.push(table);
+            }
+        }
+    }
 }
 
 /// The words of a story on their way into paragraphs.
@@ -116,8 +134,8 @@ impl Flow {
     /// Takes the open paragraph, unless the next one goes on in it. Gives what hung at it, and tells what it had to.
     pub(super) fn end_paragraph(&mut self) -> Option<(Open, Vec<Paragraph>)> {
         let block = self.block();
-        block.after_table = false;
         let mut open = block.open.take()?;
+        block.settle();
         if open.look.mark.deleted && !open.goes_on {
             open.goes_on = true;
             block.open = Some(open);
@@ -154,8 +172,9 @@ impl Flow {
     pub(super) fn end_block(&mut self) -> Vec<Paragraph> {
         let mut block = self.blocks.pop().unwrap_or_default();
         while let Some(table) = block.tables.pop() {
-            block.paragraphs.push(table_of(table));
+            block.closed.extend(table);
         }
+        block.settle();
         block.paragraphs
     }
 
@@ -191,26 +210,11 @@ impl Flow {
         }
     }
 
-    /// Closes a table. One cell alone is a frame around its paragraphs.
+    /// Closes a table.
     pub(super) fn end_table(&mut self) {
         let block = self.block();
-        let Some(mut table) = block.tables.pop() else { return };
-        table.retain(|row| !row.is_empty());
-        if let [row] = table.as_mut_slice()
-            && let [cell] = row.as_mut_slice()
-        {
-            block.paragraphs.append(cell);
-            return;
-        }
-        let mut table = table_of(table);
-        if table.rows.iter().flatten().all(Text::is_blank) {
-            return;
-        }
-        match block.paragraphs.last_mut() {
-            Some(before) if block.after_table && !before.rows.is_empty() => before.rows.append(&mut table.rows),
-            _ => block.paragraphs.push(table),
-        }
-        block.after_table = true;
+        let rows = block.tables.pop().unwrap_or_default();
+        block.closed.extend(rows.into_iter().filter(|row| !row.is_empty()));
     }
 }
 
