@@ -50,7 +50,7 @@ fn an_address_is_gone_to_and_back_returns() {
 #[test]
 fn a_note_opens_over_its_paragraph_and_closes_to_the_same_row() {
     let (mut app, before) = after(":pp10⏎", 80, 24);
-    press(&mut app, "f");
+    press(&mut app, "f1");
     let open = drawn(&app, 80, 24);
     assert!(open.contains("note 2 · 2 of 7") && open.contains("Резолюция 60/288."), "{open}");
     press(&mut app, "n");
@@ -61,10 +61,10 @@ fn a_note_opens_over_its_paragraph_and_closes_to_the_same_row() {
 
 #[test]
 fn keys_do_not_reach_behind_an_open_note() {
-    let (mut app, _) = after(":pp10⏎f", 80, 24);
+    let (mut app, _) = after(":pp10⏎f1", 80, 24);
     let row = app.visible_rows();
-    press(&mut app, "G}wz");
-    assert!(matches!(app.mode, Mode::Note { .. }));
+    press(&mut app, "}wsM");
+    assert!(matches!(app.mode, Mode::Note(_)));
     assert_eq!(app.visible_rows(), row);
     assert!(app.message.is_some(), "a key that does nothing says so");
 }
@@ -98,7 +98,7 @@ fn no_window_is_too_small_and_no_key_too_much() {
             "F",
             "j⏎⎋",
             "/а⏎nN",
-            "z",
+            "s",
             "⎋",
             "⇥",
             "hlCE",
@@ -117,7 +117,7 @@ fn no_window_is_too_small_and_no_key_too_much() {
             app.resize(width, height);
         }
         app.click(width / 2, height / 2);
-        app.wheel(-3);
+        app.wheel(width / 2, height / 2, -3);
         drawn(&app, width, height);
     }
 }

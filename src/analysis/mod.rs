@@ -3,3 +3,6 @@
 pub mod citations;
 pub mod outline;
 pub mod search;
+pub mod fuzzy;
+pub mod passages;
+pub mod sources;

@@ -1,27 +1,20 @@
-//! Finds a phrase in words, whatever its case, and whether `ё` was typed as `е`.
+//! Finds a phrase in words, whatever its case and accents, and whether `ё` was typed as `е`.
 
 use std::ops::Range;
 
-/// Where `phrase` stands in `words`, as bytes. A phrase in small letters is found in any case.
+/// Where `phrase` stands in `words`, as bytes. A phrase in small letters is found in any case, one without accents
+/// with any; places that overlap count once.
 pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if phrase.letters.is_empty() {
-        return found;
-    }
-    let letters: Vec<(usize, char)> = words
-        .char_indices()
-        .filter(|(_, letter)| !is_passed_over(*letter))
-        .map(|(at, letter)| (at, phrase.fold(letter)))
-        .collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let Some((first, rest)) = phrase.letters.split_first() else { return found };
     let mut from = 0;
-    while from + phrase.letters.len() <= letters.len() {
-        let here = &letters[from..from + phrase.letters.len()];
-        if here.iter().map(|letter| letter.1).eq(phrase.letters.iter().copied()) {
-            let end = letters.get(from + phrase.letters.len()).map_or(words.len(), |letter| letter.0);
-            found.push(letters[from].0..end);
-            from += phrase.letters.len();
-        } else {
-            from += 1;
+    for (at, letter) in words.char_indices() {
+        if at < from || !phrase.may_begin(letter) || phrase.fold(letter) != *first {
+            continue;
+        }
+        if let Some(end) = phrase.end_of(words, at + letter.len_utf8(), rest) {
+            found.push(at..end);
+            from = end;
         }
     }
     found
@@ -31,40 +24,121 @@ pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     letters: Vec<char>,
-    exact: bool,
+    /// The letters that fold to the first one: nothing else is looked at twice.
+    beginnings: Vec<char>,
+    has_capitals: bool,
+    has_accents: bool,
 }
 
 impl Phrase {
-    /// A phrase with a capital letter is looked for as typed, any other in any case.
+    /// A phrase with a capital letter is looked for as typed, any other in any case; the same with accents.
     pub fn new(typed: &str) -> Self {
-        let mut phrase = Self { letters: Vec::new(), exact: typed.chars().any(char::is_uppercase) };
+        let mut phrase = Self {
+            has_capitals: typed.chars().any(char::is_uppercase),
+            has_accents: typed.chars().any(|letter| bare(letter) != letter),
+            ..Self::default()
+        };
         phrase.letters =
             typed.chars().filter(|letter| !is_passed_over(*letter)).map(|letter| phrase.fold(letter)).collect();
+        if let Some(&first) = phrase.letters.first() {
+            let large = first.to_uppercase().filter(|_| !phrase.has_capitals);
+            phrase.beginnings = std::iter::once(first).chain(large).collect();
+        }
         phrase
     }
 
-    fn fold(&self, letter: char) -> char {
-        let same = match letter {
-            'ё' => 'е',
-            'Ё' => 'Е',
-            'أ' | 'إ' | 'آ' => 'ا',
-            '\u{a0}' => ' ',
-            '’' => '\'',
-            '\u{2011}' => '-',
-            other => other,
-        };
-        // Letters whose small form is two, as `İ`, stay as they are: places must not shift.
-        let mut small = same.to_lowercase();
-        match (self.exact, small.next(), small.next()) {
-            (false, Some(one), None) => one,
-            _ => same,
+    /// Whether a letter is worth folding to see whether the phrase begins there.
+    fn may_begin(&self, letter: char) -> bool {
+        self.beginnings.contains(&letter) || is_variant(letter)
+    }
+
+    /// Where the phrase ends if its other letters follow from byte `at` on.
+    fn end_of(&self, words: &str, at: usize, rest: &[char]) -> Option<usize> {
+        let mut wanted = rest.iter();
+        let mut next = wanted.next();
+        let mut end = at;
+        for (place, letter) in words[at..].char_indices() {
+            if is_passed_over(letter) {
+                continue;
+            }
+            match next {
+                None => break,
+                Some(&want) if self.fold(letter) == want => {
+                    end = at + place + letter.len_utf8();
+                    next = wanted.next();
+                }
+                Some(_) => return None,
+            }
         }
+        next.is_none().then_some(end)
+    }
+
+    fn fold(&self, letter: char) -> char {
+        let same = alike(letter);
+        let same = if self.has_accents { same } else { bare(same) };
+        if self.has_capitals { same } else { small(same) }
     }
 }
 
-/// Raised marks between letters, Arabic vowel signs, soft hyphens.
+/// A letter without case, accent or typographic form: what people type for it.
+pub fn plain(letter: char) -> char {
+    small(bare(alike(letter)))
+}
+
+/// Letters whose small form is two, as `İ`, stay as they are: places must not shift.
+fn small(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => one,
+        _ => letter,
+    }
+}
+
+/// Forms of one letter or sign that no one tells apart when typing.
+fn alike(letter: char) -> char {
+    match letter {
+        'ё' => 'е',
+        'Ё' => 'Е',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        '\u{a0}' | '\u{202f}' | '\u{3000}' => ' ',
+        '’' | '‘' => '\'',
+        '“' | '”' => '"',
+        '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' => '-',
+        other => other,
+    }
+}
+
+/// The letter without its accent.
+fn bare(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'À'..='Å' => 'A',
+        'Ç' => 'C',
+        'È'..='Ë' => 'E',
+        'Ì'..='Ï' => 'I',
+        'Ñ' => 'N',
+        'Ò'..='Ö' => 'O',
+        'Ù'..='Ü' => 'U',
+        other => other,
+    }
+}
+
+/// Whether a letter is a form of another one.
+fn is_variant(letter: char) -> bool {
+    !letter.is_ascii() && (alike(letter) != letter || bare(letter) != letter)
+}
+
+/// Raised marks between letters, Arabic vowel signs, accents of their own, soft hyphens.
 fn is_passed_over(letter: char) -> bool {
-    matches!(letter, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '\u{64b}'..='\u{652}' | '\u{640}' | '\u{ad}' | '\u{200b}'..='\u{200f}')
+    matches!(letter, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '˒' | '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}'
+        | '\u{640}' | '\u{ad}' | '\u{200b}'..='\u{200f}')
 }
 
 #[cfg(test)]
@@ -79,8 +153,25 @@ mod tests {
     fn small_letters_find_any_case_and_capitals_only_themselves() {
         assert_eq!(places("Gender and gender", "gender"), ["Gender", "gender"]);
         assert_eq!(places("Gender and gender", "Gender"), ["Gender"]);
-        assert_eq!(places("всё ещё", "все"), ["всё"]);
+        assert_eq!(places("Всё ещё", "все"), ["Всё"]);
         assert_eq!(places("İstanbul", "istanbul").len(), 0);
+        assert_eq!(places("İstanbul", "stanbul"), ["stanbul"]);
         assert!(places("word", "").is_empty());
+    }
+
+    #[test]
+    fn accents_count_where_they_are_typed() {
+        assert_eq!(places("résolution, resolution", "resolution").len(), 2);
+        assert_eq!(places("résolution, resolution", "résolution"), ["résolution"]);
+        assert_eq!(places("إن الأمن", "الامن"), ["الأمن"]);
+        assert_eq!(places("مُحَمَّد", "محمد").len(), 1);
+    }
+
+    #[test]
+    fn marks_and_soft_hyphens_between_letters_do_not_hide_a_phrase() {
+        assert_eq!(places("the plan¹˒², and", "plan, and"), ["plan¹˒², and"]);
+        assert_eq!(places("imple\u{ad}mentation", "implementation").len(), 1);
+        assert_eq!(places("№\u{a0}5", "№ 5").len(), 1);
+        assert_eq!(places("aaaa", "aa").len(), 2);
     }
 }

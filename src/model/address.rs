@@ -1,7 +1,7 @@
 //! Addresses of paragraphs as people type them.
 //!
-//! `13c`, `op13(c)`, `п. 13 c)`, `para. 13 (c)` and `第13段` all mean `OP13` and what lies under it; letters that
-//! look Latin are read as Latin, as in the ids.
+//! `13c`, `op13(c)`, `п. 13 c)`, `¶ 13(c)` and `第13段` all mean `OP13` and what lies under it; `annex II, para. 5`
+//! means `A2.5`. Letters that look Latin are read as Latin, Arabic ones by their place, as in the ids.
 
 /// What an address means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,12 +15,13 @@ pub enum Address {
 }
 
 /// Words that mean "paragraph" in the six languages; what follows is an operative paragraph.
-const PARAGRAPH: [&str; 17] = [
+const PARAGRAPH: [&str; 24] = [
     "paragraphs",
     "paragraph",
     "paragraphe",
     "párrafo",
     "parrafo",
+    "подпункт",
     "пункты",
     "пункте",
     "пункта",
@@ -29,14 +30,45 @@ const PARAGRAPH: [&str; 17] = [
     "para",
     "párr",
     "parr",
+    "parag",
     "par",
     "الفقرة",
+    "فقرة",
+    "段落",
+    "段",
     "пп",
     "п",
+    "§",
+    "¶",
+];
+
+/// Words that mean a division, longer ones before what they begin with, and the letter of its ids; a part's is its own.
+const DIVISIONS: [(&str, &str); 20] = [
+    ("section", "S"),
+    ("sección", "S"),
+    ("seccion", "S"),
+    ("sect", "S"),
+    ("раздела", "S"),
+    ("раздел", "S"),
+    ("الفرع", "S"),
+    ("فرع", "S"),
+    ("annexe", "A"),
+    ("annex", "A"),
+    ("anexo", "A"),
+    ("приложения", "A"),
+    ("приложение", "A"),
+    ("附件", "A"),
+    ("المرفق", "A"),
+    ("مرفق", "A"),
+    ("partie", ""),
+    ("parte", ""),
+    ("part", ""),
+    ("часть", ""),
 ];
 
 /// Words that mean "note".
-const NOTE: [&str; 9] = ["note", "nota", "сноска", "примечание", "注", "الحاشية", "حاشية", "fn", "n"];
+const NOTE: [&str; 12] =
+    ["footnote", "note", "nota", "сноска", "сноску", "примечание", "脚注", "注", "الحاشية", "حاشية", "fn", "n"];
 
 /// Reads an address; `None` where it is none.
 pub fn parse(typed: &str) -> Option<Address> {
@@ -69,9 +101,13 @@ fn range(plain: &str) -> Option<(String, String)> {
 
 /// The canonical id of one node.
 fn node(plain: &str) -> Option<String> {
+    let (mut id, plain) = divisions(plain)?;
     let words = without_paragraph_word(plain);
-    let mut id = String::new();
     let mut rest = words.trim();
+    if rest.is_empty() && !id.is_empty() {
+        id.pop();
+        return Some(id);
+    }
     // Parts, annexes and sections stand before the paragraph, each with a point behind it.
     while let Some((head, tail)) = rest.split_once('.') {
         let Some(prefix) = division(head.trim()) else { break };
@@ -112,20 +148,130 @@ fn division(head: &str) -> Option<String> {
     (numbered || (rest.is_empty() && letter.is_ascii_uppercase())).then(|| format!("{letter}{rest}"))
 }
 
-/// `(c)(ii)`, `c)`, `c`: letters and numerals behind the number, with brackets or without.
-fn items(tail: &str, id: &mut String) -> bool {
-    for item in tail.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|item| !item.is_empty()) {
-        if item.len() > 6 {
-            return false;
+/// The ids of divisions named in words at the head of an address, each with a point behind it, and what follows.
+/// `None` where a word for a division stands there without a number.
+fn divisions(plain: &str) -> Option<(String, &str)> {
+    let mut id = String::new();
+    let mut rest = plain.trim();
+    loop {
+        if let Some((number, tail)) = chinese_section(rest) {
+            id.extend(["S", &number.to_string(), "."]);
+            rest = tail;
+            continue;
         }
-        id.extend(["(", item, ")"]);
+        let Some((word, letter)) = DIVISIONS.iter().find(|(word, _)| begins_with_word(rest, &folded(word))) else {
+            return Some((id, rest));
+        };
+        let tail = rest[folded(word).len()..].trim_start_matches(|sign: char| sign.is_whitespace() || sign == '.');
+        // A Chinese number has no space behind it.
+        let is_chinese = tail.starts_with(is_chinese_digit);
+        let goes_on = |sign: char| if is_chinese { is_chinese_digit(sign) } else { sign.is_alphanumeric() };
+        let end = tail.find(|sign: char| !goes_on(sign)).unwrap_or(tail.len());
+        let name = &tail[..end];
+        let (name, tail) = match (*letter, numeral(name)) {
+            ("", _) if name.len() == 1 => (name.to_uppercase(), &tail[end..]),
+            ("A" | "S", Some(number)) => (format!("{letter}{number}"), &tail[end..]),
+            // A single annex bears no number.
+            ("A", None) => ("A1".to_owned(), tail),
+            _ => return None,
+        };
+        id.extend([name.as_str(), "."]);
+        rest = tail.trim_start_matches(|sign: char| sign.is_whitespace() || ",.،，".contains(sign));
     }
-    tail.chars().all(|letter| letter.is_ascii_alphanumeric() || letter.is_whitespace() || "().,".contains(letter))
+}
+
+/// Whether a word stands at the head, not the beginning of a longer one; Chinese has no spaces to tell.
+fn begins_with_word(words: &str, word: &str) -> bool {
+    let next = words.strip_prefix(word).map(|rest| rest.chars().next());
+    next.is_some_and(|next| next.is_none_or(|letter| !letter.is_alphabetic() || letter >= '\u{3000}'))
+}
+
+/// `第二节`: its number, and what follows.
+fn chinese_section(plain: &str) -> Option<(u32, &str)> {
+    let (name, tail) = plain.strip_prefix('第')?.split_once('节')?;
+    Some((numeral(name)?, tail.trim_start_matches([' ', ',', '，'])))
+}
+
+/// The value of `2`, `ii` or `二`.
+fn numeral(name: &str) -> Option<u32> {
+    if let Ok(number) = name.parse() {
+        return Some(number);
+    }
+    let mut letters = name.chars();
+    let chinese = letters.next().and_then(|letter| CHINESE.chars().position(|other| other == letter));
+    if let (Some(place), None) = (chinese, letters.next()) {
+        return u32::try_from(place + 1).ok();
+    }
+    (1..90).find(|&number| !name.is_empty() && roman(number) == name)
+}
+
+const CHINESE: &str = "一二三四五六七八九十";
+
+fn is_chinese_digit(letter: char) -> bool {
+    CHINESE.contains(letter)
+}
+
+/// A number below 90 in roman numerals, in small letters.
+fn roman(number: u32) -> String {
+    const TENS: [&str; 9] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let part = |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default();
+    format!("{}{}", part(&TENS, number / 10), part(&ONES, number % 10))
+}
+
+/// `(c)(ii)`, `c)`, `c`: letters and numerals behind the number, with brackets or without. `false` for anything else.
+fn items(tail: &str, id: &mut String) -> bool {
+    let mut depth = 0;
+    for item in tail.split_inclusive(|letter: char| !letter.is_alphanumeric() || is_bracketed_number(letter)) {
+        let name = item.trim_matches(|letter: char| letter.is_whitespace() || "().,，،’‘'".contains(letter));
+        if name.is_empty() {
+            continue;
+        }
+        let Some(item) = item_letter(name, depth) else { return false };
+        id.extend(["(", &item, ")"]);
+        depth += 1;
+    }
+    true
+}
+
+/// An item as ids have it: letters first, roman numerals under them.
+fn item_letter(name: &str, depth: usize) -> Option<String> {
+    let is_latin = name.chars().all(|letter| letter.is_ascii_alphabetic());
+    if is_latin && (name.len() <= 2 || numeral(name).is_some()) {
+        return Some(name.to_owned());
+    }
+    let by_place = |number: u32| if depth == 0 { letter(number) } else { Some(roman(number)) };
+    // What Arabic prints for roman numerals.
+    if let Ok(number) = name.parse::<u32>() {
+        return (number < 90).then(|| roman(number));
+    }
+    let mut letters = name.trim_end_matches('ـ').chars();
+    let (first, None) = (letters.next()?, letters.next()) else { return None };
+    if is_bracketed_number(first) {
+        return by_place(first as u32 - '㈠' as u32 + 1);
+    }
+    let alphabet = if ('\u{600}'..='\u{6ff}').contains(&first) { ARABIC } else { RUSSIAN };
+    alphabet.chars().position(|other| other == first).and_then(|place| letter(u32::try_from(place).ok()? + 1))
+}
+
+/// Arabic letters in the order in which lists count.
+const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشت";
+
+/// Russian letters in the order in which lists count; those that look Latin were read as Latin before.
+const RUSSIAN: &str = "абвгдежзиклмнопрстуф";
+
+fn letter(number: u32) -> Option<String> {
+    let place = u8::try_from(number).ok().filter(|number| (1..=26).contains(number))?;
+    Some(char::from(b'a' + place - 1).to_string())
+}
+
+fn is_bracketed_number(letter: char) -> bool {
+    ('㈠'..='㈩').contains(&letter)
 }
 
 fn without_paragraph_word(plain: &str) -> String {
     if let Some(rest) = plain.strip_prefix('第') {
-        return rest.trim_end_matches(['段', '款']).to_owned();
+        return rest.replace(['段', '款'], "");
     }
     for word in PARAGRAPH {
         if let Some(rest) = plain.strip_prefix(&folded(word))
@@ -151,6 +297,11 @@ fn latin(letter: char) -> char {
         'р' | 'Р' => 'p',
         'х' | 'Х' => 'x',
         'у' | 'У' => 'y',
+        'д' | 'Д' => 'd',
+        'إ' | 'آ' | 'ا' => 'أ',
+        '۰'..='۹' => char::from(b'0' + u8::try_from(letter as u32 - '۰' as u32).unwrap_or(0)),
+        '０'..='９' => char::from(b'0' + u8::try_from(letter as u32 - '０' as u32).unwrap_or(0)),
+        '．' => '.',
         '٠'..='٩' => char::from(b'0' + u8::try_from(letter as u32 - '٠' as u32).unwrap_or(0)),
         '（' => '(',
         '）' => ')',
@@ -177,6 +328,15 @@ mod tests {
             "paragraph 13 (c)",
             "párr. 13 c)",
             "الفقرة 13 (c)",
+            "الفقرة ١٣ (ج)",
+            "¶ 13(c)",
+            "§ 13 c)",
+            "第13(c)段",
+            "第13段(c)",
+            "13㈢",
+            "13 в)",
+            "par. 13 c)",
+            "OP 13.c",
         ] {
             assert_eq!(parse(typed), Some(Address::Node("OP13(c)".into())), "{typed}");
         }
@@ -190,14 +350,27 @@ mod tests {
             ("op13(c)(ii)", "OP13(c)(ii)"),
             ("a1", "A1"),
             ("s2", "S2"),
+            ("annex II, para. 5 (b)", "A2.5(b)"),
+            ("annex", "A1"),
+            ("приложение, п. 3", "A1.3"),
+            ("附件一第3段", "A1.3"),
+            ("المرفق، الفقرة 3", "A1.3"),
+            ("section III", "S3"),
+            ("раздел II п. 4", "S2.OP4"),
+            ("第二节第4段", "S2.OP4"),
+            ("partie B, par. 2", "B.OP2"),
+            ("13 (a) ’2‘", "OP13(a)(ii)"),
+            ("13 д)", "OP13(d)"),
         ] {
             assert_eq!(parse(typed), Some(Address::Node(id.into())), "{typed}");
         }
         assert_eq!(parse("note 3"), Some(Address::Note("3".into())));
-        assert_eq!(parse("сноска 3"), Some(Address::Note("3".into())));
+        for typed in ["сноска 3", "n 3", "脚注3", "الحاشية ٣", "nota 3", "footnote 3"] {
+            assert_eq!(parse(typed), Some(Address::Note("3".into())), "{typed}");
+        }
         assert_eq!(parse("OP3-OP6"), Some(Address::Range("OP3".into(), "OP6".into())));
         assert_eq!(parse("3-6"), Some(Address::Range("OP3".into(), "OP6".into())));
-        for typed in ["", "hello", "op", "13 (c", "?"] {
+        for typed in ["", "hello", "op", "13 (c", "?", "section", "13 hello world", "annexation"] {
             assert!(typed == "13 (c" || parse(typed).is_none(), "{typed}");
         }
     }

@@ -58,6 +58,11 @@ impl Kind {
         matches!(self, Self::Subparagraph | Self::Text | Self::Table)
     }
 
+    /// Whether a node of this kind is a heading, of a division or of none.
+    pub fn is_heading(self) -> bool {
+        self.is_division() || self == Self::Heading
+    }
+
     /// Whether a node of this kind opens a division that holds the nodes behind it.
     pub fn is_division(self) -> bool {
         matches!(self, Self::Section | Self::Annex | Self::Part)

@@ -102,6 +102,21 @@ impl Resolution {
         self.nodes.iter().position(|node| node.id.as_deref() == Some(id))
     }
 
+    /// The node that an id means where it is used at the node `near`: in the same section or annex before elsewhere,
+    /// and in an annex a paragraph of the annex.
+    pub fn nearest(&self, id: &str, near: usize) -> Option<usize> {
+        let own = self.nodes.get(near).and_then(|node| node.id.as_deref()).unwrap_or("");
+        let within = own.char_indices().rev().filter(|&(_, sign)| sign == '.').find_map(|(at, _)| {
+            let prefix = &own[..=at];
+            let bare = id.strip_prefix("OP").filter(|_| prefix.starts_with('A'));
+            self.node(&format!("{prefix}{id}")).or_else(|| self.node(&format!("{prefix}{}", bare?)))
+        });
+        let behind = |node: &Node| {
+            node.id.as_deref().is_some_and(|other| other.rsplit_once('.').is_some_and(|(_, rest)| rest == id))
+        };
+        within.or_else(|| self.node(id)).or_else(|| self.nodes.iter().position(behind))
+    }
+
     /// The node with this id and all that lies under it.
     pub fn branch(&self, id: &str) -> Option<std::ops::Range<usize>> {
         let from = self.node(id)?;

@@ -83,7 +83,9 @@ fn listen(screen: &mut Screen, reading: Reading, options: Options, told_to_leave
                 Some(Effect::Suspend) => suspend(screen, &mut app)?,
                 Some(Effect::Redraw) => screen.clear()?,
                 Some(Effect::Copy(words)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(words))?,
-                None => {}
+                Some(Effect::Mouse(true)) => execute!(io::stdout(), EnableMouseCapture)?,
+                Some(Effect::Mouse(false)) => execute!(io::stdout(), DisableMouseCapture)?,
+                Some(_) | None => {}
             }
         }
         draw(screen, &app, theme)?;
@@ -106,8 +108,8 @@ fn take(app: &mut App, event: &Event) -> Option<Effect> {
         Event::Mouse(mouse) => {
             match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row),
-                MouseEventKind::ScrollDown => app.wheel(3),
-                MouseEventKind::ScrollUp => app.wheel(-3),
+                MouseEventKind::ScrollDown => app.wheel(mouse.column, mouse.row, 3),
+                MouseEventKind::ScrollUp => app.wheel(mouse.column, mouse.row, -3),
                 _ => {}
             }
             None
@@ -131,6 +133,8 @@ fn key_of(key: KeyEvent) -> Option<Key> {
         KeyCode::Backspace => Key::Backspace,
         KeyCode::Up => Key::Up,
         KeyCode::Down => Key::Down,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::F(number) => Key::Function(number),
         KeyCode::Left if alt => Key::AltLeft,
         KeyCode::Right if alt => Key::AltRight,
         KeyCode::Left => Key::Left,

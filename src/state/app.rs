@@ -3,19 +3,27 @@
 use crate::analysis::outline;
 use crate::layout::page::Page;
 use crate::layout::setting::Setting;
+use crate::model::language::Language;
 use crate::model::resolution::Reading;
+use crate::state::action::Action;
 use crate::state::folds::Folds;
 use crate::state::geometry::{self, Panes, Wishes};
 use crate::state::hunt::Hunt;
-use crate::state::mode::{Mode, Spot};
+use crate::state::key::Key;
+use crate::state::keymap::Keymap;
+use crate::state::keymap::table::Place;
+use crate::state::mode::{Mode, Spot, Stand};
 use crate::state::wording::{Say, Tongue};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What is set from outside before the first frame.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Setup {
     /// The language of the interface.
     pub tongue: Tongue,
+    /// What each key means.
+    pub keymap: Keymap,
     /// Cells of the outline.
     pub outline_width: u16,
     /// Most cells of a row of text.
@@ -24,7 +32,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { tongue: Tongue::default(), outline_width: 36, text_width: 76 }
+        Self { tongue: Tongue::default(), keymap: Keymap::default(), outline_width: 36, text_width: 76 }
     }
 }
 
@@ -41,14 +49,24 @@ pub struct App {
     pub folds: Folds,
     /// The language of the interface.
     pub tongue: Tongue,
+    /// What each key means.
+    pub keymap: Keymap,
     /// What the keys mean now.
     pub mode: Mode,
+    /// Whether the text shows the current paragraph alone.
+    pub alone: bool,
     /// The search, kept for `n` and `N`.
     pub hunt: Hunt,
     /// One sentence for the status line, gone with the next key.
     pub message: Option<String>,
     /// What a person set about the panes.
     pub wishes: Wishes,
+    /// Marked places by their names.
+    pub marks: BTreeMap<String, Spot>,
+    /// A person's own notes on nodes, by index of the node.
+    pub own_notes: BTreeMap<usize, String>,
+    /// Whether the mouse moves the reader; else it is the terminal's.
+    pub has_mouse: bool,
     /// First row of the text on show; always a row of `page`, or 0.
     pub top: usize,
     /// First line of the outline on show.
@@ -57,9 +75,20 @@ pub struct App {
     pub(super) cursor: usize,
     pub(super) size: (u16, u16),
     pub(super) count: usize,
-    pub(super) before: Vec<Spot>,
-    pub(super) after: Vec<Spot>,
+    /// Keys that begin something.
+    pub(super) begun: Vec<Key>,
+    /// What was wished last; a second `g` behind a first says nothing more.
+    pub(super) last: Option<Action>,
+    /// Where jumps began, the last at the end.
+    pub(super) before: Vec<Stand>,
+    /// Where going back began, the last at the end.
+    pub(super) after: Vec<Stand>,
+    /// What lies under the mode: it comes back when the mode is left.
+    pub(super) beneath: Vec<Mode>,
+    /// Phrases looked for, the last at the end.
+    pub(super) asked: Vec<String>,
 }
+
 impl App {
     /// A reader at the top of a document, in a window of `width` by `height` cells, as nobody has set it up.
     pub fn new(reading: Reading, width: u16, height: u16) -> Self {
@@ -68,34 +97,55 @@ impl App {
 
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
-        let right_to_left = reading.resolution.language.is_some_and(crate::model::language::Language::is_right_to_left);
-        let folds = Folds::new(outline::lines(&reading.resolution));
-        let wishes = Wishes {
-            outline_width: setup.outline_width,
-            text_width: setup.text_width,
-            right_to_left,
-            ..Wishes::default()
-        };
         let mut app = Self {
+            wishes: Wishes {
+                outline_width: setup.outline_width,
+                text_width: setup.text_width,
+                right_to_left: runs_left(&reading),
+                ..Wishes::default()
+            },
+            folds: Folds::new(outline::lines(&reading.resolution)),
             reading,
             page: Page::default(),
             panes: Panes::default(),
-            folds,
             tongue: setup.tongue,
+            keymap: setup.keymap,
             mode: Mode::Reading,
+            alone: false,
             hunt: Hunt::default(),
             message: None,
-            wishes,
+            marks: BTreeMap::new(),
+            own_notes: BTreeMap::new(),
+            has_mouse: true,
             top: 0,
             outline_top: 0,
             cursor: 0,
             size: (0, 0),
             count: 0,
+            begun: Vec::new(),
+            last: None,
             before: Vec::new(),
             after: Vec::new(),
+            beneath: Vec::new(),
+            asked: Vec::new(),
         };
         app.resize(width, height);
         app
+    }
+
+    /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
+    pub fn show(&mut self, reading: Reading) {
+        let id = self.reading.resolution.nodes.get(self.current()).and_then(|node| node.id.clone());
+        let setup = Setup {
+            tongue: self.tongue,
+            keymap: std::mem::take(&mut self.keymap),
+            outline_width: self.wishes.outline_width,
+            text_width: self.wishes.text_width,
+        };
+        *self = Self { has_mouse: self.has_mouse, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
+        if let Some(node) = id.and_then(|id| self.reading.resolution.node(&id)) {
+            self.stand_on(node);
+        }
     }
 
     /// Index of the current node; 0 in an empty document.
@@ -103,25 +153,20 @@ impl App {
         self.page.rows.get(self.cursor).map_or(0, |row| row.node)
     }
 
-    /// How words of the interface are set in rows of `width` cells.
-    pub fn interface_setting(&self, width: usize) -> Setting {
-        Setting { right_to_left: self.tongue.is_right_to_left(), ..self.page.setting.narrowed(width) }
-    }
-
     /// The row on which the reader stands.
     pub fn current_row(&self) -> usize {
         self.cursor
     }
 
+    /// How words of the interface are set in rows of `width` cells.
+    pub fn interface_setting(&self, width: usize) -> Setting {
+        Setting { right_to_left: self.tongue.is_right_to_left(), ..self.page.setting.narrowed(width) }
+    }
+
     /// The rows of the text on show.
     pub fn visible_rows(&self) -> Range<usize> {
-        let rows =
-            if self.mode == Mode::Alone { self.page.rows_of(self.current()) } else { self.top..self.page.rows.len() };
-        let from = if self.mode == Mode::Alone {
-            self.top.clamp(rows.start, rows.end.max(rows.start + 1) - 1)
-        } else {
-            rows.start
-        };
+        let rows = if self.alone { self.page.rows_of(self.current()) } else { self.top..self.page.rows.len() };
+        let from = if self.alone { self.top.clamp(rows.start, rows.end.max(rows.start + 1) - 1) } else { rows.start };
         from..rows.end.min(from + self.text_height())
     }
 
@@ -136,23 +181,19 @@ impl App {
         self.count
     }
 
-    /// Tells a person something, until the next key.
-    pub(super) fn tell(&mut self, text: Say) {
-        self.message = Some(self.tongue.say(text).to_owned());
+    /// Where keys are pressed now.
+    pub fn place(&self) -> Place {
+        match self.mode {
+            Mode::Reading if self.wishes.outline_has_keys => Place::Outline,
+            Mode::Reading => Place::Reading,
+            _ => Place::Popup,
+        }
     }
 
-    /// Tells something with names filled in.
-    pub(super) fn tell_with(&mut self, text: Say, values: &[(&str, &str)]) {
-        self.message = Some(self.tongue.fill(text, values));
-    }
-
-    pub(super) fn text_height(&self) -> usize {
-        let pane = if self.panes.text.width > 0 { self.panes.text } else { self.panes.outline };
-        usize::from(pane.height).max(1)
-    }
-
-    pub(super) fn page_rows(&self) -> isize {
-        isize::try_from(self.text_height().saturating_sub(1).max(1)).unwrap_or(1)
+    /// The first keys of an action where keys are pressed now, as messages and hints name them.
+    pub fn key_of(&self, action: Action) -> String {
+        let here = self.keymap.key_of(self.place(), action);
+        if here.is_empty() { self.keymap.key_of(Place::Reading, action) } else { here }
     }
 
     /// Fits everything into a window of `width` by `height` cells; the place stays.
@@ -160,10 +201,15 @@ impl App {
         let spot = self.spot();
         self.size = (width.max(1), height.max(1));
         self.fit();
-        self.return_to(spot);
+        self.go_to_spot(spot);
     }
 
-    pub(super) fn fit(&mut self) {
+    /// Fits everything again after the wishes changed; the place stays.
+    pub fn refit(&mut self) {
+        self.resize(self.size.0, self.size.1);
+    }
+
+    fn fit(&mut self) {
         self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
         let resolution = &self.reading.resolution;
         let setting = self.wishes.setting(&self.panes, resolution.language);
@@ -174,9 +220,40 @@ impl App {
         }
     }
 
-    pub(super) fn refit(&mut self) {
-        let spot = self.spot();
-        self.fit();
-        self.return_to(spot);
+    /// Tells a person something, until the next key.
+    pub(super) fn tell(&mut self, text: Say) {
+        self.message = Some(self.tongue.say(text).to_owned());
     }
+
+    /// Tells something with names filled in.
+    pub(super) fn tell_with(&mut self, text: Say, values: &[(&str, &str)]) {
+        self.message = Some(self.tongue.fill(text, values));
+    }
+
+    /// Rows of the text on show.
+    pub(super) fn text_height(&self) -> usize {
+        let pane = if self.panes.text.width > 0 { self.panes.text } else { self.panes.outline };
+        usize::from(pane.height).max(1)
+    }
+
+    /// Opens something over what is shown now.
+    pub(super) fn open(&mut self, mode: Mode) {
+        let beneath = std::mem::replace(&mut self.mode, mode);
+        self.beneath.push(beneath);
+    }
+
+    /// Closes what lies on top; what lies under it comes back.
+    pub(super) fn close(&mut self) {
+        self.mode = self.beneath.pop().unwrap_or(Mode::Reading);
+    }
+
+    /// Closes all that lies over the text.
+    pub(super) fn close_all(&mut self) {
+        self.beneath.clear();
+        self.mode = Mode::Reading;
+    }
+}
+
+fn runs_left(reading: &Reading) -> bool {
+    reading.resolution.language.is_some_and(Language::is_right_to_left)
 }

@@ -1,6 +1,8 @@
-//! Folding the outline, and giving the panes their widths.
+//! Folding the outline, keeping only what has a phrase, and giving the panes their widths.
 
+use crate::state::action::Action;
 use crate::state::app::App;
+use crate::state::hunt::Hunt;
 use crate::state::wording::Say;
 
 impl App {
@@ -23,6 +25,53 @@ impl App {
         self.keep_line_in_sight();
     }
 
+    pub(super) fn toggle_fold(&mut self) {
+        let line = self.folds.line_of(self.current());
+        if !self.folds.set(line, !self.folds.is_folded(line)) {
+            self.tell(Say::NothingToFold);
+        }
+        self.keep_line_in_sight();
+    }
+
+    pub(super) fn fold_siblings(&mut self, folded: bool) {
+        let line = self.folds.line_of(self.current());
+        let mut has_changed = false;
+        for sibling in self.folds.siblings(line) {
+            has_changed |= self.folds.set(sibling, folded);
+        }
+        if !has_changed {
+            self.tell(if folded { Say::NothingToFold } else { Say::NothingFolded });
+        }
+        self.keep_line_in_sight();
+    }
+
+    pub(super) fn fold_all(&mut self, folded: bool) {
+        self.folds.set_all(folded);
+        self.keep_line_in_sight();
+    }
+
+    /// Keeps only the lines that have a phrase, in their words or their notes, and what holds them.
+    pub(super) fn filter_by(&mut self, typed: &str) {
+        if typed.is_empty() {
+            return self.show_all();
+        }
+        let hunt = Hunt::new(typed, &self.page, &self.reading.resolution.notes);
+        if hunt.hits.is_empty() {
+            self.folds.keep_all();
+            return self.tell_with(Say::FilterNone, &[("phrase", typed)]);
+        }
+        let nodes: Vec<usize> = hunt.hits.iter().map(|hit| hit.node).collect();
+        self.folds.keep_only(typed, &nodes);
+        self.hunt = hunt;
+        self.tell_with(Say::FilteredBy, &[("phrase", typed), ("key", &self.key_of(Action::Out))]);
+        self.keep_line_in_sight();
+    }
+
+    pub(super) fn show_all(&mut self) {
+        self.folds.keep_all();
+        self.keep_line_in_sight();
+    }
+
     pub(super) fn switch_pane(&mut self) {
         self.wishes.outline = true;
         self.wishes.outline_has_keys = !self.wishes.outline_has_keys;
@@ -38,6 +87,7 @@ impl App {
     pub(super) fn set_outline_width(&mut self, by: isize) {
         let width = usize::from(self.wishes.outline_width).saturating_add_signed(by).clamp(16, 100);
         self.wishes.outline_width = u16::try_from(width).unwrap_or(36);
+        self.tell_with(Say::OutlineWide, &[("n", &width.to_string())]);
         self.refit();
     }
 

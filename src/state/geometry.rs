@@ -210,6 +210,16 @@ fn mirror(panes: &mut Panes, width: u16) {
     }
 }
 
+/// Cells of a window for words, in a screen of that width.
+pub fn popup_width(screen: u16) -> u16 {
+    screen.min(78)
+}
+
+/// Rows that an open note has for its words, in a screen of that height: frame and what is told of it take the rest.
+pub fn note_rows(screen: u16) -> u16 {
+    screen.saturating_sub(5).max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

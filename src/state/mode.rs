@@ -1,33 +1,22 @@
 //! What the keys mean at a time, and places to come back to.
 
+use crate::analysis::outline::Entry;
+use crate::state::list::List;
+use std::collections::HashSet;
+
 /// What the keys mean now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Walking through text and outline.
     Reading,
-    /// The current paragraph alone.
-    Alone,
     /// A note is open.
-    Note {
-        /// Index of the note.
-        note: usize,
-        /// Which of the paragraphs that call it comes next.
-        caller: usize,
-    },
-    /// The list of all notes is open.
-    NoteList {
-        /// Index of the note.
-        chosen: usize,
-    },
-    /// An address or a phrase is being typed.
-    Prompt {
-        /// Which of the two.
-        asks: Asks,
-        /// So far.
-        typed: String,
-        /// Where the reader stood.
-        from: Spot,
-    },
+    Note(OpenNote),
+    /// A list is open: notes, targets, marks, commands.
+    List(List),
+    /// Something is being typed.
+    Prompt(Prompt),
+    /// The next letter names a mark.
+    Marking,
     /// The keys are shown.
     Help {
         /// Rows scrolled away.
@@ -35,13 +24,45 @@ pub enum Mode {
     },
 }
 
+/// A note that is open over the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenNote {
+    /// Index of the note.
+    pub note: usize,
+    /// Rows of the note scrolled away.
+    pub top: usize,
+    /// Which of the paragraphs that call it was gone to; `None` while the reader stands where it was opened.
+    pub caller: Option<usize>,
+    /// Where it was opened; stepping out returns there.
+    pub from: Stand,
+}
+
 /// What a prompt asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
-    /// `13c`, `pp5`, `note 3`.
+    /// `13c`, `pp5`, `note 3`, `open draft.docx`.
     Address,
-    /// Words to find.
-    Phrase,
+    /// Words to find; upwards (`true`) the nearest before this place.
+    Phrase(bool),
+    /// Words that the outline is to show only.
+    Filter,
+    /// A note of one's own on a node.
+    OwnNote(usize),
+}
+
+/// A line being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What for.
+    pub asks: Asks,
+    /// So far.
+    pub typed: String,
+    /// Byte of `typed` before which the next letter goes; on a border of letters as people see them.
+    pub cursor: usize,
+    /// What could be meant; none for phrases.
+    pub offers: List,
+    /// Where the reader stood.
+    pub from: Stand,
 }
 
 /// A place in the text to which one can come back: a byte of a node, and how far it stands below the top.
@@ -53,4 +74,17 @@ pub struct Spot {
     pub byte: usize,
     /// Rows between the top of the text and the place.
     pub below: usize,
+}
+
+/// Where the reader stood, with all that a return brings back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stand {
+    /// The place.
+    pub spot: Spot,
+    /// What was folded.
+    pub folded: HashSet<Entry>,
+    /// Whether the outline had the keys.
+    pub outline_has_keys: bool,
+    /// Whether the paragraph was shown alone.
+    pub alone: bool,
 }

@@ -4,51 +4,76 @@ use crate::state::app::App;
 use crate::state::mode::Mode;
 
 impl App {
-    /// A click on a cell.
+    /// A click on a cell. Over the text it closes what is open.
     pub fn click(&mut self, column: u16, row: u16) {
         self.message = None;
-        if !matches!(self.mode, Mode::Reading | Mode::Alone) {
-            self.mode = Mode::Reading;
-            return;
+        if self.mode != Mode::Reading {
+            return self.step_out();
         }
         if self.panes.outline.holds(column, row) {
-            let line = self.outline_top + usize::from(row - self.panes.outline.y);
-            if let Some(&line) = self.folds.visible().get(line) {
-                let node = self.folds.lines[line].node;
-                if self.current() == node && !self.folds.set(line, false) {
-                    self.folds.set(line, true);
-                }
-                self.stand_on(node);
-            }
+            self.click_outline(column, usize::from(row - self.panes.outline.y));
         } else if self.panes.text.holds(column, row) {
-            let at = self.visible_rows().start + usize::from(row - self.panes.text.y);
-            if at < self.page.rows.len() && self.mode == Mode::Reading {
-                self.cursor = at;
-                self.keep_line_in_sight();
-                if !self.page.shown[self.page.rows[at].node].marks.is_empty() && self.has_mark_near(at, column) {
-                    self.open_note();
-                }
-            }
+            self.click_text(column, usize::from(row - self.panes.text.y));
         }
     }
 
-    /// Whether a note mark stands on a row within a cell of a column of the window.
-    pub(super) fn has_mark_near(&self, row: usize, column: u16) -> bool {
+    /// A line is gone to; its sign, or the line on which the reader stands, folds or unfolds.
+    fn click_outline(&mut self, column: u16, row: usize) {
+        let Some(&line) = self.folds.visible().get(self.outline_top + row) else { return };
+        let found = self.folds.lines[line];
+        if self.is_on_sign(column, found.depth) || self.current() == found.node {
+            self.folds.set(line, !self.folds.is_folded(line));
+        }
+        self.jump_to(found.node);
+    }
+
+    /// Whether a column of the outline lies on the sign of a line of that depth, or before it.
+    fn is_on_sign(&self, column: u16, depth: usize) -> bool {
+        let outline = self.panes.outline;
+        let from_edge =
+            if self.wishes.right_to_left { outline.x + outline.width - 1 - column } else { column - outline.x };
+        usize::from(from_edge) < depth.min(6) * 2 + 2
+    }
+
+    fn click_text(&mut self, column: u16, row: usize) {
+        let at = self.visible_rows().start + row;
+        if at >= self.visible_rows().end {
+            return;
+        }
+        self.cursor = at;
+        self.keep_line_in_sight();
+        if let Some(note) = self.mark_near(at, column) {
+            self.open_note(note);
+        }
+    }
+
+    /// The note whose mark stands on a row within a cell of a column of the window.
+    fn mark_near(&self, row: usize, column: u16) -> Option<usize> {
         let row = &self.page.rows[row];
         let column = usize::from(column.saturating_sub(self.panes.words.x));
         let shown = self.page.shown_on(row);
-        let is_near = |byte: usize| {
-            let at = row.column_of(shown, &self.page.setting, byte);
-            at.is_some_and(|at| at.abs_diff(column) <= 1)
-        };
-        shown.marks.iter().filter(|mark| row.holds(mark.0)).any(|mark| is_near(mark.0))
+        let distance = |byte: usize| Some(row.column_of(shown, &self.page.setting, byte)?.abs_diff(column));
+        let marks = shown.marks.iter().filter(|mark| row.holds(mark.0));
+        let near = marks.filter_map(|mark| Some((distance(mark.0)?, mark.2))).min()?;
+        (near.0 <= 1).then_some(near.1)
     }
 
-    /// The wheel over a cell: the text rolls, whatever pane is under it; a popup's list moves.
-    pub fn wheel(&mut self, rows: isize) {
+    /// The wheel over a cell: what lies under it rolls; what is open keeps it to itself.
+    pub fn wheel(&mut self, column: u16, row: u16, rows: isize) {
         self.message = None;
-        let outline = std::mem::take(&mut self.wishes.outline_has_keys);
-        self.move_rows(rows);
-        self.wishes.outline_has_keys = outline;
+        match self.mode {
+            Mode::Reading if self.panes.outline.holds(column, row) => self.roll_outline(rows),
+            Mode::Reading if self.alone => self.move_rows(rows),
+            Mode::Reading => self.roll(rows),
+            Mode::Note(_) => self.scroll_note(rows),
+            _ => {
+                self.update(crate::state::action::Action::Row(rows));
+            }
+        }
+    }
+
+    fn roll_outline(&mut self, rows: isize) {
+        let most = self.folds.visible().len().saturating_sub(usize::from(self.panes.outline.height));
+        self.outline_top = self.outline_top.saturating_add_signed(rows).min(most);
     }
 }

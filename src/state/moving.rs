@@ -2,36 +2,69 @@
 
 use crate::model::node::Kind;
 use crate::state::app::App;
-use crate::state::keymap;
-use crate::state::mode::Mode;
 use crate::state::wording::Say;
 
 impl App {
+    pub(super) fn page_rows(&self) -> isize {
+        isize::try_from(self.text_height().saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// Moves in the pane that has the keys.
     pub(super) fn move_rows(&mut self, by: isize) {
-        match &mut self.mode {
-            Mode::Help { top } => *top = top.saturating_add_signed(by).min(keymap::READING.len()),
-            Mode::NoteList { chosen } => {
-                *chosen = chosen.saturating_add_signed(by).min(self.reading.resolution.notes.len().saturating_sub(1));
-            }
-            Mode::Note { .. } => self.next_note(by.signum()),
-            Mode::Alone => {
-                let rows = self.page.rows_of(self.current());
-                self.top = self
-                    .top
-                    .clamp(rows.start, rows.end)
-                    .saturating_add_signed(by)
-                    .clamp(rows.start, rows.end.saturating_sub(1).max(rows.start));
-            }
-            _ if self.wishes.outline_has_keys => self.move_lines(by),
-            _ => {
-                let last = self.page.rows.len().saturating_sub(1);
-                self.cursor = self.cursor.saturating_add_signed(by).min(last);
-                if by.unsigned_abs() > 1 {
-                    self.top = self.top.saturating_add_signed(by).min(last);
-                }
-                self.keep_in_sight();
-            }
+        if self.wishes.outline_has_keys {
+            return self.move_lines(by);
         }
+        if self.alone {
+            return self.move_alone(by);
+        }
+        let last = self.page.rows.len().saturating_sub(1);
+        let next = self.cursor.saturating_add_signed(by).min(last);
+        if next == self.cursor {
+            self.tell(if by > 0 { Say::AtEnd } else { Say::AtTop });
+        }
+        self.cursor = next;
+        if by.unsigned_abs() > 1 {
+            self.top = self.top.saturating_add_signed(by).min(last);
+        }
+        self.keep_in_sight();
+    }
+
+    /// Moves inside the paragraph shown alone, and from its end to the next one.
+    fn move_alone(&mut self, by: isize) {
+        let rows = self.page.rows_of(self.current());
+        let last = rows.end.saturating_sub(self.text_height()).max(rows.start);
+        let top = self.top.clamp(rows.start, last);
+        let next = top.saturating_add_signed(by).clamp(rows.start, last);
+        if next == top {
+            let node = self.current().saturating_add_signed(by.signum());
+            if node >= self.reading.resolution.nodes.len() || node == self.current() {
+                return self.tell(if by > 0 { Say::AtEnd } else { Say::AtTop });
+            }
+            self.stand_on(node);
+            self.top = self.cursor;
+        } else {
+            self.top = next;
+        }
+    }
+
+    /// Rolls the text; the cursor goes along only where it would leave the window.
+    pub(super) fn roll(&mut self, by: isize) {
+        let height = self.text_height();
+        let last = self.page.rows.len().saturating_sub(height);
+        let top = self.top.saturating_add_signed(by).min(last);
+        if top == self.top {
+            return self.tell(if by > 0 { Say::AtEnd } else { Say::AtTop });
+        }
+        self.top = top;
+        self.cursor = self.cursor.clamp(top, (top + height).min(self.page.rows.len()).saturating_sub(1));
+        self.keep_line_in_sight();
+    }
+
+    /// Brings the current row to a place of the window, in hundredths of its height.
+    pub(super) fn row_to(&mut self, hundredths: u8) {
+        let height = self.text_height();
+        let below = height.saturating_sub(1) * usize::from(hundredths) / 100;
+        self.top = self.cursor.saturating_sub(below).min(self.page.rows.len().saturating_sub(height));
     }
 
     /// Keeps the cursor in sight with some rows around it, the text filling the window, and the outline in step.
@@ -40,13 +73,8 @@ impl App {
         let around = (height / 4).min(6);
         let most = self.page.rows.len().saturating_sub(height);
         self.cursor = self.cursor.min(self.page.rows.len().saturating_sub(1));
-        self.top = self
-            .top
-            .clamp(
-                (self.cursor + around + 1).saturating_sub(height),
-                self.cursor.saturating_sub(around).max((self.cursor + around + 1).saturating_sub(height)),
-            )
-            .min(most);
+        let lowest = (self.cursor + around + 1).saturating_sub(height);
+        self.top = self.top.clamp(lowest, self.cursor.saturating_sub(around).max(lowest)).min(most);
         self.keep_line_in_sight();
     }
 
@@ -59,13 +87,14 @@ impl App {
             self.outline_top.clamp((at + 1).saturating_sub(height), at).min(visible.len().saturating_sub(height));
     }
 
-    pub(super) fn move_lines(&mut self, by: isize) {
+    fn move_lines(&mut self, by: isize) {
         let visible = self.folds.visible();
         let line = self.folds.line_of(self.current());
-        let at = visible.binary_search(&line).unwrap_or(0);
+        let at = visible.binary_search(&line).unwrap_or_else(|place| place.saturating_sub(1));
         let next = at.saturating_add_signed(by).min(visible.len().saturating_sub(1));
-        if let Some(&line) = visible.get(next) {
-            self.stand_on(self.folds.lines[line].node);
+        match visible.get(next) {
+            Some(&line) if next != at => self.stand_on(self.folds.lines[line].node),
+            _ => self.tell(if by > 0 { Say::AtEnd } else { Say::AtTop }),
         }
     }
 
@@ -80,69 +109,58 @@ impl App {
         self.keep_in_sight();
     }
 
-    pub(super) fn move_nodes(&mut self, by: isize, is_stop: impl Fn(Kind) -> bool) {
-        let nodes = &self.reading.resolution.nodes;
-        let current = self.current();
-        let step = by.unsigned_abs();
-        let found = if by > 0 {
-            (current + 1..nodes.len()).filter(|&node| is_stop(nodes[node].kind)).nth(step - 1)
-        } else {
-            (0..current).rev().filter(|&node| is_stop(nodes[node].kind)).nth(step - 1)
-        };
-        match found {
-            Some(node) => self.stand_on(node),
-            None => {
-                self.tell(if by > 0 { Say::NoneBehind } else { Say::NoneBefore });
-            }
-        }
+    pub(super) fn move_paragraphs(&mut self, by: isize) {
+        let framing = [Kind::Cover, Kind::Closing, Kind::Text, Kind::Heading, Kind::Enacting];
+        let is_stop = |app: &Self, node: usize| !framing.contains(&app.reading.resolution.nodes[node].kind);
+        self.move_to(by, is_stop, (Say::NoneBehind, Say::NoneBefore));
     }
 
     pub(super) fn move_parts(&mut self, by: isize) {
+        self.move_to(by, Self::opens_part, (Say::NoPartBehind, Say::NoPartBefore));
+    }
+
+    /// Whether a part begins at a node: a division, a heading, or where cover, preamble and the rest part.
+    fn opens_part(&self, node: usize) -> bool {
         let nodes = &self.reading.resolution.nodes;
-        let is_stop = |node: usize| {
-            let kind = nodes[node].kind;
-            kind.is_division()
-                || kind == Kind::Heading
-                || (node > 0 && main_kind(kind) != main_kind(nodes[node - 1].kind) && main_kind(kind).is_some())
-                || node == 0
-        };
+        let part = main_part(nodes[node].kind);
+        let is_new = node == 0 || part.is_some() && part != main_part(nodes[node - 1].kind);
+        is_new || nodes[node].kind.is_division() || nodes[node].kind == Kind::Heading
+    }
+
+    /// Stands on the stop that is `by` further on, else says that there is none.
+    fn move_to(&mut self, by: isize, is_stop: impl Fn(&Self, usize) -> bool, none: (Say, Say)) {
         let current = self.current();
-        let step = by.unsigned_abs();
+        let step = by.unsigned_abs().saturating_sub(1);
         let found = if by > 0 {
-            (current + 1..nodes.len()).filter(|&node| is_stop(node)).nth(step - 1)
+            (current + 1..self.reading.resolution.nodes.len()).filter(|&node| is_stop(self, node)).nth(step)
         } else {
-            (0..current).rev().filter(|&node| is_stop(node)).nth(step - 1)
+            (0..current).rev().filter(|&node| is_stop(self, node)).nth(step)
         };
         match found {
             Some(node) => self.stand_on(node),
-            None => {
-                self.tell(if by > 0 { Say::NoPartBehind } else { Say::NoPartBefore });
-            }
+            None => self.tell(if by > 0 { none.0 } else { none.1 }),
         }
     }
 
+    /// Moves by note marks, several on a row each counted.
     pub(super) fn move_marks(&mut self, by: isize) {
         let row = self.page.rows.get(self.cursor);
         let here = row.map_or((0, 0), |row| (row.node, if by > 0 { row.words.end } else { row.words.start }));
-        let marks = self
-            .page
-            .shown
-            .iter()
-            .enumerate()
-            .flat_map(|(node, shown)| shown.marks.iter().map(move |mark| (node, mark.0)));
+        let nodes = self.page.shown.iter().enumerate();
+        let mut marks = nodes.flat_map(|(node, shown)| shown.marks.iter().map(move |mark| (node, mark.0)));
+        let step = by.unsigned_abs().saturating_sub(1);
         let found = if by > 0 {
-            marks.into_iter().find(|mark| *mark >= here)
+            marks.filter(|mark| *mark >= here).nth(step)
         } else {
-            marks.into_iter().rfind(|mark| *mark < here)
+            let before: Vec<_> = marks.by_ref().take_while(|mark| *mark < here).collect();
+            before.into_iter().rev().nth(step)
         };
         match found {
             Some((node, byte)) => {
                 self.cursor = self.page.row_of(node, byte);
                 self.keep_in_sight();
             }
-            None => {
-                self.tell(if by > 0 { Say::NoMarkBehind } else { Say::NoMarkBefore });
-            }
+            None => self.tell(if by > 0 { Say::NoMarkBehind } else { Say::NoMarkBefore }),
         }
     }
 
@@ -153,10 +171,21 @@ impl App {
             None => self.tell(Say::NothingHolds),
         }
     }
+
+    pub(super) fn move_siblings(&mut self, by: isize) {
+        let line = self.folds.line_of(self.current());
+        let siblings = self.folds.siblings(line);
+        let at = siblings.iter().position(|&sibling| sibling == line).unwrap_or(0);
+        let next = at.saturating_add_signed(by).min(siblings.len().saturating_sub(1));
+        match siblings.get(next) {
+            Some(&line) if next != at => self.stand_on(self.folds.lines[line].node),
+            _ => self.tell(if by > 0 { Say::NoSiblingBehind } else { Say::NoSiblingBefore }),
+        }
+    }
 }
 
 /// The parts that `]` stops at where no heading parts them.
-fn main_kind(kind: Kind) -> Option<u8> {
+fn main_part(kind: Kind) -> Option<u8> {
     match kind {
         Kind::Cover => Some(0),
         Kind::Preambular | Kind::Enacting => Some(1),

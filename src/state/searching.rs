@@ -1,49 +1,99 @@
 //! Finding a phrase while it is typed, and stepping through its hits.
 
+use crate::analysis::citations;
 use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::hunt::Hunt;
-use crate::state::keymap;
-use crate::state::mode::Spot;
+use crate::state::mode::Stand;
 use crate::state::wording::Say;
 
 impl App {
-    pub(super) fn hunt_from(&mut self, typed: &str, from: Spot) {
-        self.hunt = Hunt::new(typed, &self.page, &self.reading.resolution.notes);
-        self.hunt.current = self.hunt.from(from.node, from.byte);
+    /// Looks for what is typed so far, from where the reader stood.
+    pub(super) fn hunt_from(&mut self, typed: &str, upwards: bool, from: &Stand) {
+        self.hunt = self.hunt.refined(typed, &self.page, &self.reading.resolution.notes);
+        self.hunt.is_upwards = upwards;
+        self.hunt.current = self.hunt.nearest(from.spot.node, from.spot.byte);
         match self.hunt.current {
             Some(hit) => self.show_hit(hit),
             None => self.return_to(from),
         }
     }
 
-    pub(super) fn show_hit(&mut self, hit: usize) {
+    fn show_hit(&mut self, hit: usize) {
         let found = self.hunt.hits[hit].clone();
+        if self.alone || self.panes.text.width == 0 {
+            self.alone = false;
+            self.wishes.outline_has_keys &= self.panes.text.width > 0;
+            self.refit();
+        }
         self.cursor = self.page.row_of(found.node, found.words.start);
         self.keep_in_sight();
         if let Some(note) = found.note {
             let id = self.reading.resolution.notes[note].id.clone();
-            self.tell_with(Say::InNote, &[("id", &id), ("key", &keymap::key_of(Action::OpenNote))]);
+            self.tell_with(Say::InNote, &[("id", &id), ("key", &self.key_of(Action::Follow))]);
         }
     }
 
+    /// Goes to the next hit in the direction of the search, or the one before it.
     pub(super) fn next_hit(&mut self, by: isize) {
         let count = self.hunt.hits.len();
         if count == 0 {
             if self.hunt.typed.is_empty() {
-                self.tell_with(Say::NothingSearched, &[("key", &keymap::key_of(Action::AskPhrase))]);
-            } else {
-                self.tell(Say::NoHits);
+                return self.tell_with(Say::NothingSearched, &[("key", &self.key_of(Action::Find(false)))]);
             }
-            return;
+            return self.tell(Say::NoHits);
         }
+        let by = if self.hunt.is_upwards { -by } else { by };
         let at = self.hunt.current.unwrap_or(0);
-        let next = if by > 0 { (at + 1) % count } else { (at + count - 1) % count };
+        let step = by.unsigned_abs() % count;
+        let next = if by > 0 { (at + step) % count } else { (at + count - step) % count };
         self.hunt.current = Some(next);
         self.remember();
         self.show_hit(next);
-        if by > 0 && next < at {
+        if by > 0 && next <= at {
             self.tell(Say::FromTop);
+        } else if by < 0 && next >= at {
+            self.tell(Say::FromEnd);
         }
+    }
+
+    /// Looks for the document symbol on this row, else for what the paragraph opens with, else for the longest word.
+    pub(super) fn find_word(&mut self, upwards: bool) {
+        let Some(word) = self.word_here() else { return self.tell(Say::NoWordHere) };
+        let from = self.stand();
+        self.hunt = Hunt::new(&word, &self.page, &self.reading.resolution.notes);
+        self.hunt.is_upwards = upwards;
+        let here = (from.spot.node, from.spot.byte);
+        self.hunt.current = self.hunt.hits.iter().position(|hit| (hit.node, hit.words.start) >= here);
+        self.note_asked(&word);
+        self.next_hit(1);
+    }
+
+    fn word_here(&self) -> Option<String> {
+        let row = self.page.rows.get(self.cursor)?;
+        let node = self.reading.resolution.nodes.get(row.node)?;
+        let words = self.page.shown.get(row.node)?.words.get(row.words.clone())?;
+        let cited = citations::of(&node.text, (&self.reading.resolution).into());
+        let printed = cited.iter().map(|citation| &node.text.string[citation.from..citation.to]);
+        if let Some(symbol) = printed.into_iter().find(|symbol| words.contains(symbol)) {
+            return Some(symbol.to_owned());
+        }
+        let opens = self.page.first_row(row.node) == self.cursor;
+        if let Some(verb) = node.verb.as_ref().filter(|_| opens) {
+            return Some(verb.text.to_lowercase());
+        }
+        let mut longest = "";
+        for word in words.split(|letter: char| !letter.is_alphanumeric() && letter != '-') {
+            if word.chars().count() > longest.chars().count() {
+                longest = word;
+            }
+        }
+        (!longest.is_empty()).then(|| longest.to_lowercase())
+    }
+
+    /// Keeps a phrase among those looked for.
+    pub(super) fn note_asked(&mut self, phrase: &str) {
+        self.asked.retain(|asked| asked != phrase);
+        self.asked.push(phrase.to_owned());
     }
 }

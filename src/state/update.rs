@@ -1,11 +1,12 @@
 //! The one door through which the state changes.
 
-use crate::model::node::Kind;
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::hunt::Hunt;
-use crate::state::key::Key;
-use crate::state::keymap::{self, action_of};
+use crate::state::key::{self, Key};
+use crate::state::keymap::Meaning;
+use crate::state::keymap::table::GROUPS;
+use crate::state::list::Letters;
 use crate::state::mode::{Asks, Mode};
 use crate::state::wording::Say;
 
@@ -13,80 +14,293 @@ impl App {
     /// A key press; `None` where nothing is asked of the shell.
     pub fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
-        if let Mode::Prompt { .. } = self.mode {
-            self.type_key(key);
+        match &self.mode {
+            Mode::Prompt(_) => return self.type_key(key),
+            Mode::Marking => return self.take_mark(key),
+            Mode::List(_) if self.list_takes(key) => return self.list_key(key),
+            _ => {}
+        }
+        if self.mode == Mode::Reading && self.begun.is_empty() && self.counts(key) {
             return None;
         }
-        if let Key::Char(digit @ '0'..='9') = key
-            && (digit != '0' || self.count > 0)
-            && matches!(self.mode, Mode::Reading | Mode::Alone)
-        {
-            let digit = usize::try_from(u32::from(digit) - u32::from('0')).unwrap_or(0);
-            self.count = (self.count * 10 + digit).min(999_999);
-            return None;
+        self.begun.push(key);
+        let keys = std::mem::take(&mut self.begun);
+        match self.keymap.meaning(self.place(), &keys) {
+            Meaning::Action(action) => self.update(action),
+            Meaning::Begun => {
+                self.tell_how_it_goes_on(&keys);
+                self.begun = keys;
+                None
+            }
+            Meaning::None => {
+                self.count = 0;
+                self.tell_nothing(&key::shown(&keys));
+                None
+            }
         }
-        let table = if matches!(self.mode, Mode::Reading | Mode::Alone) { keymap::READING } else { keymap::POPUP };
-        let Some(action) = action_of(table, key) else {
-            self.count = 0;
-            let help = keymap::key_of(Action::Help);
-            self.tell_with(Say::KeyDoesNothing, &[("key", &key.to_string()), ("help", &help)]);
-            return None;
-        };
-        self.update(action)
+    }
+
+    /// Takes a digit of a count.
+    fn counts(&mut self, key: Key) -> bool {
+        let Key::Char(letter @ '0'..='9') = key else { return false };
+        let digit = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
+        if digit == 0 && self.count == 0 {
+            return false;
+        }
+        self.count = (self.count * 10 + digit).min(999_999);
+        true
+    }
+
+    fn tell_how_it_goes_on(&mut self, keys: &[Key]) {
+        let ways = self.keymap.goes_on(self.place(), keys).into_iter();
+        let ways: Vec<String> =
+            ways.map(|(keys, action)| format!("{keys} {}", self.tongue.help(action.name()))).collect();
+        let begun = self.tongue.fill(Say::KeyGoesOn, &[("keys", &key::shown(keys))]);
+        self.message = Some(format!("{begun}  {}", ways.join(" · ")));
+    }
+
+    fn tell_nothing(&mut self, keys: &str) {
+        self.tell_with(Say::KeyDoesNothing, &[("key", keys), ("help", &self.key_of(Action::Help))]);
+    }
+
+    /// Says that an action has no meaning in what is open.
+    pub(super) fn does_nothing(&mut self, action: Action) {
+        self.tell_nothing(&self.key_of(action));
     }
 
     /// Carries out a wish.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         let count = std::mem::take(&mut self.count);
+        let last = self.last.replace(action);
         let times = isize::try_from(count.max(1)).unwrap_or(1);
         match action {
-            Action::Quit if self.mode == Mode::Reading => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Redraw => return Some(Effect::Redraw),
-            Action::Quit | Action::Out => self.step_out(),
-            Action::Help => self.mode = Mode::Help { top: 0 },
-            Action::CopyWords => return self.copy_words(),
-            Action::CopyCitation => return self.copy_citation(),
-            Action::Row(by) => self.move_rows(by * times),
-            Action::HalfPage(by) => self.move_rows(by * times * self.page_rows() / 2),
-            Action::Page(by) => self.move_rows(by * times * self.page_rows()),
-            Action::First if count > 0 => self.go_to_typed(&count.to_string()),
-            Action::First => self.jump_to_row(0),
-            Action::Last => self.jump_to_row(self.page.rows.len().saturating_sub(1)),
-            Action::Paragraph(by) => self.move_nodes(by * times, |kind| {
-                !matches!(kind, Kind::Cover | Kind::Closing | Kind::Text | Kind::Heading)
-            }),
-            Action::Part(by) => self.move_parts(by * times),
-            Action::Mark(by) => self.move_marks(by * times),
-            Action::Parent => self.go_to_parent(),
-            Action::Fold => self.fold(),
-            Action::Unfold => self.unfold(),
-            Action::FoldAll(open) => self.folds.set_all(!open),
-            Action::SwitchPane => self.switch_pane(),
-            Action::ToggleOutline => self.toggle_outline(),
-            Action::OutlineWidth(by) => self.set_outline_width(by),
-            Action::TextWidth(by) => self.set_text_width(by),
-            Action::Alone => self.mode = if self.mode == Mode::Alone { Mode::Reading } else { Mode::Alone },
-            Action::OpenNote => self.open_note(),
-            Action::Enter => self.enter(),
-            Action::ListNotes => self.list_notes(),
-            Action::NextNote(by) => self.next_note(by),
-            Action::Caller => self.go_to_caller(),
-            Action::AskAddress => self.ask(Asks::Address),
-            Action::AskPhrase => self.ask(Asks::Phrase),
-            Action::NextHit(by) => self.next_hit(by),
-            Action::Back => self.back(),
-            Action::Forward => self.forward(),
+            Action::Reload => return Some(Effect::Reload),
+            Action::ReleaseMouse => return Some(self.release_mouse()),
+            Action::Quit => return self.quit(),
+            Action::Out => self.step_out(),
+            Action::Help => self.help(),
+            // `gg` is `g` once more, not a way to lose the count before it.
+            Action::First if last == Some(Action::First) && count == 0 => {}
+            _ => {
+                return match self.mode {
+                    Mode::Note(_) => self.update_note(action, times),
+                    Mode::List(_) => self.update_list(action, times),
+                    Mode::Help { .. } => self.update_help(action, times),
+                    _ => self.update_reading(action, count),
+                };
+            }
         }
         None
     }
 
-    pub(super) fn step_out(&mut self) {
-        match self.mode {
-            Mode::Reading if !self.hunt.typed.is_empty() => self.hunt = Hunt::default(),
-            Mode::Reading if self.wishes.outline_has_keys => self.switch_pane(),
-            Mode::Reading => self.tell_with(Say::LeaveWith, &[("key", &keymap::key_of(Action::Quit))]),
-            _ => self.mode = Mode::Reading,
+    fn update_reading(&mut self, action: Action, count: usize) -> Option<Effect> {
+        if let Some(by) = self.motion(action) {
+            self.move_by(action, by.saturating_mul(isize::try_from(count.max(1)).unwrap_or(1)));
+            return None;
+        }
+        match action {
+            Action::First if count > 0 => self.go_to_typed(&format!("op{count}")),
+            Action::Last if count > 0 && self.wishes.outline_has_keys => self.go_to_typed(&format!("op{count}")),
+            Action::Last if count > 0 => self.jump_to_row(count - 1),
+            Action::First => self.jump_to_row(0),
+            Action::Last => self.jump_to_row(self.page.rows.len().saturating_sub(1)),
+            Action::RowTo(place) => self.row_to(place),
+            Action::Parent => self.go_to_parent(),
+            Action::Fold => self.fold(),
+            Action::Unfold => self.unfold(),
+            Action::ToggleFold => self.toggle_fold(),
+            Action::FoldSiblings(folded) => self.fold_siblings(folded),
+            Action::FoldAll(folded) => self.fold_all(folded),
+            Action::SwitchPane => self.switch_pane(),
+            Action::ToggleOutline => self.toggle_outline(),
+            Action::Alone => self.show_alone(!self.alone),
+            Action::Enter => return self.enter(),
+            Action::Follow => return self.follow(),
+            Action::ListNotes => self.list_notes(),
+            Action::CitedBy => self.list_citing(),
+            Action::GoTo => self.ask(Asks::Address),
+            Action::Find(upwards) => self.ask(Asks::Phrase(upwards)),
+            Action::FindWord(upwards) => self.find_word(upwards),
+            Action::Filter => self.ask(Asks::Filter),
+            Action::SetMark => self.start_marking(),
+            Action::GoToMark => self.list_marks(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::Palette => self.open_palette(),
+            Action::CopyWords | Action::CopyCitation | Action::CopyAddress | Action::CopyLink => {
+                return self.copy_from_here(action);
+            }
+            Action::OpenPage => return self.open_page(),
+            Action::OpenDocument => {
+                self.ask_with(Asks::Address, "open ");
+                return Some(Effect::Complete(String::new()));
+            }
+            Action::OwnNote => self.write_own_note(),
+            Action::OwnNotes => self.list_own_notes(),
+            _ => self.does_nothing(action),
+        }
+        None
+    }
+
+    /// How far an action moves; `None` for one that does not move by steps.
+    fn motion(&self, action: Action) -> Option<isize> {
+        let page = if self.wishes.outline_has_keys {
+            isize::from(self.panes.outline.height.cast_signed()) - 1
+        } else {
+            self.page_rows()
+        };
+        Some(match action {
+            Action::HalfPage(by) => by * (page / 2).max(1),
+            Action::Page(by) => by * page.max(1),
+            Action::Row(by)
+            | Action::Roll(by)
+            | Action::Paragraph(by)
+            | Action::Part(by)
+            | Action::Sibling(by)
+            | Action::NoteMark(by)
+            | Action::NextHit(by)
+            | Action::OutlineWidth(by)
+            | Action::TextWidth(by) => by,
+            _ => return None,
+        })
+    }
+
+    fn move_by(&mut self, action: Action, by: isize) {
+        match action {
+            Action::Roll(_) => self.roll(by),
+            Action::Paragraph(_) => self.move_paragraphs(by),
+            Action::Part(_) => self.move_parts(by),
+            Action::Sibling(_) => self.move_siblings(by),
+            Action::NoteMark(_) => self.move_marks(by),
+            Action::NextHit(_) => self.next_hit(by),
+            Action::OutlineWidth(_) => self.set_outline_width(by),
+            Action::TextWidth(_) => self.set_text_width(by),
+            _ => self.move_rows(by),
         }
     }
+
+    fn update_note(&mut self, action: Action, times: isize) -> Option<Effect> {
+        match action {
+            Action::Row(by) => self.scroll_note(by * times),
+            Action::HalfPage(by) | Action::Page(by) => self.scroll_note(by * 8),
+            Action::Item(by) => self.step_note(by * times),
+            Action::First => self.turn_to_note(0),
+            Action::Last => self.turn_to_note(self.reading.resolution.notes.len().saturating_sub(1)),
+            Action::Enter => self.go_to_next_caller(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::Follow => return self.follow_from_note(),
+            Action::CitedBy => self.list_citing(),
+            Action::ListNotes => self.list_notes(),
+            Action::Filter => {
+                self.list_notes();
+                if let Mode::List(list) = &mut self.mode {
+                    list.letters = Letters::Type;
+                }
+            }
+            Action::CopyWords | Action::CopyCitation | Action::CopyAddress | Action::CopyLink => {
+                return self.copy_from_here(action);
+            }
+            Action::OpenPage => return self.open_page(),
+            _ => self.does_nothing(action),
+        }
+        None
+    }
+
+    fn update_help(&mut self, action: Action, times: isize) -> Option<Effect> {
+        let last = help_rows();
+        let page = self.page_rows();
+        let Mode::Help { top } = &mut self.mode else { return None };
+        let by = match action {
+            Action::Row(by) | Action::Item(by) => by * times,
+            Action::HalfPage(by) | Action::Page(by) => by * page,
+            Action::First => isize::MIN,
+            Action::Last => isize::MAX,
+            _ => {
+                self.does_nothing(action);
+                return None;
+            }
+        };
+        *top = top.saturating_add_signed(by).min(last);
+        None
+    }
+
+    fn help(&mut self) {
+        if !matches!(self.mode, Mode::Help { .. }) {
+            self.open(Mode::Help { top: 0 });
+        }
+    }
+
+    /// Opens what stands here: unfolds and goes into the text, or follows what the paragraph points to.
+    fn enter(&mut self) -> Option<Effect> {
+        if !self.wishes.outline_has_keys {
+            // On the row of a single mark it is that one which is meant.
+            let [note] = self.notes_on_row()[..] else { return self.follow() };
+            self.open_note(note);
+            return None;
+        }
+        let line = self.folds.line_of(self.current());
+        if !self.folds.set(line, false) {
+            self.switch_pane();
+        }
+        None
+    }
+
+    fn show_alone(&mut self, alone: bool) {
+        self.alone = alone;
+        self.top = self.page.first_row(self.current());
+        if !alone {
+            self.keep_in_sight();
+        }
+    }
+
+    fn start_marking(&mut self) {
+        self.tell(Say::AskMark);
+        self.open(Mode::Marking);
+    }
+
+    fn release_mouse(&mut self) -> Effect {
+        self.has_mouse = !self.has_mouse;
+        if self.has_mouse {
+            self.tell(Say::MouseTaken);
+        } else {
+            self.tell_with(Say::MouseReleased, &[("key", &self.key_of(Action::ReleaseMouse))]);
+        }
+        Effect::Mouse(self.has_mouse)
+    }
+
+    /// Closes what is open and stays there; with nothing open, leaves the reader.
+    fn quit(&mut self) -> Option<Effect> {
+        match self.mode {
+            Mode::Reading if self.alone => self.show_alone(false),
+            Mode::Reading => return Some(Effect::Quit),
+            _ => self.close(),
+        }
+        None
+    }
+
+    /// One step out; never out of the reader.
+    pub(super) fn step_out(&mut self) {
+        match self.mode {
+            Mode::Note(_) => self.leave_note(),
+            Mode::Reading if self.alone => self.show_alone(false),
+            Mode::Reading if !self.hunt.typed.is_empty() && self.folds.phrase().is_none() => {
+                self.hunt = Hunt::default();
+            }
+            Mode::Reading if self.folds.phrase().is_some() => {
+                self.show_all();
+                self.hunt = Hunt::default();
+            }
+            Mode::Reading if self.wishes.outline_has_keys => self.switch_pane(),
+            Mode::Reading => self.tell_with(Say::LeaveWith, &[("key", &self.key_of(Action::Quit))]),
+            _ => self.close(),
+        }
+    }
+}
+
+/// Rows of help behind the first one, groups with their titles among them.
+fn help_rows() -> usize {
+    GROUPS.iter().map(|group| group.bindings.len() + 2).sum::<usize>().saturating_sub(1)
 }

@@ -30,10 +30,10 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount HitCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CitedByTitle MarksTitle PaletteTitle CardTitle OpenTitle OwnNotesTitle
+    NoteTitle NotesTitle KeysTitle FollowTitle CitedByTitle MarksTitle PaletteTitle OpenTitle OwnNotesTitle
     Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump
-    AskAddress AskPhrase AskPhraseUp AskFilter AskCommand AskMark AskOwnNote AskPath
-    HintOutline HintText HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintGo HintFilter HintCopy HintList
+    AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskOwnNote AskPath
+    HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintCopy HintList
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide
@@ -42,6 +42,8 @@ texts! {
     NoNode NoNote NoAddress NoCommand NotADocument
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
+    MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
+    NoPreset NoAction NoKey KeyTaken ActionWithoutKey
 }
 
 /// The words of all six languages, in the order of `Language::ALL`.

@@ -3,8 +3,7 @@
 use crate::analysis::citations;
 use crate::state::action::Action;
 use crate::state::app::App;
-use crate::state::keymap::key_of;
-use crate::state::mode::{Asks, Mode};
+use crate::state::mode::Mode;
 use crate::state::wording::Say;
 use crate::view::cells::{Line, paint};
 use crate::view::theme::{Role, Theme};
@@ -17,9 +16,9 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     paint(buffer, area, style);
     let setting = app.interface_setting(usize::from(area.width));
     let words = match (&app.mode, &app.message) {
-        (Mode::Prompt { asks, typed, .. }, _) => {
-            let asked = app.tongue.say(if *asks == Asks::Address { Say::AskAddress } else { Say::AskPhrase });
-            format!("{asked} {typed}▏")
+        (Mode::Prompt(prompt), _) => {
+            let (head, tail) = prompt.typed.split_at(prompt.cursor);
+            format!("{} {head}▏{tail}", app.question(prompt.asks))
         }
         (_, Some(message)) => message.clone(),
         _ => place_words(app),
@@ -61,11 +60,11 @@ fn right_words(app: &App, room: usize) -> String {
     let keys = [
         (Action::Help, Say::HintHelp),
         (Action::SwitchPane, Say::HintOutline),
-        (Action::OpenNote, Say::HintNote),
-        (Action::AskPhrase, Say::HintFind),
-        (Action::AskAddress, Say::HintGoTo),
+        (Action::Follow, Say::HintNote),
+        (Action::Find(false), Say::HintFind),
+        (Action::GoTo, Say::HintGoTo),
     ];
-    parts.extend(keys.iter().map(|&(action, text)| format!("{} {}", key_of(action), app.tongue.say(text))));
+    parts.extend(keys.iter().map(|&(action, text)| format!("{} {}", app.key_of(action), app.tongue.say(text))));
     let mut out = String::new();
     for part in parts {
         if out.chars().count() + part.chars().count() + 4 > room {

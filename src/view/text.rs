@@ -5,7 +5,6 @@ use crate::layout::row::Row;
 use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::hunt::Hit;
-use crate::state::mode::Mode;
 use crate::view::cells::{Line, cells, paint, put, put_letters};
 use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
@@ -20,7 +19,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     for (place, at) in app.visible_rows().enumerate() {
         let Some(row) = app.page.rows.get(at) else { break };
         let place = cells(place);
-        let is_lit = row.node == current && row.note.is_none() && app.mode != Mode::Alone && !row.is_blank();
+        let is_lit = row.node == current && row.note.is_none() && !app.alone && !row.is_blank();
         if is_lit {
             paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
             draw_stroke(buffer, app, theme, place, at == app.current_row());

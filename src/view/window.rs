@@ -1,8 +1,9 @@
 //! Windows over the text: where they stand, and their frame.
 
+use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::geometry::Area;
-use crate::state::wording::{Say, Tongue};
+use crate::state::wording::Say;
 use crate::view::cells::{Line, cells, clear, paint, put};
 use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
@@ -62,6 +63,9 @@ pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str
 }
 
 /// Keys and what they do, for the lower edge.
-pub fn hints(tongue: Tongue, keys: &[(&str, Say)]) -> String {
-    keys.iter().map(|&(key, text)| format!("{key} {}", tongue.say(text))).collect::<Vec<_>>().join("  ")
+pub fn hints(app: &App, keys: &[(Action, Say)]) -> String {
+    keys.iter()
+        .map(|&(action, text)| format!("{} {}", app.key_of(action), app.tongue.say(text)))
+        .collect::<Vec<_>>()
+        .join("  ")
 }

@@ -1,0 +1,204 @@
+//! Following what a paragraph or note points to, and finding what points to it.
+
+use crate::analysis::{citations, passages};
+use crate::model::language::Language;
+use crate::model::text::Text;
+use crate::state::action::{Action, Effect};
+use crate::state::app::App;
+use crate::state::list::{Item, List, Target};
+use crate::state::mode::Mode;
+use crate::state::wording::Say;
+
+impl App {
+    /// Follows what stands here: at once where it is one thing, else by a list. A note found by the search comes first.
+    pub(super) fn follow(&mut self) -> Option<Effect> {
+        if let Some(note) = self.note_of_hit_here() {
+            self.open_note(note);
+            return None;
+        }
+        let (targets, first) = self.targets_here();
+        match targets.as_slice() {
+            [] => {
+                self.tell_with(Say::NoNoteHere, &[("key", &self.key_of(Action::ListNotes))]);
+                None
+            }
+            // A document opens in the browser: that is asked first.
+            [one] if !matches!(one, Target::Document(_)) => self.take(one.clone()),
+            _ => {
+                self.list_targets(&targets, first);
+                None
+            }
+        }
+    }
+
+    /// Follows what the open note points to.
+    pub(super) fn follow_from_note(&mut self) -> Option<Effect> {
+        let Mode::Note(open) = &self.mode else { return None };
+        let facts = self.note_facts(open.note);
+        let mut targets: Vec<Target> = facts.source.map(Target::Note).into_iter().collect();
+        targets.extend(self.passages_of(self.current(), &self.reading.resolution.notes[open.note].text));
+        targets.extend(facts.cites.into_iter().map(Target::Document));
+        if targets.is_empty() {
+            self.tell(Say::NothingToFollow);
+        } else {
+            self.list_targets(&targets, 0);
+        }
+        None
+    }
+
+    /// The note in which the search found its phrase, where its mark stands on this row.
+    fn note_of_hit_here(&self) -> Option<usize> {
+        let hit = self.hunt.hits.get(self.hunt.current?)?;
+        let row = self.page.rows.get(self.cursor)?;
+        (hit.node == row.node && row.holds(hit.words.start)).then_some(hit.note)?
+    }
+
+    /// All that the current paragraph points to, and which of it stands on the current row first.
+    fn targets_here(&self) -> (Vec<Target>, usize) {
+        let node = self.current();
+        let Some(found) = self.reading.resolution.nodes.get(node) else { return (Vec::new(), 0) };
+        let mut targets: Vec<Target> = Vec::new();
+        for note in found.notes().map(Target::Note) {
+            if !targets.contains(&note) {
+                targets.push(note);
+            }
+        }
+        targets.extend(self.passages_of(node, &found.text));
+        let symbols = citations::symbols(&found.text, (&self.reading.resolution).into());
+        targets.extend(symbols.into_iter().map(Target::Document));
+        let on_row = self.notes_here().first().map(|&note| Target::Note(note));
+        let first = on_row.and_then(|note| targets.iter().position(|target| *target == note)).unwrap_or(0);
+        (targets, first)
+    }
+
+    /// The paragraphs of this document that a text of `node` cites, each once.
+    fn passages_of(&self, node: usize, text: &Text) -> Vec<Target> {
+        let mut out = Vec::new();
+        for passage in passages::of(&text.string, self.reading.resolution.language) {
+            let cited = self.reading.resolution.nearest(&passage.id, node).filter(|&cited| cited != node);
+            if let Some(target) = cited.map(Target::Node).filter(|target| !out.contains(target)) {
+                out.push(target);
+            }
+        }
+        out
+    }
+
+    fn list_targets(&mut self, targets: &[Target], chosen: usize) {
+        let items = targets.iter().enumerate().map(|(at, target)| Item {
+            name: (at + 1).to_string(),
+            words: self.words_of_target(target),
+            target: target.clone(),
+        });
+        let items = items.collect();
+        self.open(Mode::List(List { chosen, ..List::new(Say::FollowTitle, items) }));
+    }
+
+    fn words_of_target(&self, target: &Target) -> String {
+        match target {
+            Target::Note(note) => {
+                let item = self.note_item(*note);
+                format!("{}  {}", self.tongue.fill(Say::Note, &[("id", &item.name)]), item.words)
+            }
+            Target::Node(node) => self.line_of_node(*node),
+            Target::Document(symbol) => symbol.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// Lists what cites the current paragraph, or what calls the open note.
+    pub(super) fn list_citing(&mut self) {
+        let (id, nodes) = if let Mode::Note(open) = &self.mode {
+            let note = &self.reading.resolution.notes[open.note];
+            (
+                self.tongue.fill(Say::Note, &[("id", &note.id)]),
+                note.called_from.iter().copied().map(Target::Node).collect(),
+            )
+        } else {
+            let node = self.current();
+            let Some(id) = self.reading.resolution.nodes.get(node).and_then(|node| node.id.clone()) else {
+                return self.tell(Say::NothingHolds);
+            };
+            (id, self.citing(node))
+        };
+        if nodes.is_empty() {
+            return self.tell_with(Say::NobodyCites, &[("id", &id)]);
+        }
+        self.list_targets(&nodes, 0);
+        if let Mode::List(list) = &mut self.mode {
+            (list.title, list.of) = (Say::CitedByTitle, id);
+        }
+    }
+
+    /// All nodes and notes that cite a node or what lies under it.
+    fn citing(&self, node: usize) -> Vec<Target> {
+        let resolution = &self.reading.resolution;
+        let branch = node..resolution.end_of_branch(node);
+        let cites = |at: usize, text: &Text| {
+            let cited = self.passages_of(at, text);
+            cited.iter().any(|target| matches!(target, Target::Node(cited) if branch.contains(cited)))
+        };
+        let mut out: Vec<Target> = Vec::new();
+        for (at, other) in resolution.nodes.iter().enumerate() {
+            if cites(at, &other.text) {
+                out.push(Target::Node(at));
+            }
+        }
+        for (at, note) in resolution.notes.iter().enumerate() {
+            if cites(note.called_from.first().copied().unwrap_or(0), &note.text) {
+                out.push(Target::Note(at));
+            }
+        }
+        out
+    }
+
+    /// Goes where an entry leads; what was open is closed, but a note stays open over the paragraphs that call it.
+    pub(super) fn take(&mut self, target: Target) -> Option<Effect> {
+        match target {
+            Target::Node(node) => self.go_to_node(node),
+            Target::Note(note) if self.is_over_note() => {
+                self.close();
+                self.turn_to_note(note);
+            }
+            Target::Note(note) => self.open_note(note),
+            Target::Document(symbol) => {
+                self.close();
+                return Some(Effect::Browse(self.page_of(&symbol)));
+            }
+            Target::Mark(name) => {
+                self.close_all();
+                self.go_to_mark(&name);
+            }
+            Target::Action(action) => {
+                self.close_all();
+                return self.update(action);
+            }
+            Target::Words(_) => {}
+        }
+        None
+    }
+
+    /// Whether what lies right under the open list is a note.
+    fn is_over_note(&self) -> bool {
+        matches!(self.mode, Mode::List(_)) && matches!(self.beneath.last(), Some(Mode::Note(_)))
+    }
+
+    fn go_to_node(&mut self, node: usize) {
+        if self.is_over_note() {
+            self.close();
+            let Mode::Note(open) = &self.mode else { return };
+            let callers = &self.reading.resolution.notes[open.note].called_from;
+            if let Some(caller) = callers.iter().position(|&other| other == node) {
+                return self.go_to_caller(caller);
+            }
+        }
+        self.close_all();
+        self.jump_to(node);
+    }
+
+    /// The address of a document's page, in the language of this document.
+    pub(super) fn page_of(&self, symbol: &str) -> String {
+        let language = self.reading.resolution.language.unwrap_or(Language::English);
+        let symbol: String = symbol.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+        format!("https://docs.un.org/{}/{symbol}", language.code())
+    }
+}
