@@ -1,0 +1,178 @@
+//! Tells the lines of a page that are not of the text: running heads, page and job numbers, bar codes.
+
+use crate::model::text::Role;
+use crate::readers::pdf::lines::Line;
+use crate::readers::pdf::sheet::Rule;
+
+/// A page in lines from top to bottom; columns of one row stand in the order of reading.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) height: f32,
+    pub(super) lines: Vec<Line>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) furniture: Vec<String>,
+}
+
+/// Takes the furniture out of the lines of all pages.
+pub(super) fn sort(pages: &mut [Page]) {
+    let repeated = repeated(pages);
+    let many = pages.len() > 1;
+    for (number, page) in pages.iter_mut().enumerate() {
+        let rows = rows(&page.lines);
+        let head = rows.iter().take(4).take_while(|row| is_head(row, number > 0, &repeated)).count();
+        let under = if head > 0 { rows[head - 1].y + 1.0 } else { f32::MIN };
+        let over = foot_line(&rows, page.height, many, &repeated);
+        let lines = std::mem::take(&mut page.lines);
+        for line in lines {
+            if line.y < under || line.y > over || line.is_barcode {
+                page.furniture.push(line.text.string);
+            } else {
+                page.lines.push(line);
+            }
+        }
+    }
+}
+
+/// The words on one line of the page, across its columns.
+struct PageRow {
+    y: f32,
+    size: f32,
+    words: String,
+    is_barcode: bool,
+    /// Begins with a raised mark: two pages may well bear the note "Ibid." at the same height.
+    is_note: bool,
+}
+
+fn rows(lines: &[Line]) -> Vec<PageRow> {
+    let mut out: Vec<PageRow> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            Some(row) if (row.y - line.y).abs() < 0.3 * line.size => {
+                row.words.push(' ');
+                row.words.push_str(line.words());
+                row.is_barcode |= line.is_barcode;
+            }
+            _ => out.push(PageRow {
+                y: line.y,
+                size: line.size,
+                words: line.words().to_owned(),
+                is_barcode: line.is_barcode,
+                is_note: line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised),
+            }),
+        }
+    }
+    out
+}
+
+/// Shapes of lines that stand at the same height, near the top or the foot, of two pages or more.
+fn repeated(pages: &[Page]) -> Vec<(f32, String)> {
+    let mut seen: Vec<(f32, String, usize)> = Vec::new();
+    for page in pages {
+        let rows = rows(&page.lines);
+        let count = rows.len();
+        let outer = rows.into_iter().enumerate().filter(|(place, _)| *place < 3 || *place + 4 > count);
+        for (_, row) in outer {
+            let shape = shape_of(&row.words);
+            match seen.iter_mut().find(|(y, other, _)| (*y - row.y).abs() < 3.0 && *other == shape) {
+                Some(entry) => entry.2 += 1,
+                None => seen.push((row.y, shape, 1)),
+            }
+        }
+    }
+    seen.into_iter()
+        .filter(|(_, shape, count)| *count > 1 && shape.len() < 300)
+        .map(|(y, shape, _)| (y, shape))
+        .collect()
+}
+
+/// A line without white space and without the numbers that stand apart at its ends.
+fn shape_of(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let is_number = |word: &&str| word.chars().all(|letter| letter.is_ascii_digit() || "/-–—|".contains(letter));
+    let from = words.iter().position(|word| !is_number(word)).unwrap_or(words.len());
+    let to = words.iter().rposition(|word| !is_number(word)).map_or(from, |place| place + 1);
+    words[from..to].concat()
+}
+
+fn is_repeated(row: &PageRow, repeated: &[(f32, String)]) -> bool {
+    if row.is_note {
+        return false;
+    }
+    let shape = shape_of(&row.words);
+    repeated.iter().any(|(y, other)| (y - row.y).abs() < 3.0 && *other == shape)
+}
+
+fn is_head(row: &PageRow, is_later: bool, repeated: &[(f32, String)]) -> bool {
+    is_repeated(row, repeated) || (is_later && (is_symbol_line(&row.words) || is_page_number(&row.words)))
+}
+
+/// The height below which a page bears furniture only.
+fn foot_line(rows: &[PageRow], height: f32, many: bool, repeated: &[(f32, String)]) -> f32 {
+    let count = rows.len();
+    let first = rows.iter().enumerate().position(|(place, row)| {
+        let is_low = row.y > 0.8 * height;
+        let is_last = place + 4 > count;
+        is_low
+            && is_last
+            && (row.is_barcode
+                || is_job_line(&row.words)
+                || is_repeated(row, repeated)
+                || (many && place + 1 == count && is_page_number(&row.words)))
+    });
+    first.map_or(f32::MAX, |first| rows[first].y - 0.6 * rows[first].size)
+}
+
+/// `A/RES/75/10`, alone on its line or with a page number.
+fn is_symbol_line(words: &str) -> bool {
+    let mut symbols = 0;
+    for word in words.split_whitespace() {
+        let is_symbol = word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase());
+        let is_session = word.starts_with('(') && word.ends_with(')') && word.len() < 12;
+        let is_number = word.chars().all(|letter| letter.is_ascii_digit() || "/-–".contains(letter));
+        if !(is_symbol || is_session || is_number) {
+            return false;
+        }
+        symbols += usize::from(is_symbol);
+    }
+    symbols > 0
+}
+
+/// `20-15846 3/9`, `N2032345 (R) 261120`, `GE.17-12345(E)`: the printers' number of the job.
+fn is_job_line(words: &str) -> bool {
+    let mut jobs = 0;
+    for word in words.split_whitespace() {
+        let is_job = is_job_number(word);
+        if !(is_job || is_page_number(word) || is_stamp(word)) {
+            return false;
+        }
+        jobs += usize::from(is_job);
+    }
+    jobs > 0
+}
+
+fn is_job_number(word: &str) -> bool {
+    let bare = word.strip_prefix("GE.").unwrap_or(word);
+    let bare = bare.split('(').next().unwrap_or(bare).trim_matches('*');
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    let hyphens = bare.matches(['-', '\u{2010}', '\u{2011}', '\u{2013}']).count();
+    let letters = bare.chars().filter(char::is_ascii_uppercase).count();
+    digits >= 5
+        && hyphens <= 1
+        && letters <= 2
+        && digits + hyphens + letters == bare.chars().count()
+        && (digits >= 7 || hyphens == 1)
+        && (hyphens == 1 || letters > 0 || word.contains('*') || word.contains('('))
+}
+
+/// What stands beside a job number: `(E)`, `021118`, `*1818142*`.
+fn is_stamp(word: &str) -> bool {
+    let bare = word.trim_matches(|letter: char| "()*".contains(letter));
+    bare.chars().count() <= 2 || bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `3`, `- 3 -`, `3/9`.
+fn is_page_number(words: &str) -> bool {
+    let bare = words.trim().trim_matches(|letter: char| "-–—| ".contains(letter));
+    let (page, of) = bare.split_once('/').unwrap_or((bare, "1"));
+    [page, of].iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}

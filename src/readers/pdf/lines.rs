@@ -1,0 +1,327 @@
+//! From rows of letters to lines of words in the order of reading.
+
+use crate::model::text::{Role, Text};
+use crate::readers::pdf::letters::{is_right_to_left, is_unspaced};
+use crate::readers::pdf::order::{self, Direction, Sign};
+use crate::readers::pdf::rows::{Blank, Row, Spot};
+use crate::readers::pdf::sheet::{Face, Letters};
+
+/// A line of words, or the part of one that stands apart in a column.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// From 0.
+    pub(super) page: usize,
+    pub(super) y: f32,
+    /// Where it begins and ends, in the direction of reading: lines from right to left are measured from the right,
+    /// so that `start` is always less than `end`.
+    pub(super) start: f32,
+    pub(super) end: f32,
+    pub(super) size: f32,
+    pub(super) text: Text,
+    /// Whether all its letters are bold.
+    pub(super) is_bold: bool,
+    pub(super) is_barcode: bool,
+    /// Where the words begin behind a number or letter with room behind it.
+    pub(super) hang: Option<f32>,
+    /// How long its first word is: as much room the line before must have lacked.
+    pub(super) first_word: f32,
+}
+
+impl Line {
+    pub(super) fn words(&self) -> &str {
+        &self.text.string
+    }
+}
+
+/// Which way the lines of a document run: where lines of Arabic letters share their right end, from there.
+pub(super) fn direction_of(pages: &[Vec<Row>]) -> Direction {
+    let is_turned = |row: &&Row| {
+        let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
+        turned * 2 > row.spots.len()
+    };
+    let rows: Vec<&Row> = pages.iter().flatten().filter(is_turned).collect();
+    if rows.len() < 2 && pages.iter().flatten().count() > 4 * rows.len() || rows.is_empty() {
+        return Direction::LeftToRight;
+    }
+    let left = shared(rows.iter().map(|row| row.from()).collect());
+    let right = shared(rows.iter().map(|row| row.to()).collect());
+    if left > right { Direction::LeftToRight } else { Direction::RightToLeft }
+}
+
+/// How many of `places` lie within two points of the place that most share.
+fn shared(mut places: Vec<f32>) -> usize {
+    places.sort_by(f32::total_cmp);
+    let mut from = 0;
+    let mut most = 0;
+    for to in 0..places.len() {
+        while places[to] - places[from] > 2.0 {
+            from += 1;
+        }
+        most = most.max(to + 1 - from);
+    }
+    most
+}
+
+/// A place of a row: a letter, or room between words.
+#[derive(Clone, Copy)]
+struct Unit<'a> {
+    spot: Option<&'a Spot>,
+    sign: Sign,
+}
+
+/// The lines of a row: several where wide room parts them.
+pub(super) fn lines(page: usize, row: &Row, direction: Direction) -> Vec<Line> {
+    let units = units(row);
+    let mut out: Vec<Line> = parts(row)
+        .into_iter()
+        .map(|(from, to)| {
+            let inner: Vec<Unit<'_>> = units
+                .iter()
+                .filter(|(place, _)| (from..to).contains(place))
+                .skip_while(|(_, unit)| unit.spot.is_none())
+                .map(|(_, unit)| *unit)
+                .collect();
+            line(page, row, &row.spots[from..to], &inner, direction)
+        })
+        .collect();
+    if direction == Direction::RightToLeft {
+        out.reverse();
+    }
+    out
+}
+
+/// The letters of a row with the room between them; each with the number of its letter, room with that behind it.
+fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
+    let usual = usual_gap(row);
+    let mut out = Vec::with_capacity(row.spots.len() + 16);
+    for (place, spot) in row.spots.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| &row.spots[before]);
+        if before.is_some_and(|before| has_room(before, spot, usual, row.size)) {
+            let letter = if spot.blank == Blank::Fixed { '\u{a0}' } else { ' ' };
+            out.push((place, Unit { spot: None, sign: Sign { letter, drawn: spot.glyph.drawn } }));
+        }
+        let sign = Sign { letter: spot.glyph.letters.first(), drawn: spot.glyph.drawn };
+        out.push((place, Unit { spot: Some(spot), sign }));
+    }
+    out
+}
+
+/// The room that letters of this row keep from each other inside words: more than none where it is set wide.
+fn usual_gap(row: &Row) -> f32 {
+    let mut gaps: Vec<f32> = row
+        .spots
+        .windows(2)
+        .filter(|pair| pair[1].blank == Blank::None)
+        .map(|pair| pair[1].glyph.from - pair[0].glyph.to)
+        .collect();
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.6 * row.size)
+}
+
+/// Whether two letters beside each other belong to two words: by the room between them, whatever blanks were drawn.
+fn has_room(one: &Spot, other: &Spot, usual: f32, size: f32) -> bool {
+    let gap = other.glyph.from - one.glyph.to - usual;
+    let unspaced = is_unspaced(one.glyph.letters.first()) || is_unspaced(other.glyph.letters.first());
+    let least = match (other.blank != Blank::None, unspaced) {
+        (true, _) => 0.08,
+        (false, false) => 0.24,
+        // Chinese words keep some room from numbers and Latin words though no blank is written.
+        (_, true) => 0.7,
+    };
+    gap > least * size
+}
+
+/// Where wide room parts a row into columns.
+fn parts(row: &Row) -> Vec<(usize, usize)> {
+    let gap = |place: usize| row.spots[place].glyph.from - row.spots[place - 1].glyph.to;
+    let mut gaps: Vec<f32> = (1..row.spots.len()).map(gap).filter(|&gap| gap > 0.15 * row.size).collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+    let least = if gaps.len() > 2 { (1.8 * row.size).max(2.5 * usual) } else { 3.0 * row.size };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for place in 1..row.spots.len() {
+        let beside = [&row.spots[from..place], &row.spots[place..]];
+        if gap(place) > least && !beside.iter().any(|part| is_label(part) && gap(place) < 9.0 * row.size) {
+            out.push((from, place));
+            from = place;
+        }
+    }
+    out.push((from, row.spots.len()));
+    out
+}
+
+/// Whether a part of a row is a number or letter before words that hang behind it.
+fn is_label(spots: &[Spot]) -> bool {
+    let mut words = String::new();
+    for spot in spots.iter().take(12) {
+        spot.glyph.letters.push_to(&mut words);
+    }
+    spots.len() < 12 && looks_like_label(&words) || (spots.len() < 4 && spots.iter().all(|spot| spot.is_raised))
+}
+
+/// `1.`, `(a)`, `75/10.`, `•`, `–`, `1 -`, `一、`: short, with a sign that no word bears.
+pub(super) fn looks_like_label(words: &str) -> bool {
+    let bare = words.trim();
+    let count = bare.chars().count();
+    let signs = |letter: char| ".)-–—•*(、．）°′’‘".contains(letter) || matches!(letter, '㈠'..='㈩' | '①'..='⑳');
+    let letters = bare.chars().filter(|letter| letter.is_alphabetic()).count();
+    (1..=9).contains(&count) && bare.chars().any(signs) && letters <= 5 && !bare.contains("--")
+}
+
+fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], direction: Direction) -> Line {
+    let signs: Vec<Sign> = units.iter().map(|unit| unit.sign).collect();
+    let mut writer = Writer::default();
+    for read in order::reading_order(&signs, direction) {
+        writer.put(units[read.place]);
+    }
+    let (from, to) = extent(spots);
+    let (start, end) = if direction == Direction::RightToLeft { (-to, -from) } else { (from, to) };
+    let place = |spot: &Spot| if direction == Direction::RightToLeft { -spot.glyph.to } else { spot.glyph.from };
+    let ordered: Vec<&Spot> = writer.spots;
+    let text = writer.text;
+    Line {
+        page,
+        y: row.y,
+        start,
+        end,
+        size: main_size(spots, row.size),
+        is_bold: spots.iter().all(|spot| spot.glyph.face.is_bold || !spot.glyph.letters.first().is_alphanumeric())
+            && spots.iter().any(|spot| spot.glyph.face.is_bold),
+        is_barcode: spots.iter().all(|spot| spot.glyph.face.is_barcode),
+        hang: hang(&text.string, &writer.ends, &ordered, place),
+        first_word: first_word(&text.string, &writer.ends, &ordered),
+        text,
+    }
+}
+
+fn extent(spots: &[Spot]) -> (f32, f32) {
+    spots.iter().fold((f32::MAX, f32::MIN), |(from, to), spot| (from.min(spot.glyph.from), to.max(spot.glyph.to)))
+}
+
+fn main_size(spots: &[Spot], otherwise: f32) -> f32 {
+    let mut sizes: Vec<f32> = spots.iter().filter(|spot| !spot.is_raised).map(|spot| spot.glyph.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(otherwise)
+}
+
+/// Where the words behind a label begin, if the label is followed by more room than a word is.
+fn hang(words: &str, ends: &[usize], spots: &[&Spot], place: impl Fn(&Spot) -> f32) -> Option<f32> {
+    let label_end = words
+        .char_indices()
+        .filter(|(_, letter)| *letter == ' ')
+        .map(|(at, _)| at)
+        .take(2)
+        .find(|&at| looks_like_label(&words[..at]) || words[..at].chars().all(|letter| letter.is_ascii_digit()))?;
+    let last = ends.iter().position(|&end| end >= label_end)?;
+    let (one, next) = (spots.get(last)?, spots.get(last + 1)?);
+    let room = (next.glyph.from - one.glyph.to).max(one.glyph.from - next.glyph.to);
+    (room > 0.45 * next.glyph.size).then(|| place(next))
+}
+
+/// How long the first word is, from its first letter to its last.
+///
+/// Of words without spaces a line may end behind nearly every letter, but never before a comma: two letters.
+fn first_word(words: &str, ends: &[usize], spots: &[&Spot]) -> f32 {
+    let first = words.chars().next().unwrap_or(' ');
+    if is_unspaced(first) {
+        return spots.first().map_or(0.0, |spot| 2.0 * spot.glyph.size);
+    }
+    let length = words.find([' ', '-']).unwrap_or(words.len());
+    let count = ends.iter().take_while(|&&end| end <= length).count().max(1).min(spots.len());
+    let (from, to) = spots[..count]
+        .iter()
+        .fold((f32::MAX, f32::MIN), |(from, to), spot| (from.min(spot.glyph.from), to.max(spot.glyph.to)));
+    (to - from).max(0.0)
+}
+
+/// Puts letters behind each other and remembers how they look.
+#[derive(Default)]
+struct Writer<'a> {
+    text: Text,
+    /// For each letter, where it ends in the text.
+    ends: Vec<usize>,
+    spots: Vec<&'a Spot>,
+    /// Room that waits for the next letter, as it is to be written.
+    room: Option<char>,
+}
+
+impl<'a> Writer<'a> {
+    fn put(&mut self, unit: Unit<'a>) {
+        let Some(spot) = unit.spot else {
+            self.room = Some(unit.sign.letter);
+            return;
+        };
+        let before = self.spots.last().map(|spot| spot.glyph.face);
+        let mut from = self.text.string.len();
+        if let Some(room) = self.room.take().filter(|_| from > 0) {
+            self.text.string.push(room);
+            // Room between two words in italics is in italics too.
+            if before != Some(spot.glyph.face) || spot.is_raised {
+                from += room.len_utf8();
+            }
+        }
+        spot.glyph.letters.push_to(&mut self.text.string);
+        self.mark(from, spot);
+        self.ends.push(self.text.string.len());
+        self.spots.push(spot);
+    }
+
+    fn mark(&mut self, from: usize, spot: &Spot) {
+        let to = self.text.string.len();
+        let Face { is_bold, is_italic, .. } = spot.glyph.face;
+        // The raised letters of "30e" are letters, not a mark.
+        let ordinal = spot.glyph.letters.first().is_alphabetic()
+            && self.text.string[..from].ends_with(|letter: char| letter.is_alphanumeric());
+        for (is, role) in
+            [(is_italic, Role::Emphasis), (is_bold, Role::Strong), (spot.is_raised && !ordinal, Role::Raised)]
+        {
+            if is {
+                self.text.mark(from, to, role, None);
+            }
+        }
+    }
+}
+
+/// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
+pub(super) fn turn_brackets(pages: &mut [Vec<Row>], direction: Direction) -> String {
+    let mut turned = String::new();
+    if !faces_wrong_way(pages, direction) {
+        return turned;
+    }
+    for row in pages.iter_mut().flatten() {
+        let places: Vec<usize> = turned_brackets(row, direction).map(|(place, _)| place).collect();
+        for place in places {
+            if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
+                turned.push(*letter);
+                *letter = order::mirrored(*letter);
+            }
+        }
+    }
+    turned
+}
+
+/// The brackets of a row that stand in text from right to left, in the order of reading.
+fn turned_brackets(row: &Row, direction: Direction) -> impl Iterator<Item = (usize, char)> {
+    let units = units(row);
+    let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
+    let read = order::reading_order(&signs, direction).into_iter().filter(|read| read.is_turned);
+    let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
+    places.into_iter().filter(|&(_, letter)| order::mirrored(letter) != letter)
+}
+
+fn faces_wrong_way(pages: &[Vec<Row>], direction: Direction) -> bool {
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    for row in pages.iter().flatten() {
+        let mut open = 0_usize;
+        for (_, letter) in turned_brackets(row, direction) {
+            match letter {
+                '(' | '[' | '«' => open += 1,
+                ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),
+                ')' | ']' | '»' => wrong += 1,
+                _ => {}
+            }
+        }
+    }
+    wrong > right
+}

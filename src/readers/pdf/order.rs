@@ -1,0 +1,185 @@
+//! From the order on the page to the order of reading, where letters run from right to left.
+//!
+//! What Unicode's annex 9 lays out is undone here: it cannot be inverted in general, but rows of text can.
+
+use crate::readers::pdf::letters::{is_digit, is_right_to_left};
+
+/// Which way the lines of a document run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Direction {
+    #[default]
+    LeftToRight,
+    RightToLeft,
+}
+
+/// What is known of a place in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// The letter, a space for room between words.
+    pub(super) letter: char,
+    /// Its place in the order of drawing.
+    pub(super) drawn: u32,
+}
+
+/// A place of the row in the order of reading, and whether it was turned around, so that brackets face the other way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) place: usize,
+    pub(super) is_turned: bool,
+}
+
+/// The order of reading of a row whose signs stand from left to right.
+pub(super) fn reading_order(row: &[Sign], direction: Direction) -> Vec<Read> {
+    let straight = |from: usize, to: usize| (from..to).map(|place| Read { place, is_turned: false });
+    if !row.iter().any(|sign| is_right_to_left(sign.letter)) {
+        return straight(0, row.len()).collect();
+    }
+    if direction == Direction::RightToLeft {
+        return turned(row, 0, row.len());
+    }
+    let mut out = Vec::with_capacity(row.len());
+    let mut at = 0;
+    while let Some((from, to)) = next_turned(row, at) {
+        out.extend(straight(at, from));
+        out.extend(turned(row, from, to));
+        at = to;
+    }
+    out.extend(straight(at, row.len()));
+    out
+}
+
+/// `from..to` read from the right; Latin words and numbers within keep their order.
+fn turned(row: &[Sign], from: usize, to: usize) -> Vec<Read> {
+    let mut out = Vec::with_capacity(to - from);
+    let mut end = to;
+    while end > from {
+        let start = straight_start(row, from, end);
+        if start < end {
+            out.extend((start..end).map(|place| Read { place, is_turned: false }));
+            end = start;
+        } else {
+            end -= 1;
+            out.push(Read { place: end, is_turned: true });
+        }
+    }
+    out
+}
+
+/// Where the Latin words or the number that end at `end` begin; `end` where none do.
+fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
+    let last = row[end - 1].letter;
+    if !(is_digit(last) || is_left_to_right(last)) {
+        return end;
+    }
+    let reach = (from..end).rev().take_while(|&place| !is_right_to_left(row[place].letter)).last().unwrap_or(end);
+    let words = row[reach..end].iter().any(|sign| is_left_to_right(sign.letter));
+    if words {
+        let first = row[reach..end].iter().position(|sign| is_digit(sign.letter) || is_left_to_right(sign.letter));
+        return first.map_or(end, |first| reach + first);
+    }
+    let mut start = end - 1;
+    while start > reach {
+        let before = row[start - 1].letter;
+        let joins = matches!(before, '.' | ',' | ':' | '/' | '\u{a0}')
+            && start - 1 > reach
+            && is_digit(row[start - 2].letter)
+            && is_digit(row[start].letter);
+        if !(is_digit(before) || joins) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn is_left_to_right(letter: char) -> bool {
+    letter.is_alphabetic() && !is_right_to_left(letter)
+}
+
+/// In a line that runs from left to right, the next stretch at or behind `at` that runs the other way.
+///
+/// A number at its right was read before it; a number at its left was read after it, if it was drawn after it.
+fn next_turned(row: &[Sign], at: usize) -> Option<(usize, usize)> {
+    let first = at + row[at..].iter().position(|sign| is_right_to_left(sign.letter))?;
+    let mut last = first;
+    for (place, sign) in row.iter().enumerate().skip(first) {
+        if is_left_to_right(sign.letter) {
+            break;
+        }
+        if is_right_to_left(sign.letter) || is_digit(sign.letter) {
+            last = place;
+        }
+    }
+    Some((with_number(row, at, first), last + 1))
+}
+
+/// Where a stretch that begins at `first` begins with the number and the signs at its left that belong to it.
+fn with_number(row: &[Sign], at: usize, first: usize) -> usize {
+    let mut from = first;
+    loop {
+        from -= row[at..from].iter().rev().take_while(|sign| ends_words(sign.letter)).count();
+        let Some(digit) = (at..from).rev().find(|&place| !is_joint(row[place].letter)) else { return from };
+        let start = straight_start(row, at, digit + 1);
+        let is_number = row[start..=digit].iter().all(|sign| !sign.letter.is_alphabetic());
+        let is_after = row[digit].drawn > row[first].drawn;
+        if !(is_digit(row[digit].letter) && is_number && is_after) {
+            return from;
+        }
+        from = start;
+    }
+}
+
+/// Signs that end words and never begin them, so that at the left of words they were read after them.
+fn ends_words(letter: char) -> bool {
+    matches!(letter, '،' | '؛' | '؟' | ')' | ']' | '»' | '“' | ':' | '.' | '/')
+}
+
+/// What may stand between words and a number that belongs to them.
+fn is_joint(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '/' | '(' | ')' | '-')
+}
+
+/// The bracket that faces the other way.
+pub(super) fn mirrored(letter: char) -> char {
+    const PAIRS: [(char, char); 7] =
+        [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('‹', '›'), ('<', '>'), ('≤', '≥')];
+    PAIRS
+        .iter()
+        .find_map(|&(open, close)| match letter {
+            _ if letter == open => Some(close),
+            _ if letter == close => Some(open),
+            _ => None,
+        })
+        .unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(row: &str, direction: Direction) -> String {
+        let signs: Vec<Sign> = row.chars().zip((0..1000).rev()).map(|(letter, drawn)| Sign { letter, drawn }).collect();
+        reading_order(&signs, direction)
+            .into_iter()
+            .map(|read| if read.is_turned { mirrored(signs[read.place].letter) } else { signs[read.place].letter })
+            .collect()
+    }
+
+    #[test]
+    fn numbers_and_latin_words_keep_their_order() {
+        let row = ".(COVID-19) ضرم نأشب 72/284 رارقلا - 3";
+        assert_eq!(read(row, Direction::RightToLeft), "3 - القرار 72/284 بشأن مرض (COVID-19).");
+    }
+
+    #[test]
+    fn spans_of_years_run_from_right_to_left() {
+        assert_eq!(read("2021-2020 ةرتفلا", Direction::RightToLeft), "الفترة 2020-2021");
+    }
+
+    #[test]
+    fn in_lines_from_the_left_the_end_stays_at_the_right() {
+        assert_eq!(read("1 - رارقلا،", Direction::LeftToRight), "القرار - 1،");
+        assert_eq!(read("،رارقلا 17", Direction::LeftToRight), "17 القرار،");
+        assert_eq!(read("A/75/L.20 و A/75/L.21", Direction::LeftToRight), "A/75/L.20 و A/75/L.21");
+    }
+}

@@ -1,0 +1,193 @@
+//! From lines to paragraphs, by indents, room between lines, and how far lines reach.
+
+use crate::manuscript::printed::{Opening, Paragraph, Place, Style};
+use crate::readers::pdf::feet::{Measures, begins_with_mark};
+use crate::readers::pdf::letters::ends_clause;
+use crate::readers::pdf::lines::{Line, looks_like_label};
+use crate::readers::pdf::words::Joiner;
+
+/// The distance between lines that is usual for each size of letters.
+#[derive(Debug, Default)]
+pub(super) struct Pitches(Vec<(f32, f32)>);
+
+impl Pitches {
+    /// Measures the lines of all pages: the least distance that is met often.
+    pub(super) fn new<'a>(pages: impl Iterator<Item = &'a [Line]>) -> Self {
+        let mut found: Vec<(f32, Vec<f32>)> = Vec::new();
+        for pair in pages.flat_map(|lines| lines.windows(2)) {
+            let distance = pair[1].y - pair[0].y;
+            let size = pair[0].size;
+            if (size - pair[1].size).abs() > 0.05 * size || !(0.8 * size..2.2 * size).contains(&distance) {
+                continue;
+            }
+            match found.iter_mut().find(|entry| (entry.0 - size).abs() < 0.05 * size) {
+                Some(entry) => entry.1.push(distance),
+                None => found.push((size, vec![distance])),
+            }
+        }
+        Self(found.into_iter().map(|(size, distances)| (size, least_common(distances))).collect())
+    }
+
+    fn of(&self, size: f32) -> f32 {
+        self.0.iter().find(|entry| (entry.0 - size).abs() < 0.05 * size).map_or(1.3 * size, |entry| entry.1)
+    }
+}
+
+/// The least distance that at least a fifth as many lines keep as the commonest.
+fn least_common(mut distances: Vec<f32>) -> f32 {
+    distances.sort_by(f32::total_cmp);
+    let near = |distance: f32| distances.iter().filter(|other| (**other - distance).abs() < 0.6).count();
+    let most = distances.iter().map(|&distance| near(distance)).max().unwrap_or(1);
+    distances.iter().copied().find(|&distance| near(distance) * 5 >= most).unwrap_or(0.0) + 0.3
+}
+
+/// A paragraph that may go on.
+struct Open {
+    paragraph: Paragraph,
+    first: Line,
+    last: Line,
+    /// Where its further lines begin.
+    start: Option<f32>,
+    lines: usize,
+}
+
+/// Gathers lines into paragraphs.
+pub(super) struct Gatherer<'a> {
+    pub(super) measures: Measures,
+    pub(super) pitches: &'a Pitches,
+    pub(super) joiner: &'a mut Joiner,
+    pub(super) out: Vec<Paragraph>,
+    open: Option<Open>,
+    /// Notes that stood at the foot of the page on which the open paragraph ends.
+    waiting: Vec<Paragraph>,
+}
+
+impl<'a> Gatherer<'a> {
+    pub(super) fn new(measures: Measures, pitches: &'a Pitches, joiner: &'a mut Joiner) -> Self {
+        Self { measures, pitches, joiner, out: Vec::new(), open: None, waiting: Vec::new() }
+    }
+
+    /// Takes the next line of the text.
+    pub(super) fn line(&mut self, line: Line) {
+        let Some(open) = &mut self.open else {
+            self.begin(line, Opening::Fresh);
+            return;
+        };
+        match continues(open, &line, self.measures, self.pitches) {
+            Some(true) => {
+                open.start = open.start.or(Some(line.start));
+                open.lines += 1;
+                self.joiner.join(&mut open.paragraph.text, line.text.clone());
+                open.last = line;
+            }
+            Some(false) => self.begin(line, Opening::Fresh),
+            None => self.begin(line, Opening::Unknown),
+        }
+    }
+
+    fn begin(&mut self, line: Line, opening: Opening) {
+        self.close();
+        let paragraph = Paragraph { text: line.text.clone(), opening, ..Paragraph::default() };
+        self.open = Some(Open { paragraph, first: line.clone(), last: line, start: None, lines: 1 });
+    }
+
+    /// Takes the lines at the foot of a page: each note begins with a mark, and what stands before the first mark
+    /// goes on with the last note of the page before.
+    pub(super) fn feet(&mut self, lines: Vec<Line>) {
+        for line in lines {
+            let in_out = self.out.iter_mut().rev().find(|paragraph| paragraph.place == Place::Foot);
+            match self.waiting.last_mut().or(in_out) {
+                Some(note) if !begins_with_mark(&line) => self.joiner.join(&mut note.text, line.text),
+                _ => self.waiting.push(Paragraph { text: line.text, place: Place::Foot, ..Paragraph::default() }),
+            }
+        }
+    }
+
+    /// Ends the paragraph that is open, and puts the notes behind it.
+    pub(super) fn close(&mut self) {
+        if let Some(mut open) = self.open.take() {
+            if open.first.is_bold && open.last.is_bold && open.lines < 6 {
+                open.paragraph.style = Style::Heading;
+            }
+            self.out.push(open.paragraph);
+        }
+        self.out.append(&mut self.waiting);
+    }
+}
+
+/// Whether `line` goes on with the paragraph that is open; `None` where only words can tell.
+fn continues(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Option<bool> {
+    let last = &open.last;
+    let is_same_page = line.page == last.page;
+    if (line.size - last.size).abs() > 0.1 * last.size || line.is_bold != last.is_bold {
+        return Some(false);
+    }
+    let distance = line.y - last.y;
+    if is_same_page && !(0.3 * line.size..1.3 * pitches.of(line.size)).contains(&distance) {
+        return Some(false);
+    }
+    if line.hang.is_some() && looks_like_label(label_of(line)) {
+        return Some(false);
+    }
+    let fits = starts_where_expected(open, line, measures);
+    let is_title = line.is_bold && is_same_page;
+    if !fits {
+        return Some(is_title && is_centred(last, line));
+    }
+    let is_full = is_full(last, line, measures);
+    if is_title || is_full && (is_same_page || open.start.is_some() || is_indented(open, measures)) {
+        return Some(true);
+    }
+    if is_full { None } else { Some(goes_on(last, line, measures)) }
+}
+
+/// Whether the next line begins where lines of the open paragraph do: at its left edge, or behind its label.
+fn starts_where_expected(open: &Open, line: &Line, measures: Measures) -> bool {
+    let slack = measures.slack;
+    if measures.is_loose {
+        return line.start < measures.start + slack || !ends_clause(open.last.words());
+    }
+    let near = |place: f32| (line.start - place).abs() < slack;
+    if let Some(start) = open.start {
+        return near(start);
+    }
+    let hangs = open.first.hang.is_some_and(near);
+    let is_back = line.start < open.first.start - slack && line.start > measures.start - 2.0 * line.size;
+    // A line indented like the first begins the next paragraph, unless words tell that the whole block is indented.
+    let is_block = near(open.first.start) && (!is_indented(open, measures) || goes_on(&open.last, line, measures));
+    hangs || is_back || is_block
+}
+
+fn is_indented(open: &Open, measures: Measures) -> bool {
+    open.first.start > measures.start + measures.slack
+}
+
+/// Whether the first word of `line` found no room at the end of `last`.
+fn is_full(last: &Line, line: &Line, measures: Measures) -> bool {
+    let right = measures.end;
+    last.end + line.first_word + 0.2 * line.size > right - 0.15 * line.size
+}
+
+fn is_centred(one: &Line, other: &Line) -> bool {
+    (f32::midpoint(one.start, one.end) - f32::midpoint(other.start, other.end)).abs() < 0.5 * one.size
+}
+
+/// Whether words tell that a line goes on though it is short: cut in the middle of a sentence.
+fn goes_on(last: &Line, line: &Line, measures: Measures) -> bool {
+    let (before, after) = (last.words(), line.words());
+    let goes_small = before.ends_with(char::is_lowercase) && after.starts_with(char::is_lowercase);
+    let width = measures.end - measures.start;
+    let is_long = last.end - last.start > 0.7 * width;
+    let next = after.chars().next().unwrap_or(' ');
+    let may_follow = match (next.is_uppercase(), next.is_lowercase() || next.is_ascii_digit()) {
+        (_, true) => true,
+        (true, _) => false,
+        // Scripts without capitals: only where hardly any room was left.
+        _ => next.is_alphabetic() && measures.end - last.end < 0.25 * width,
+    };
+    goes_small || (is_long && !ends_clause(before) && may_follow)
+}
+
+fn label_of(line: &Line) -> &str {
+    line.words().split_whitespace().next().unwrap_or("")
+}

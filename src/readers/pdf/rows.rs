@@ -1,0 +1,240 @@
+//! Gathers letters into rows: those on one line of the page, with the raised ones among them.
+
+use crate::readers::pdf::letters;
+use crate::readers::pdf::sheet::{Glyph, Letters, Sheet};
+use std::rc::Rc;
+
+/// The blank that was drawn before a letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// None; there may be room all the same.
+    #[default]
+    None,
+    /// A space, at which a line may end.
+    Space,
+    /// A space at which no line may end.
+    Fixed,
+}
+
+/// A letter in its row.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub(super) glyph: Glyph,
+    /// Smaller than its row and higher, as marks of notes are.
+    pub(super) is_raised: bool,
+    /// What was drawn before it.
+    pub(super) blank: Blank,
+}
+
+/// Letters on one line, from left to right; blanks are left out.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) y: f32,
+    /// The size of most of its letters.
+    pub(super) size: f32,
+    pub(super) spots: Vec<Spot>,
+}
+
+impl Row {
+    pub(super) fn from(&self) -> f32 {
+        self.spots.first().map_or(0.0, |spot| spot.glyph.from)
+    }
+
+    pub(super) fn to(&self) -> f32 {
+        self.spots.iter().fold(f32::MIN, |to, spot| to.max(spot.glyph.to))
+    }
+}
+
+/// Letters that stand on exactly one line.
+struct Level {
+    y: f32,
+    size: f32,
+    glyphs: Vec<Glyph>,
+}
+
+/// What became of letters that do not stand in a row as they were drawn.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// Letters drawn a second time over themselves, to look bold.
+    pub(super) twice: String,
+    /// Letters and their marks, drawn apart.
+    pub(super) apart: String,
+    /// The same letters as they are usually written.
+    pub(super) composed: String,
+}
+
+/// The rows of a page from top to bottom.
+pub(super) fn rows(sheet: Sheet, mended: &mut Mended) -> Vec<Row> {
+    let (marks, glyphs): (Vec<Glyph>, Vec<Glyph>) =
+        sheet.glyphs.into_iter().partition(|glyph| letters::is_mark(glyph.letters.first()));
+    let mut levels = levels(glyphs);
+    raise(&mut levels);
+    let mut rows: Vec<Row> = levels.into_iter().map(|(level, others)| row(level, others, &mut mended.twice)).collect();
+    for mark in marks {
+        attach(&mut rows, &mark);
+    }
+    for spot in rows.iter_mut().flat_map(|row| &mut row.spots) {
+        compose(spot, mended);
+    }
+    rows.retain(|row| !row.spots.is_empty());
+    rows.sort_by(|one, other| one.y.total_cmp(&other.y));
+    rows
+}
+
+fn levels(mut glyphs: Vec<Glyph>) -> Vec<(Level, Vec<Glyph>)> {
+    glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
+    let mut out: Vec<(Level, Vec<Glyph>)> = Vec::new();
+    for glyph in glyphs {
+        let slack = (0.12 * glyph.size).max(0.5);
+        // Blanks of another size must not draw rows together.
+        let found = out.iter_mut().rev().take(4).find(|(level, _)| (glyph.y - level.y).abs() < slack);
+        match found {
+            Some((level, _)) => level.glyphs.push(glyph),
+            None => out.push((Level { y: glyph.y, size: 0.0, glyphs: vec![glyph] }, Vec::new())),
+        }
+    }
+    for (level, _) in &mut out {
+        level.size = usual_size(&level.glyphs);
+    }
+    out.retain(|(level, _)| level.size > 0.0);
+    out
+}
+
+/// The size of most letters that are no blanks; 0 where all are.
+fn usual_size(glyphs: &[Glyph]) -> f32 {
+    let mut sizes: Vec<f32> = glyphs.iter().filter(|glyph| !glyph.letters.is_space()).map(|glyph| glyph.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// Moves levels that are raised above another, or hang below it, into that one.
+fn raise(levels: &mut Vec<(Level, Vec<Glyph>)>) {
+    let mut at = 0;
+    while at < levels.len() {
+        let near = at.saturating_sub(3)..(at + 4).min(levels.len());
+        let target = near.filter(|&other| other != at && belongs(&levels[at].0, &levels[other].0)).min_by(|&a, &b| {
+            let far = |other: usize| (levels[other].0.y - levels[at].0.y).abs();
+            far(a).total_cmp(&far(b))
+        });
+        if let Some(target) = target {
+            let (level, others) = levels.remove(at);
+            let target = if target > at { target - 1 } else { target };
+            levels[target].1.extend(level.glyphs);
+            levels[target].1.extend(others);
+            at = at.saturating_sub(1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether `small` is raised above `row` or hangs below it: close to it, smaller or fewer, and beside its letters.
+fn belongs(small: &Level, row: &Level) -> bool {
+    let rise = row.y - small.y;
+    let is_smaller = small.size <= 0.85 * row.size;
+    let reach = if is_smaller { -0.35 * row.size..0.7 * row.size } else { -0.25 * row.size..0.3 * row.size };
+    let fewer = small.glyphs.len() < row.glyphs.len() || (is_smaller && row.size > 0.0);
+    reach.contains(&rise)
+        && fewer
+        && small.size <= 1.05 * row.size
+        && small.glyphs.iter().filter(|glyph| !glyph.letters.is_space()).all(|glyph| has_room(glyph, row))
+}
+
+/// Whether a letter stands beside the letters of `row`, near one of them, and not over them.
+fn has_room(glyph: &Glyph, row: &Level) -> bool {
+    let mut near = false;
+    for other in row.glyphs.iter().filter(|other| !other.letters.is_space()) {
+        let overlap = glyph.to.min(other.to) - glyph.from.max(other.from);
+        if overlap > 0.5 * (glyph.to - glyph.from).min(other.to - other.from).max(0.1) {
+            return false;
+        }
+        near |= overlap > -3.0 * row.size;
+    }
+    near
+}
+
+fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
+    let (y, size) = (level.y, level.size);
+    let mut glyphs = level.glyphs;
+    glyphs.extend(others);
+    glyphs.sort_by(|one, other| one.from.total_cmp(&other.from).then(one.drawn.cmp(&other.drawn)));
+    let mut spots: Vec<Spot> = Vec::with_capacity(glyphs.len());
+    let mut blank = Blank::None;
+    for glyph in glyphs {
+        if glyph.letters.is_space() {
+            let is_fixed = matches!(glyph.letters.first(), '\u{a0}' | '\u{202f}' | '\u{2007}');
+            blank = if is_fixed && blank != Blank::Space { Blank::Fixed } else { Blank::Space };
+            continue;
+        }
+        if spots.iter().rev().take(3).any(|spot| is_same(&spot.glyph, &glyph)) {
+            glyph.letters.push_to(twice);
+            continue;
+        }
+        let is_raised = glyph.size <= 0.85 * size && y - glyph.y > 0.12 * size;
+        spots.push(Spot { glyph, is_raised, blank });
+        blank = Blank::None;
+    }
+    Row { y, size, spots }
+}
+
+/// Whether one letter is drawn over itself.
+fn is_same(one: &Glyph, other: &Glyph) -> bool {
+    one.letters == other.letters
+        && (one.from - other.from).abs() < 0.1 * one.size
+        && (one.y - other.y).abs() < 0.1 * one.size
+        && one.to - one.from > 0.15 * one.size
+}
+
+/// Gives letters with marks over them their usual form.
+fn compose(spot: &mut Spot, mended: &mut Mended) {
+    let Letters::Many(letters) = &spot.glyph.letters else { return };
+    let composed = letters::composed(letters);
+    if composed != **letters {
+        mended.apart.push_str(letters);
+        mended.composed.push_str(&composed);
+        spot.glyph.letters = letters::plain(&composed);
+    }
+}
+
+/// Where the ink of a mark is: those without width are drawn back over the letter before them, or, in Arabic, over
+/// the letter at their right, which was written before them.
+fn middle_of(mark: &Glyph) -> f32 {
+    if mark.to - mark.from > 0.1 * mark.size {
+        return f32::midpoint(mark.from, mark.to);
+    }
+    let is_arabic = letters::is_right_to_left(mark.letters.first());
+    mark.from + if is_arabic { 0.12 } else { -0.2 } * mark.size
+}
+
+/// Puts a mark over or under the letter that it belongs to.
+fn attach(rows: &mut [Row], mark: &Glyph) {
+    let middle = middle_of(mark);
+    let distance = |row: &Row, spot: &Spot| {
+        let beside = (spot.glyph.from - middle).max(middle - spot.glyph.to).max(0.0);
+        beside + 0.7 * (row.y - mark.y).abs()
+    };
+    let mut best: Option<(f32, usize, usize)> = None;
+    for (number, row) in rows.iter().enumerate().filter(|(_, row)| (row.y - mark.y).abs() < row.size) {
+        for (place, spot) in row.spots.iter().enumerate() {
+            let far = distance(row, spot);
+            // A mark of no width stands at the end of its letter, and at the start of the next.
+            if best.is_none_or(|(best, ..)| far < best - 0.01) {
+                best = Some((far, number, place));
+            }
+        }
+    }
+    match best {
+        Some((_, number, place)) => {
+            let spot = &mut rows[number].spots[place];
+            let mut words = String::new();
+            spot.glyph.letters.push_to(&mut words);
+            mark.letters.push_to(&mut words);
+            spot.glyph.letters = Letters::Many(Rc::from(words));
+        }
+        None => {
+            if let Some(row) = rows.first_mut() {
+                row.spots.push(Spot { glyph: mark.clone(), is_raised: false, blank: Blank::Space });
+            }
+        }
+    }
+}
