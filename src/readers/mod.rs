@@ -2,6 +2,7 @@
 
 pub mod unreadable;
 pub mod encoding;
+pub mod label;
 pub mod plain;
 pub mod akn;
 pub mod html;

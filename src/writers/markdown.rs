@@ -3,7 +3,7 @@
 use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::resolution::Resolution;
-use crate::model::text::{Role, Text};
+use crate::model::text::{Role, Span, Text};
 use std::fmt::Write as _;
 
 /// Writes a resolution whole.
@@ -28,7 +28,9 @@ fn block(node: &Node, resolution: &Resolution) -> String {
     match node.kind {
         Kind::Section | Kind::Annex | Kind::Part => format!("## {labelled}"),
         Kind::Heading => format!("### {labelled}"),
-        Kind::Subparagraph => format!("{}- {labelled}", "  ".repeat(usize::from(node.depth.saturating_sub(2)).min(6))),
+        Kind::Subparagraph if node.label.is_some() => {
+            format!("{}- {labelled}", "  ".repeat(usize::from(node.depth.saturating_sub(2)).min(6)))
+        }
         Kind::Table => table(node, &resolution.notes),
         _ => labelled,
     }
@@ -40,39 +42,73 @@ fn escape_start(words: &str) -> String {
     if digits > 0 && words[digits..].starts_with(['.', ')']) {
         return format!("{}\\{}", &words[..digits], &words[digits..]);
     }
-    if words.starts_with(['-', '+', '#', '>']) { format!("\\{words}") } else { words.to_owned() }
+    if words.starts_with(['-', '+', '#', '>', '|']) { format!("\\{words}") } else { words.to_owned() }
 }
 
-/// A mark of Markdown that stands at a byte, and its order among others there: ends before starts.
-type Sign = (usize, u8, String);
-
 fn inline(text: &Text, notes: &[Note]) -> String {
-    let mut signs: Vec<Sign> = Vec::new();
-    for span in &text.spans {
-        let (open, close) = match (span.role, &span.target) {
-            (Role::Emphasis, _) => ("*".to_owned(), "*".to_owned()),
-            (Role::Strong, _) => ("**".to_owned(), "**".to_owned()),
-            (Role::Link, Some(target)) => ("[".to_owned(), format!("]({target})")),
-            _ => continue,
-        };
-        signs.push((span.from, 2, open));
-        signs.push((span.to, 0, close));
-    }
-    for call in &text.calls {
-        if let Some(note) = notes.get(call.note) {
-            signs.push((call.at, 1, format!("[^{}]", note.id)));
-        }
-    }
-    signs.sort_by_key(|sign| (sign.0, sign.1));
     let mut out = String::with_capacity(text.string.len() + 16);
+    let spans: Vec<&Span> = text.spans.iter().filter(|span| open_mark(span).is_some()).collect();
+    let mut edges: Vec<usize> = spans.iter().flat_map(|span| [span.from, span.to]).collect();
+    edges.extend(text.calls.iter().map(|call| call.at));
+    edges.sort_unstable();
+    edges.dedup();
+    let mut calls = text.calls.iter().peekable();
+    let mut starting = spans.iter().copied().peekable();
+    let mut open: Vec<&Span> = Vec::new();
     let mut from = 0;
-    for (at, _, sign) in signs {
-        escape_into(&mut out, &text.string[from..at.max(from)]);
-        out.push_str(&sign);
-        from = at.max(from);
+    for at in edges {
+        escape_into(&mut out, &text.string[from..at]);
+        from = at;
+        close(&mut open, at, &mut out);
+        while let Some(call) = calls.next_if(|call| call.at == at) {
+            if let Some(note) = notes.get(call.note) {
+                let _ = write!(out, "[^{}]", note.id);
+            }
+        }
+        let mut new: Vec<&Span> = Vec::new();
+        while let Some(span) = starting.next_if(|span| span.from <= at) {
+            new.push(span);
+        }
+        // What ends last begins first, so that marks nest.
+        new.sort_by_key(|span| std::cmp::Reverse(span.to));
+        for span in new {
+            out.push_str(open_mark(span).unwrap_or(""));
+            open.push(span);
+        }
     }
     escape_into(&mut out, &text.string[from..]);
     out
+}
+
+/// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
+fn close(open: &mut Vec<&Span>, at: usize, out: &mut String) {
+    let Some(first) = open.iter().position(|span| span.to <= at) else { return };
+    let inner = open.split_off(first);
+    for span in inner.iter().rev() {
+        match &span.target {
+            Some(target) if target.contains(['(', ')', ' ']) => {
+                let _ = write!(out, "](<{target}>)");
+            }
+            Some(target) => {
+                let _ = write!(out, "]({target})");
+            }
+            None => out.push_str(open_mark(span).unwrap_or("")),
+        }
+    }
+    for span in inner.into_iter().filter(|span| span.to > at) {
+        out.push_str(open_mark(span).unwrap_or(""));
+        open.push(span);
+    }
+}
+
+/// The mark with which a stretch begins; `None` for roles that Markdown does not know.
+fn open_mark(span: &Span) -> Option<&'static str> {
+    match span.role {
+        Role::Emphasis => Some("*"),
+        Role::Strong => Some("**"),
+        Role::Link if span.target.is_some() => Some("["),
+        _ => None,
+    }
 }
 
 fn escape_into(out: &mut String, words: &str) {

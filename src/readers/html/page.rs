@@ -8,7 +8,7 @@ use crate::model::text::{Role, Text};
 use crate::readers::html::elements::{self, What};
 use crate::readers::html::lists::{List, Marker};
 use crate::readers::html::looks::{Looks, Sheet};
-use crate::readers::plain;
+use crate::readers::{label, plain};
 use html5ever::tokenizer::Tag;
 use std::collections::HashSet;
 
@@ -279,7 +279,7 @@ impl Page {
             return;
         }
         if std::mem::take(&mut self.after_break) {
-            if begins_with_label(words) { self.end_paragraph() } else { self.push(" ", Words::default()) }
+            if label::opens(words) { self.end_paragraph() } else { self.push(" ", Words::default()) }
         }
         if self.paragraph.is_none() {
             self.begin_paragraph(words, around);
@@ -299,7 +299,7 @@ impl Page {
 
     /// Begins a paragraph; its words may bear the label that the list would show.
     fn begin_paragraph(&mut self, words: &str, around: Words) {
-        let label = self.label.take().filter(|_| !begins_with_label(words));
+        let label = self.label.take().filter(|_| !label::opens(words));
         let style = if around.is_heading { Style::Heading } else { Style::Plain };
         let level = u8::try_from(self.lists.len()).ok().filter(|level| *level > 0);
         self.paragraph = Some(Paragraph { label, style, level, ..Paragraph::default() });
@@ -500,18 +500,4 @@ fn joined(blocks: impl Iterator<Item = Paragraph>) -> Text {
         text.append(block.text);
     }
     text
-}
-
-/// Whether `words` begin with a number or letter of a paragraph: `13.`, `(a)`, `ii)`, `（一）`.
-fn begins_with_label(words: &str) -> bool {
-    let bare = words.trim_start();
-    let inner = bare.trim_start_matches(['(', '（', '[']);
-    let mark: String = inner.chars().take_while(|letter| letter.is_alphanumeric()).take(5).collect();
-    let sign = inner[mark.len()..].trim_start().chars().next();
-    let is_number = mark.len() < 4 && mark.chars().all(char::is_numeric);
-    match sign {
-        Some(')' | '）' | ']') => !mark.is_empty() && mark.chars().count() < 5,
-        Some('.' | '-' | '–' | '、' | '．') => !mark.is_empty() && is_number && inner.len() == bare.len(),
-        _ => false,
-    }
 }

@@ -2,17 +2,12 @@
 
 use crate::manuscript::printed::{Manuscript, Paragraph, Style};
 use crate::manuscript::tally::Tally;
+use crate::model::note::Note;
 use crate::model::text::{Role, Text};
+use crate::readers::label;
+use crate::readers::plain::definitions::Labels;
 use crate::readers::plain::lines::Block;
-
-/// What an asterisk in the middle of a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stars {
-    /// The mark of a note, as in `States*`.
-    Notes,
-    /// Emphasis of a part of the word or of the signs behind it, as in `2021*, decides*`.
-    Emphasis,
-}
+use crate::readers::plain::marks::{Mark, Sign, Stars, marks};
 
 impl Stars {
     /// Asterisks mark notes where a paragraph opens with one that no other closes; and in text that has none else.
@@ -68,127 +63,117 @@ fn link_rest(words: &str) -> Option<&str> {
     words[from..].starts_with("](").then(|| &words[from..to])
 }
 
-/// Reads the words of one paragraph; the marks themselves are taken off the tally.
-pub(super) fn read(words: &str, stars: Stars, tally: &mut Tally) -> Text {
-    let mut text = Text::default();
-    read_into(words, &mut text, stars, tally);
-    text
+/// Reads words and their marks; the marks themselves are taken off the tally.
+pub(super) struct Inline<'a> {
+    pub(super) stars: Stars,
+    pub(super) labels: &'a Labels,
+    pub(super) tally: &'a mut Tally,
+    /// Those that are defined, then those that stand in the place of their calls.
+    pub(super) notes: &'a mut Vec<Note>,
 }
 
-fn read_into(words: &str, text: &mut Text, stars: Stars, tally: &mut Tally) {
-    let mut rest = words;
-    while let Some(at) = rest.find(['*', '[', '\\']) {
-        text.push(&rest[..at]);
-        let here = &rest[at..];
-        let taken = emphasis(here, rest[..at].chars().next_back(), text, stars, tally)
-            .or_else(|| link(here, text, stars, tally))
-            .or_else(|| escape(here, text, tally));
-        rest = if let Some(taken) = taken {
-            &here[taken..]
-        } else {
-            text.push(&here[..1]);
-            &here[1..]
-        };
+impl Inline<'_> {
+    /// The words of one paragraph.
+    pub(super) fn read(&mut self, words: &str) -> Text {
+        let mut texts = vec![Text::default()];
+        let mut starts: Vec<usize> = Vec::new();
+        let mut from = 0;
+        for Mark { at, sign } in marks(words, self.stars, self.labels) {
+            let Some(text) = texts.last_mut() else { break };
+            text.push(&words[from..at.start]);
+            from = at.end;
+            self.tally.forget(&words[at]);
+            let here = text.string.len();
+            match sign {
+                Sign::Open(stretch) => {
+                    starts.resize(starts.len().max(stretch + 1), 0);
+                    starts[stretch] = here;
+                }
+                Sign::Close(stretch, role) => text.mark(starts[stretch].min(here), here, role, None),
+                Sign::Link(stretch, target) => {
+                    let known = Some(&words[target]).filter(|target| !matches!(*target, "#" | ""));
+                    text.mark(starts[stretch].min(here), here, Role::Link, known);
+                }
+                Sign::Call(note) => text.call(note),
+                Sign::Note => texts.push(Text::default()),
+                Sign::EndNote => self.end_note(&mut texts),
+                Sign::Space => text.push(" "),
+                Sign::Escape => {}
+            }
+        }
+        if let Some(text) = texts.last_mut() {
+            text.push(&words[from..]);
+        }
+        texts.swap_remove(0)
     }
-    text.push(rest);
+
+    fn end_note(&mut self, texts: &mut Vec<Text>) {
+        if let (Some(mut text), Some(around)) = (texts.pop(), texts.last_mut()) {
+            text.fold_white_space();
+            around.call(self.notes.len());
+            self.notes.push(Note { text, ..Note::default() });
+        }
+    }
+
+    /// A paragraph, with the style that its marks tell: a heading, an item, or the row of a table.
+    pub(super) fn paragraph(&mut self, block: &Block) -> Paragraph {
+        let mut paragraph = Paragraph { place: block.place, opening: block.opening, ..Paragraph::default() };
+        let mut words = block.words.as_str();
+        let hashes = words.bytes().take_while(|&byte| byte == b'#').count();
+        if (1..=6).contains(&hashes) && words[hashes..].starts_with(' ') {
+            self.tally.forget(&words[..hashes]);
+            words = &words[hashes + 1..];
+            paragraph.style = Style::Heading;
+        }
+        // A bullet of Markdown before an item that bears a label of its own is only there to indent it.
+        if let Some(item) = words.strip_prefix(['-', '*', '+']).filter(|item| item.starts_with(' '))
+            && label::opens(item)
+        {
+            self.tally.forget(&words[..1]);
+            words = item;
+        }
+        if words.starts_with('|') && words.ends_with('|') && words.len() > 1 {
+            paragraph.style = Style::Table;
+            paragraph.rows = vec![self.cells(words)];
+            return paragraph;
+        }
+        paragraph.text = self.read(words);
+        paragraph.text.fold_white_space();
+        if is_strong(&paragraph.text) {
+            paragraph.style = Style::Heading;
+        }
+        paragraph
+    }
+
+    /// The cells between the bars of a row.
+    fn cells(&mut self, row: &str) -> Vec<Text> {
+        let mut cells = Vec::new();
+        let mut from = 1;
+        self.tally.forget("|");
+        for (at, _) in row.match_indices('|').skip(1) {
+            if !row[..at].ends_with('\\') {
+                self.tally.forget("|");
+                let mut cell = self.read(&row[from..at]);
+                cell.fold_white_space();
+                cells.push(cell);
+                from = at + 1;
+            }
+        }
+        cells
+    }
 }
 
-/// `**strong**` and `*emphasis*`: the marks touch the words that they enclose.
-fn emphasis(here: &str, before: Option<char>, text: &mut Text, stars: Stars, tally: &mut Tally) -> Option<usize> {
-    let mark = if here.starts_with("**") { "**" } else { "*" };
-    let role = if mark == "**" { Role::Strong } else { Role::Emphasis };
-    let inner = here.strip_prefix(mark)?;
-    if inner.starts_with(|letter: char| letter.is_whitespace() || letter == '*') {
-        return None;
-    }
-    // Chinese knows no spaces.
-    let is_glued = before.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{2e80}');
-    if mark == "*" && is_glued && stars == Stars::Notes {
-        return None;
-    }
-    let end = inner.match_indices(mark).map(|(at, _)| at).find(|&at| {
-        !inner[..at].ends_with(char::is_whitespace) && (mark == "**" || !inner[at + 1..].starts_with('*'))
-    })?;
-    let from = text.string.len();
-    read_into(&inner[..end], text, stars, tally);
-    text.mark(from, text.string.len(), role, None);
-    tally.forget(mark);
-    tally.forget(mark);
-    Some(end + 2 * mark.len())
-}
-
-/// `[words](target)`. A dead target `#` gives a link without one.
-fn link(here: &str, text: &mut Text, stars: Stars, tally: &mut Tally) -> Option<usize> {
-    let inner = here.strip_prefix('[')?;
-    let close = inner.find("](")?;
-    if inner[..close].contains('[') {
-        return None;
-    }
-    let target_end = inner[close + 2..].find(')')? + close + 2;
-    let target = &inner[close + 2..target_end];
-    if target.contains(char::is_whitespace) {
-        return None;
-    }
-    let from = text.string.len();
-    read_into(&inner[..close], text, stars, tally);
-    let known = Some(target).filter(|target| *target != "#" && !target.is_empty());
-    text.mark(from, text.string.len(), Role::Link, known);
-    for mark in ["[", "](", target, ")"] {
-        tally.forget(mark);
-    }
-    Some(target_end + 2)
-}
-
-/// `\*` stands for `*`.
-fn escape(here: &str, text: &mut Text, tally: &mut Tally) -> Option<usize> {
-    let next = here.strip_prefix('\\')?.chars().next().filter(char::is_ascii_punctuation)?;
-    text.string.push(next);
-    tally.forget("\\");
-    Some(1 + next.len_utf8())
-}
-
-/// Gives a paragraph its text, and the style that its marks tell: a heading, or the row of a table.
-pub(super) fn settle(mut text: Text, paragraph: &mut Paragraph, tally: &mut Tally) {
-    text.fold_white_space();
-    let hashes = text.string.bytes().take_while(|&byte| byte == b'#').count();
-    if (1..=6).contains(&hashes) && text.string[hashes..].starts_with(' ') {
-        tally.forget(&text.string[..hashes]);
-        text.remove(0, hashes + 1);
-        paragraph.style = Style::Heading;
-    }
-    let is_strong = text.spans.iter().any(|span| {
+/// Whether a paragraph is strong as a whole, note marks and signs apart.
+fn is_strong(text: &Text) -> bool {
+    text.spans.iter().any(|span| {
         span.role == Role::Strong
             && span.from == 0
             && text.string[span.to..].chars().all(|letter| !letter.is_alphanumeric() || is_raised(letter))
-    });
-    if is_strong {
-        paragraph.style = Style::Heading;
-    }
-    if text.string.starts_with('|') && text.string.ends_with('|') && text.string.len() > 1 {
-        tally.forget(&"|".repeat(text.string.matches('|').count()));
-        paragraph.style = Style::Table;
-        paragraph.rows = vec![cells(&text)];
-        return;
-    }
-    paragraph.text = text;
+    })
 }
 
 fn is_raised(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-}
-
-/// The cells between the bars of a row.
-fn cells(row: &Text) -> Vec<Text> {
-    let mut cells = Vec::new();
-    let mut rest = row.clone();
-    rest.remove(0, 1);
-    while let Some(at) = rest.string.find('|') {
-        let mut tail = rest.split_off(at);
-        tail.remove(0, 1);
-        rest.fold_white_space();
-        cells.push(std::mem::replace(&mut rest, tail));
-    }
-    cells
 }
 
 /// Puts rows that follow each other into one table; a row of strokes under a head is markup.

@@ -2,6 +2,7 @@
 
 use crate::manuscript::printed::{Manuscript, Opening, Place};
 use crate::model::remark::{Remark, RemarkKind};
+use crate::readers::label;
 use crate::readers::plain::pages::Page;
 use std::collections::HashSet;
 
@@ -125,10 +126,12 @@ fn groups<'a>(lines: &[&'a str], setting: Setting) -> Vec<Vec<&'a str>> {
 }
 
 /// Whether a line begins a paragraph of its own though no blank line parts it from the one before:
-/// a Markdown heading, a row of a table, or an indent such as first lines have.
+/// a Markdown heading, a row of a table, or a bullet before an item that bears a label of its own.
 fn starts_anew(line: &str) -> bool {
     let bare = line.trim_start();
-    bare.starts_with('|') || (bare.starts_with('#') && bare.trim_start_matches('#').starts_with(' '))
+    bare.starts_with('|')
+        || (bare.starts_with('#') && bare.trim_start_matches('#').starts_with(' '))
+        || bare.strip_prefix("- ").is_some_and(label::opens)
 }
 
 /// The notes under a rule: each begins with a mark.

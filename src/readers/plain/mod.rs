@@ -4,27 +4,80 @@
 
 mod pages;
 mod lines;
+mod definitions;
+mod marks;
 mod inline;
 
 use crate::manuscript::printed::{Manuscript, Paragraph};
-use crate::readers::plain::inline::Stars;
+use crate::manuscript::tally::Tally;
+use crate::model::note::Note;
+use crate::readers::plain::inline::Inline;
+use crate::readers::plain::marks::Stars;
+use std::borrow::Cow;
 
 /// Reads text that is already decoded.
 pub fn read_text(text: &str) -> Manuscript {
-    let mut manuscript = Manuscript { format: "text", broken_by_pages: true, ..Manuscript::default() };
+    let mut manuscript = Manuscript { format: "text", ..Manuscript::default() };
     manuscript.tally.add(text);
-    let pages = pages::split(text);
+    let bare = without_frames(text, &mut manuscript.tally);
+    let (body, defined) = definitions::take(&bare, &mut manuscript.tally);
+    manuscript.broken_by_pages = !is_typed(text, defined.are_last && !defined.words.is_empty());
+    let pages = pages::split(&body);
     let mut blocks = lines::blocks(&pages, &mut manuscript);
     let stars = Stars::of(&blocks);
     inline::mend_cuts(&mut blocks, stars, &mut manuscript.tally);
-    for block in blocks {
-        let text = inline::read(&block.words, stars, &mut manuscript.tally);
-        let mut paragraph = Paragraph { place: block.place, opening: block.opening, ..Paragraph::default() };
-        inline::settle(text, &mut paragraph, &mut manuscript.tally);
-        manuscript.paragraphs.push(paragraph);
+    let mut notes: Vec<Note> = defined.markers.into_iter().map(|marker| Note { marker, ..Note::default() }).collect();
+    let mut inline = Inline { stars, labels: &defined.labels, tally: &mut manuscript.tally, notes: &mut notes };
+    for (note, words) in defined.words.iter().enumerate() {
+        let mut text = inline.read(words);
+        text.fold_white_space();
+        inline.notes[note].text = text;
     }
+    manuscript.paragraphs = blocks.iter().map(|block| inline.paragraph(block)).collect();
     inline::gather_tables(&mut manuscript);
+    let cells =
+        |paragraph: &Paragraph| paragraph.rows.iter().flatten().flat_map(|cell| cell.calls.clone()).collect::<Vec<_>>();
+    let calls =
+        manuscript.paragraphs.iter().flat_map(|paragraph| paragraph.text.calls.iter().copied().chain(cells(paragraph)));
+    let order: Vec<usize> = calls.map(|call| call.note).collect();
+    definitions::number(&mut notes, order.into_iter(), &mut manuscript.tally);
+    manuscript.notes = notes;
     manuscript
+}
+
+/// The text without the lines and signs that Markdown sets around it: quotes, fences, rules of a page's width.
+fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
+    let is_frame = |line: &str| {
+        let bare = line.trim();
+        bare.starts_with("```")
+            || (bare.len() > 2 && ['-', '*'].iter().any(|sign| bare.chars().all(|letter| letter == *sign)))
+    };
+    if !text.contains("\n>") && !text.starts_with('>') && !text.lines().any(is_frame) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start_matches(['>', ' ']);
+        let bare = if line.starts_with('>') { bare } else { line };
+        tally.forget(&line[..line.len() - bare.len()]);
+        if is_frame(bare) {
+            tally.forget(bare);
+            out.push('\n');
+        } else {
+            out.push_str(bare);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a person or a program wrote the text as Markdown, so that no page cut its paragraphs: its notes are
+/// defined at its end, or the numbers of its paragraphs are kept from being taken for those of a list (`1\.`).
+fn is_typed(text: &str, has_last_notes: bool) -> bool {
+    let is_number = |(at, _): (usize, &str)| {
+        let head = text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit());
+        head.len() < at && (head.is_empty() || head.ends_with('\n'))
+    };
+    !text.contains('\u{c}') && (has_last_notes || text.match_indices("\\.").any(is_number))
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! Tells whether words begin with a number or letter of a paragraph, for readers that must decide what a line is.
+//!
+//! What the label means is for the grammar to say.
+
+/// Whether `words` begin with a label: `13.`, `(a)`, `ii)`, `（一）`, `㈠`, `‘1’`, `أ -`, `–`.
+pub fn opens(words: &str) -> bool {
+    let bare = words.trim_start();
+    let Some(first) = bare.chars().next() else { return false };
+    if matches!(first, '㈠'..='㈩' | '①'..='⒵') {
+        return true;
+    }
+    if matches!(first, '–' | '—' | '•' | '-' | '·' | '▪' | '●') {
+        return bare[first.len_utf8()..].starts_with(char::is_whitespace);
+    }
+    let inner = bare.trim_start_matches(['(', '（', '[', '‘', '’', '\'']);
+    let mark = &inner[..inner.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(inner.len())];
+    if mark.is_empty() || mark.chars().count() > 4 {
+        return false;
+    }
+    let is_enclosed = inner.len() < bare.len();
+    let behind = inner[mark.len()..].trim_start();
+    let is_number = mark.len() < 4 && mark.chars().all(char::is_numeric);
+    let is_small =
+        mark.len() == 1 && !mark.starts_with(char::is_uppercase) || mark.bytes().all(|byte| b"ivx".contains(&byte));
+    let is_arabic = mark.chars().all(|letter| ('\u{600}'..'\u{700}').contains(&letter));
+    match behind.chars().next() {
+        Some(')' | '）' | ']') => is_number || !mark.chars().all(char::is_numeric),
+        Some('‘' | '’' | '\'') => is_enclosed && is_number,
+        Some('-' | '–') => !is_enclosed && (is_number || is_arabic),
+        Some('.' | '、' | '．') => !is_enclosed && (is_number || is_small),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_open_words_and_words_do_not() {
+        for words in [
+            "13. Decides",
+            "(a) To",
+            "ii) To",
+            "（一）阅读",
+            "㈠ 阅读",
+            "‘1’ أن",
+            "(أ) أن",
+            "أ - أن",
+            "– to",
+            "a. To",
+            "1 - تطلب",
+        ] {
+            assert!(opens(words), "{words}");
+        }
+        for words in ["Decides", "2020 was", "(see above)", "so-called", "", "No. 5", "The."] {
+            assert!(!opens(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Markdown with defined notes, and what is exported read back.
+
+use plenary::grammar;
+use plenary::model::resolution::{Reading, Resolution};
+use plenary::model::text::{Role, Text};
+use plenary::readers::format;
+use plenary::shell::files;
+use plenary::writers::markdown;
+use std::fs;
+use std::path::Path;
+
+fn read(text: &str) -> Reading {
+    grammar::read::read(format::read(text.as_bytes()).expect("a document"))
+}
+
+const TYPED: &str = "# 99/7. Reading aloud in *libraries*
+
+*The General Assembly*,
+
+_Recalling_ its resolution [98/7](<https://docs.un.org/en/S/RES/98(2043)>) on quiet\u{20}
+rooms,[^rooms]
+
+**_Noting_** the work of readers \\& listeners,^[Ibid., *annex*.]
+
+1. *Invites* libraries:
+
+   - (a) To open their rooms;
+   - (b) To keep count of their visitors;[^rooms]
+
+2\\. *Decides* to come back to the matter.<sup>9</sup>
+
+| Year | Visitors |
+|------|---------:|
+| 2043 | 12 000 \\| more[^count] |
+
+> Adopted with a smile
+> and a nod.
+
+---
+
+```
+30th meeting
+```
+
+[^rooms]: See the report
+    on rooms.
+
+    It has two paragraphs.
+
+[^count]: As counted
+by hand.
+";
+
+#[test]
+fn notes_are_read_where_they_are_defined_and_where_they_are_called() {
+    let Reading { resolution, accounting, .. } = read(TYPED);
+    let notes: Vec<(&str, &str)> =
+        resolution.notes.iter().map(|note| (note.marker.as_str(), note.text.string.as_str())).collect();
+    let expected = [
+        ("1", "See the report on rooms. It has two paragraphs."),
+        ("2", "Ibid., annex."),
+        ("3", "As counted by hand."),
+    ];
+    assert_eq!(notes, expected);
+    let callers = |note: usize| -> Vec<Option<&str>> {
+        resolution.notes[note].called_from.iter().map(|&at| resolution.nodes[at].id.as_deref()).collect()
+    };
+    assert_eq!(callers(0), [Some("PP1"), Some("OP1(b)")]);
+    assert_eq!(callers(1), [Some("PP2")]);
+    assert_eq!((accounting.missing, accounting.invented), (0, 0));
+}
+
+#[test]
+fn marks_are_no_words() {
+    let Reading { resolution, .. } = read(TYPED);
+    let node = |id: &str| resolution.nodes.iter().find(|node| node.id.as_deref() == Some(id)).expect(id);
+    assert_eq!(node("PP1").text.string, "Recalling its resolution 98/7 on quiet rooms,");
+    assert_eq!(node("PP2").text.string, "Noting the work of readers & listeners,");
+    assert_eq!(node("OP1(b)").label.as_deref(), Some("(b)"));
+    assert_eq!(node("OP2").text.string, "Decides to come back to the matter.9");
+    let link = node("PP1").text.spans.iter().find(|span| span.role == Role::Link).expect("a link");
+    assert_eq!(link.target.as_deref(), Some("https://docs.un.org/en/S/RES/98(2043)"));
+    let roles = |id: &str| node(id).text.spans.iter().map(|span| (span.from, span.to, span.role)).collect::<Vec<_>>();
+    assert_eq!(roles("PP2"), [(0, 6, Role::Emphasis), (0, 6, Role::Strong)]);
+    assert!(roles("OP2").contains(&(35, 36, Role::Raised)), "{:?}", roles("OP2"));
+    let rows: Vec<Vec<&str>> = resolution
+        .nodes
+        .iter()
+        .flat_map(|node| &node.rows)
+        .map(|row| row.iter().map(|cell| cell.string.as_str()).collect())
+        .collect();
+    assert_eq!(rows, [["Year", "Visitors"], ["2043", "12 000 | more"]]);
+    assert!(resolution.nodes.iter().any(|node| node.text.string == "Adopted with a smile and a nod."));
+    assert_eq!(resolution.nodes[0].text.string, "99/7. Reading aloud in libraries");
+}
+
+/// What a reading must keep: ids, labels and words in order, notes with their callers.
+fn kept(resolution: &Resolution) -> Vec<String> {
+    let cells = |rows: &Vec<Vec<Text>>| {
+        let rows = rows.iter().map(|row| row.iter().map(|cell| cell.string.trim()).collect::<Vec<_>>().join("|"));
+        rows.map(|row| row.trim_end_matches('|').to_owned()).collect::<Vec<_>>()
+    };
+    let nodes = resolution.nodes.iter().map(|node| {
+        let calls: Vec<usize> = node.notes().collect();
+        format!("{:?} {:?} {} {:?} {calls:?}", node.id, node.label, node.text.string, cells(&node.rows))
+    });
+    let notes = resolution.notes.iter();
+    nodes.chain(notes.map(|note| format!("{} {} {:?}", note.id, note.text.string, note.called_from))).collect()
+}
+
+/// Holds a document against its Markdown read back; returns where they part.
+fn parts_at(reading: &Reading) -> Option<(String, String)> {
+    let back = read(&markdown::write(&reading.resolution));
+    assert_eq!((back.accounting.missing, back.accounting.invented), (0, 0));
+    let (before, after) = (kept(&reading.resolution), kept(&back.resolution));
+    let pairs = before.iter().zip(&after).find(|(before, after)| before != after);
+    let pairs = pairs.map(|(before, after)| (before.clone(), after.clone()));
+    pairs.or_else(|| (before.len() != after.len()).then(|| (before.len().to_string(), after.len().to_string())))
+}
+
+#[test]
+fn what_is_exported_is_read_back_the_same() {
+    assert_eq!(parts_at(&files::built_in()), None);
+    assert_eq!(parts_at(&read(TYPED)), None);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    for page in fs::read_dir(folder).expect("the pages").flatten() {
+        let page = fs::read_to_string(page.path()).expect("a page");
+        assert_eq!(parts_at(&read(&page)), None);
+    }
+}
