@@ -13,6 +13,9 @@ const MOST_ENTRIES: usize = 10_000;
 /// The largest size to which all parts together may be unpacked, in bytes; a report of a thousand pages has 30 MB.
 const LARGEST: u64 = 64 << 20;
 
+/// The most styles, lists or relations of a file; Word itself stops at 4,079 styles.
+const MOST_NAMED: usize = 20_000;
+
 /// An open archive.
 #[derive(Debug)]
 pub(super) struct Archive<'a> {
@@ -97,4 +100,12 @@ fn damaged(what: &str) -> Unreadable {
 /// A file beyond the limits.
 pub(super) fn too_large(what: &str) -> Unreadable {
     Unreadable::with_hint(format!("{what}, more than any resolution"), "is it the right file?")
+}
+
+/// Holds the number of styles, lists or relations against its limit.
+pub(super) fn check_named(count: usize) -> Result<(), Unreadable> {
+    if count > MOST_NAMED {
+        return Err(too_large(&format!("the file defines more than {MOST_NAMED} styles, lists or links")));
+    }
+    Ok(())
 }

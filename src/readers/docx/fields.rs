@@ -25,17 +25,30 @@ pub(super) struct Field {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
     open: Vec<Field>,
+    /// How many lie deeper than fields can: they are seen through.
+    beyond: usize,
 }
+
+/// How deep fields may lie in each other; Word draws twenty.
+const DEEPEST: usize = 32;
 
 impl Fields {
     /// A field begins.
     pub(super) fn begin(&mut self) {
-        self.open.push(Field::default());
+        self.push(Field::default());
     }
 
     /// A field begins whose whole code is known.
     pub(super) fn begin_with(&mut self, code: &str) {
-        self.open.push(Field { result: Some(kind(code)), ..Field::default() });
+        self.push(Field { result: Some(kind(code)), ..Field::default() });
+    }
+
+    fn push(&mut self, field: Field) {
+        if self.open.len() < DEEPEST {
+            self.open.push(field);
+        } else {
+            self.beyond += 1;
+        }
     }
 
     /// A piece of code.
@@ -47,13 +60,17 @@ impl Fields {
 
     /// The code ends and the result begins.
     pub(super) fn separate(&mut self) {
-        if let Some(field) = self.open.last_mut() {
+        if let Some(field) = self.open.last_mut().filter(|field| field.result.is_none()) {
             field.result = Some(kind(&field.code));
         }
     }
 
     /// The field ends. Returns the code of one that draws something and has no result.
     pub(super) fn end(&mut self) -> Option<String> {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return None;
+        }
         let field = self.open.pop()?;
         let name = name(&field.code);
         (field.result.is_none() && DRAWING.contains(&name.as_str())).then(|| field.code.trim().to_owned())

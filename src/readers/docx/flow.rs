@@ -10,7 +10,7 @@ use crate::readers::docx::told::{Told, Why};
 use crate::readers::unreadable::Unreadable;
 
 /// The most words of a file, in bytes; the longest resolution has 400,000.
-const MOST_WORDS: usize = 16 << 20;
+pub(super) const MOST_WORDS: usize = 16 << 20;
 
 /// The most paragraphs and cells of a file.
 const MOST_PIECES: usize = 200_000;
@@ -154,7 +154,7 @@ impl Flow {
     /// Holds the story against the limits.
     pub(super) fn check(&mut self, pieces: usize) -> Result<(), Unreadable> {
         self.pieces += pieces;
-        if self.pieces > MOST_PIECES {
+        if self.pieces + self.remarks.len() > MOST_PIECES {
             return Err(too_large(&format!("the file has more than {MOST_PIECES} paragraphs and cells")));
         }
         if self.heard.len() > MOST_WORDS {

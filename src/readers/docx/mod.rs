@@ -35,6 +35,7 @@ use crate::readers::docx::relations::Relations;
 use crate::readers::docx::story::Shared;
 use crate::readers::docx::styles::Styles;
 use crate::readers::unreadable::Unreadable;
+use std::collections::HashSet;
 
 /// Whether `bytes` are an archive, as Word files are, or a file of Microsoft's older programs.
 pub fn is_office(bytes: &[u8]) -> bool {
@@ -128,6 +129,7 @@ impl<'a> File<'a> {
     /// The lines of headers and footers, each once.
     fn furniture(&mut self, shared: &mut Shared) -> Result<Vec<String>, Unreadable> {
         let mut lines: Vec<String> = Vec::new();
+        let mut known: HashSet<String> = HashSet::new();
         let names: Vec<String> =
             ["header", "footer"].iter().flat_map(|kind| self.relations.of_kind(kind)).map(str::to_owned).collect();
         for name in names {
@@ -136,7 +138,8 @@ impl<'a> File<'a> {
             for paragraph in told.flow.end_block() {
                 write_lines(paragraph, &mut all);
             }
-            all.retain(|line| !lines.contains(line));
+            all.retain(|line| !known.contains(line));
+            known.extend(all.iter().cloned());
             lines.append(&mut all);
         }
         Ok(lines)

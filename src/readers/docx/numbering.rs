@@ -1,5 +1,6 @@
 //! Numbers paragraphs as Word does when it draws them.
 
+use crate::readers::docx::archive::check_named;
 use crate::readers::docx::looks::{Numbering, RunLook};
 use crate::readers::docx::markup::{Markup, Step, attribute, is_on, number, value};
 use crate::readers::docx::numerals;
@@ -68,6 +69,7 @@ impl Lists {
         let mut lists = Self::default();
         let mut markup = Markup::new(text);
         loop {
+            check_named(lists.definitions.len().max(lists.lists.len()))?;
             match markup.step()? {
                 Step::Open(start) => match start.local_name().as_ref() {
                     "abstractNum" => {

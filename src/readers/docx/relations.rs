@@ -1,6 +1,6 @@
 //! How the parts of a Word file name each other and the addresses that their links lead to.
 
-use crate::readers::docx::archive::Archive;
+use crate::readers::docx::archive::{Archive, check_named};
 use crate::readers::docx::markup::{Markup, Step, attribute};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
@@ -38,6 +38,7 @@ impl Relations {
                     let kind = kind.rsplit('/').next().unwrap_or("").to_owned();
                     let is_outside = of("TargetMode").is_some_and(|mode| mode == "External");
                     let target = if is_outside { target } else { join(folder, &target) };
+                    check_named(relations.order.len())?;
                     relations.order.push(id.clone());
                     relations.by_id.insert(id, Relation { kind, target });
                 }

@@ -2,8 +2,9 @@
 
 use crate::manuscript::printed::Paragraph;
 use crate::model::remark::{Remark, RemarkKind};
+use crate::readers::docx::archive::too_large;
 use crate::readers::docx::fields::Fields;
-use crate::readers::docx::flow::{Dress, Flow, joined};
+use crate::readers::docx::flow::{Dress, Flow, MOST_WORDS, joined};
 use crate::readers::docx::looks::{ParagraphLook, RunLook, Section};
 use crate::readers::docx::markup::{Markup, Step, attribute, number};
 use crate::readers::docx::notes::{Body, Notes};
@@ -114,7 +115,7 @@ pub(super) fn read(text: &str, relations: &Relations, shared: &mut Shared) -> Re
         match markup.step()? {
             Step::Open(start) => story.open(&start, &mut markup)?,
             Step::Close => story.close()?,
-            Step::Words(words) => story.hear(&words),
+            Step::Words(words) => story.hear(&words)?,
             Step::End => break,
         }
     }
@@ -306,10 +307,14 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn hear(&mut self, words: &str) {
+    fn hear(&mut self, words: &str) -> Result<(), Unreadable> {
         if matches!(self.frames.last(), Some(Frame::Words(_) | Frame::Code)) {
+            if words.len() > MOST_WORDS {
+                return Err(too_large(&format!("an element alone has more than {} MB of words", MOST_WORDS >> 20)));
+            }
             self.said.push_str(words);
         }
+        self.told.flow.check(0)
     }
 
     /// Words that a reader of the document sees, unless something says otherwise.

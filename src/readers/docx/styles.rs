@@ -1,13 +1,14 @@
 //! The styles of a Word file, each with what it inherits.
 
+use crate::readers::docx::archive::check_named;
 use crate::readers::docx::hints::{self, Hint};
 use crate::readers::docx::looks::{Numbering, ParagraphLook, RunLook};
 use crate::readers::docx::markup::{Markup, Step, attribute, value};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
 
-/// How many styles may inherit from each other in a row; Word allows eleven.
-const LONGEST_LINE: usize = 20;
+/// How many styles may inherit from each other in a row, as in Word.
+const LONGEST_LINE: usize = 11;
 
 /// A style as the file writes it.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +61,7 @@ impl Styles {
                             plain.clone_from(&id);
                         }
                         let style = Written::read(&mut markup)?;
+                        check_named(written.len())?;
                         written.insert(id, Written { is_of_paragraphs, ..style });
                     }
                     _ => {}
