@@ -7,5 +7,7 @@ pub mod arguments;
 pub mod output;
 pub mod usage;
 pub mod listings;
+pub mod keys;
+pub mod events;
 pub mod terminal;
 pub mod commands;

@@ -1,21 +1,23 @@
-//! The terminal: entered, drawn to, listened to, and left as it was found on every way out.
+//! The terminal: entered, drawn to, and left as it was found on every way out.
 
 use crate::model::resolution::Reading;
+use crate::shell::events::{Happening, Outside};
+use crate::shell::keys::key_of;
 use crate::state::action::Effect;
 use crate::state::app::App;
 use crate::state::key::Key;
+use crate::state::mode::Mode;
 use crate::view::screen;
 use crate::view::theme::Theme;
 use crossterm::event::{
-    self, DisableMouseCapture, EnableMouseCapture, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
-    MouseEventKind,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, KeyEventKind,
+    MouseButton, MouseEvent, MouseEventKind,
 };
-use crossterm::{clipboard::CopyToClipboard, cursor, execute, terminal};
+use crossterm::style::{Print, ResetColor};
+use crossterm::{clipboard::CopyToClipboard, cursor, execute, queue, terminal};
+use ratatui::layout::Size;
 use ratatui::{Terminal, backend::CrosstermBackend};
-use std::io::{self, Stdout};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::io::{self, BufWriter, Stdout, Write};
 
 /// What can be set from outside.
 #[derive(Clone, Copy, Debug)]
@@ -24,137 +26,182 @@ pub struct Options {
     pub colours: bool,
 }
 
+/// How the reader was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// By a key, or because the terminal is gone.
+    Quit,
+    /// By the signal of this number.
+    Signal(i32),
+}
+
 /// Shows `reading` until the person leaves.
 ///
 /// # Errors
 /// Where the terminal cannot be entered or written to.
 pub fn run(reading: Reading, options: Options) -> io::Result<()> {
-    let told_to_leave = leave_on_signals()?;
+    let mut outside = Outside::new()?;
     let restores = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         leave();
         restores(panic);
     }));
-    let mut screen = enter()?;
-    let result = listen(&mut screen, reading, options, &told_to_leave);
+    let mut session = Session::start(reading, options)?;
+    let end = session.go_on(&mut outside);
     leave();
-    result
-}
-
-type Screen = Terminal<CrosstermBackend<Stdout>>;
-
-/// SIGTERM and SIGHUP end the loop, so that the terminal is left in order.
-fn leave_on_signals() -> io::Result<Arc<AtomicBool>> {
-    let flag = Arc::new(AtomicBool::new(false));
-    #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
-        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    // Dropping a screen of ratatui writes to it once more, and panics where the terminal is gone.
+    std::mem::forget(session);
+    match end? {
+        End::Quit => Ok(()),
+        End::Signal(signal) => die_of(signal),
     }
-    Ok(flag)
 }
+
+/// Ends as the signal would have ended the program, so that who sent it sees that.
+fn die_of(signal: i32) -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(signal)?;
+    Err(io::Error::other(format!("ended by signal {signal}")))
+}
+
+/// A whole frame is written at once, lest it is seen half drawn.
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 fn enter() -> io::Result<Screen> {
     terminal::enable_raw_mode()?;
-    execute!(io::stdout(), terminal::EnterAlternateScreen, EnableMouseCapture, cursor::Hide)?;
-    Terminal::new(CrosstermBackend::new(io::stdout()))
+    let mut out = io::stdout();
+    queue!(out, terminal::EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste, cursor::Hide)?;
+    // Of the mouse only clicks, the wheel and dragging are wanted, not each cell that it passes over.
+    #[cfg(unix)]
+    queue!(out, Print("\x1b[?1003l\x1b[?1002h"))?;
+    out.flush()?;
+    blank_screen()
+}
+
+/// An empty screen, on which the next frame is drawn whole. (`Terminal::clear` would ask the terminal for its cursor,
+/// and give up where no answer comes.)
+fn blank_screen() -> io::Result<Screen> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    queue!(out, terminal::Clear(terminal::ClearType::All))?;
+    Terminal::new(CrosstermBackend::new(out))
 }
 
 /// Undoes all that `enter` did; each step even if another fails.
 fn leave() {
-    let _ = execute!(io::stdout(), DisableMouseCapture, terminal::LeaveAlternateScreen, cursor::Show);
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableBracketedPaste, DisableMouseCapture, ResetColor);
+    let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
 }
 
-fn listen(screen: &mut Screen, reading: Reading, options: Options, told_to_leave: &AtomicBool) -> io::Result<()> {
-    let size = screen.size()?;
-    let theme = Theme::new(options.colours);
-    let mut app = App::new(reading, size.width, size.height);
-    draw(screen, &app, theme)?;
-    // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
-    assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");
-    while !told_to_leave.load(Ordering::Relaxed) {
-        if !event::poll(Duration::from_millis(200))? {
-            continue;
+/// One sitting before the terminal.
+struct Session {
+    screen: Screen,
+    size: Size,
+    app: App,
+    theme: Theme,
+}
+
+impl Session {
+    /// Enters the terminal and shows the first frame; nothing is asked of the terminal before.
+    fn start(reading: Reading, options: Options) -> io::Result<Self> {
+        let screen = enter()?;
+        let size = screen.size()?;
+        let app = App::new(reading, size.width, size.height);
+        let mut session = Self { screen, size, app, theme: Theme::new(options.colours) };
+        session.draw()?;
+        // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
+        assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");
+        Ok(session)
+    }
+
+    fn go_on(&mut self, outside: &mut Outside) -> io::Result<End> {
+        loop {
+            let mut happening = Some(outside.wait()?);
+            // All that waits is taken before the next frame, so that a held key cannot outrun the drawing.
+            while let Some(happened) = happening {
+                if let Some(end) = self.take(&happened, outside)? {
+                    return Ok(end);
+                }
+                happening = outside.waiting()?;
+            }
+            self.draw()?;
         }
-        // All events that wait are taken before the next frame, so that a held key cannot outrun the drawing.
-        while event::poll(Duration::ZERO)? {
-            match take(&mut app, &event::read()?) {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => suspend(screen, &mut app)?,
-                Some(Effect::Redraw) => screen.clear()?,
-                Some(Effect::Copy(words)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(words))?,
-                Some(Effect::Mouse(true)) => execute!(io::stdout(), EnableMouseCapture)?,
-                Some(Effect::Mouse(false)) => execute!(io::stdout(), DisableMouseCapture)?,
-                Some(_) | None => {}
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        // Asked anew for each frame: a window may change before the first event tells of it.
+        let size = self.screen.size()?;
+        if size != self.size {
+            self.app.resize(size.width, size.height);
+            self.size = size;
+        }
+        self.screen.draw(|frame| screen::draw(frame.buffer_mut(), &self.app, self.theme)).map(|_| ())
+    }
+
+    fn take(&mut self, happened: &Happening, outside: &mut Outside) -> io::Result<Option<End>> {
+        let effect = match happened {
+            Happening::Leave(signal) => return Ok(Some(End::Signal(*signal))),
+            Happening::Gone => return Ok(Some(End::Quit)),
+            Happening::Stop => Some(Effect::Suspend),
+            Happening::Resumed => return self.come_back().map(|()| None),
+            Happening::Event(event) => self.hear(event),
+        };
+        match effect {
+            Some(Effect::Quit) => return Ok(Some(End::Quit)),
+            Some(Effect::Suspend) => self.suspend(outside)?,
+            Some(Effect::Redraw) => self.screen = blank_screen()?,
+            Some(Effect::Copy(words)) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(words))?,
+            Some(Effect::Mouse(true)) => execute!(io::stdout(), EnableMouseCapture)?,
+            Some(Effect::Mouse(false)) => execute!(io::stdout(), DisableMouseCapture)?,
+            Some(_) | None => {}
+        }
+        Ok(None)
+    }
+
+    fn hear(&mut self, event: &Event) -> Option<Effect> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => return self.app.press(key_of(*key)?),
+            Event::Mouse(mouse) => self.hear_mouse(*mouse),
+            Event::Paste(words) => self.paste(words),
+            _ => {}
+        }
+        None
+    }
+
+    fn hear_mouse(&mut self, mouse: MouseEvent) {
+        match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.app.click(mouse.column, mouse.row),
+            MouseEventKind::ScrollDown => self.app.wheel(mouse.column, mouse.row, 3),
+            MouseEventKind::ScrollUp => self.app.wheel(mouse.column, mouse.row, -3),
+            _ => {}
+        }
+    }
+
+    /// Pasted words are typed where words are typed; elsewhere they would act as keys that no one pressed.
+    fn paste(&mut self, words: &str) {
+        if matches!(self.app.mode, Mode::Prompt { .. }) {
+            for letter in words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }) {
+                self.app.press(Key::Char(letter));
             }
         }
-        draw(screen, &app, theme)?;
     }
-    Ok(())
-}
 
-fn draw(screen: &mut Screen, app: &App, theme: Theme) -> io::Result<()> {
-    screen.draw(|frame| screen::draw(frame.buffer_mut(), app, theme)).map(|_| ())
-}
-
-/// An event as the state knows it.
-fn take(app: &mut App, event: &Event) -> Option<Effect> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => app.press(key_of(*key)?),
-        Event::Resize(width, height) => {
-            app.resize(*width, *height);
-            None
+    /// Stops as Ctrl-Z does, and comes back to the same row.
+    fn suspend(&mut self, outside: &mut Outside) -> io::Result<()> {
+        leave();
+        #[cfg(unix)]
+        {
+            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+            outside.forget_signals();
         }
-        Event::Mouse(mouse) => {
-            match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) => app.click(mouse.column, mouse.row),
-                MouseEventKind::ScrollDown => app.wheel(mouse.column, mouse.row, 3),
-                MouseEventKind::ScrollUp => app.wheel(mouse.column, mouse.row, -3),
-                _ => {}
-            }
-            None
-        }
-        _ => None,
+        self.come_back()
     }
-}
 
-/// A key as the state knows it; `None` for keys without a meaning anywhere.
-fn key_of(key: KeyEvent) -> Option<Key> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    Some(match key.code {
-        KeyCode::Char(letter) if control => Key::Ctrl(letter.to_ascii_lowercase()),
-        KeyCode::Char(letter) if alt => Key::Alt(letter),
-        KeyCode::Char(letter) => Key::Char(letter),
-        KeyCode::Enter => Key::Enter,
-        KeyCode::Esc => Key::Esc,
-        KeyCode::Tab => Key::Tab,
-        KeyCode::BackTab => Key::BackTab,
-        KeyCode::Backspace => Key::Backspace,
-        KeyCode::Up => Key::Up,
-        KeyCode::Down => Key::Down,
-        KeyCode::Delete => Key::Delete,
-        KeyCode::F(number) => Key::Function(number),
-        KeyCode::Left if alt => Key::AltLeft,
-        KeyCode::Right if alt => Key::AltRight,
-        KeyCode::Left => Key::Left,
-        KeyCode::Right => Key::Right,
-        KeyCode::Home => Key::Home,
-        KeyCode::End => Key::End,
-        KeyCode::PageUp => Key::PageUp,
-        KeyCode::PageDown => Key::PageDown,
-        _ => return None,
-    })
-}
-
-/// Stops as Ctrl-Z does, and comes back to the same row.
-fn suspend(screen: &mut Screen, app: &mut App) -> io::Result<()> {
-    leave();
-    #[cfg(unix)]
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    *screen = enter()?;
-    screen.clear()?;
-    let size = screen.size()?;
-    app.resize(size.width, size.height);
-    Ok(())
+    /// Enters the terminal anew: who had it in between may have changed it.
+    fn come_back(&mut self) -> io::Result<()> {
+        let _ = terminal::disable_raw_mode();
+        self.screen = enter()?;
+        Ok(())
+    }
 }

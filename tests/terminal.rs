@@ -1,0 +1,235 @@
+//! The program in a terminal of the tests' own: entered late, left as found on every way out.
+#![cfg(unix)]
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Far longer than anything here takes, so that a slow machine does not fail.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A terminal that opens while another program starts may be inherited by it, and then never goes away.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// A terminal of 80 by 24 cells with a program in it.
+struct Sitting {
+    pair: PtyPair,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    raw: Arc<Mutex<Vec<u8>>>,
+    modes: String,
+}
+
+impl Sitting {
+    /// Runs a script of the shell; `$P` is the program.
+    fn new(script: &str, interactive: bool) -> Self {
+        let _alone = ONE_AT_A_TIME.lock();
+        let pair = native_pty_system()
+            .openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 })
+            .expect("a terminal");
+        let modes = modes(pair.master.as_ref());
+        let mut command = CommandBuilder::new("sh");
+        if interactive {
+            command.arg("-i");
+        } else {
+            command.args(["-c", script]);
+        };
+        command.env("P", env!("CARGO_BIN_EXE_plenary"));
+        command.env("PS1", "ready> ");
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
+        command.env("PLENARY_CONFIG", "/nonexistent");
+        command.env_remove("ENV");
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let child = pair.slave.spawn_command(command).expect("a shell");
+        let keys = pair.master.take_writer().expect("its input");
+        let screen = Arc::new(Mutex::new(vt100::Parser::default()));
+        let raw = Arc::new(Mutex::new(Vec::new()));
+        let mut output = pair.master.try_clone_reader().expect("its output");
+        let (seen, bytes) = (Arc::clone(&screen), Arc::clone(&raw));
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut buffer) {
+                bytes.lock().expect("no panic").extend_from_slice(&buffer[..count]);
+                seen.lock().expect("no panic").process(&buffer[..count]);
+            }
+        });
+        Self { pair, child, keys, screen, raw, modes }
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("a terminal");
+    }
+
+    fn contents(&self) -> String {
+        contents(self.screen.lock().expect("no panic").screen())
+    }
+
+    fn wait_for(&self, words: &str) {
+        self.wait_until(words, |screen| screen.contents().contains(words));
+    }
+
+    fn wait_until(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        while !is_so(self.screen.lock().expect("no panic").screen()) {
+            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The reader is on the screen.
+    fn wait_for_the_reader(&self) {
+        self.wait_until("the reader", |screen| screen.alternate_screen() && screen.contents().contains("A/RES/75/10"));
+    }
+
+    /// Sends a signal to the process whose number the script has left in a file.
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &id]).status().expect("kill runs");
+        assert!(sent.success());
+    }
+
+    /// The program ends, and screen and modes are as they were found.
+    fn expect_as_found(&mut self) {
+        let start = Instant::now();
+        while self.child.try_wait().expect("a child").is_none() {
+            assert!(start.elapsed() < PATIENCE, "the program does not end:\n{}", self.contents());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.wait_until("what was there before", |screen| {
+            !screen.alternate_screen() && screen.contents().starts_with("found")
+        });
+        self.expect_modes_as_found();
+    }
+
+    fn expect_modes_as_found(&self) {
+        self.wait_until("the cursor, no mouse, no brackets", |screen| {
+            !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+        });
+        assert_eq!(modes(self.pair.master.as_ref()), self.modes);
+    }
+}
+
+impl Drop for Sitting {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+/// What stands on a screen, without the spaces behind its rows.
+fn contents(screen: &vt100::Screen) -> String {
+    screen.rows(0, 80).map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+}
+
+/// The modes of a terminal: echo, line by line, signals by keys.
+fn modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal has modes"))
+}
+
+#[test]
+fn quitting_leaves_the_terminal_as_it_was_found() {
+    let mut sitting = Sitting::new("echo found; exec $P", false);
+    sitting.wait_for_the_reader();
+    assert_ne!(modes(sitting.pair.master.as_ref()), sitting.modes, "keys come one by one");
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+    assert_eq!(sitting.contents(), "found");
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was_found_and_tells_itself() {
+    let mut sitting = Sitting::new("echo found; PLENARY_PANIC=1 exec $P", false);
+    sitting.wait_for("asked to panic");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn signals_leave_the_terminal_as_it_was_found() {
+    for name in ["TERM", "HUP", "INT", "QUIT"] {
+        let mut sitting = Sitting::new("echo found; ulimit -c 0; exec $P", false);
+        sitting.wait_for_the_reader();
+        sitting.signal(name);
+        sitting.expect_as_found();
+    }
+}
+
+#[test]
+fn a_stop_gives_the_shell_its_terminal_and_returns_to_the_same_row() {
+    let mut sitting = Sitting::new("", true);
+    sitting.wait_for("ready>");
+    sitting.type_keys("set -m; $P\n");
+    sitting.wait_for_the_reader();
+    sitting.type_keys(":13c\r");
+    sitting.wait_for("\n OP13(c) ");
+    let before = sitting.contents();
+    sitting.type_keys("\x1a");
+    sitting.wait_until("the shell", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("ready>")
+    });
+    sitting.type_keys("stty -a | grep -q ' icanon.* echo ' && echo as found\n");
+    sitting.wait_for("\nas found");
+    sitting.type_keys("fg\n");
+    sitting.wait_until("the same rows", |screen| screen.alternate_screen() && contents(screen) == before);
+    sitting.type_keys("q");
+    sitting.wait_until("the shell", |screen| !screen.alternate_screen());
+    sitting.type_keys("exit\n");
+}
+
+#[test]
+fn a_document_from_a_pipe_leaves_the_keys_to_the_terminal() {
+    let mut sitting = Sitting::new("echo found; cat assets/A-RES-75-10.ru.md | $P -", false);
+    sitting.wait_for_the_reader();
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal_before_the_first_frame() {
+    let mut sitting = Sitting::new("echo found; exec $P", false);
+    sitting.wait_for_the_reader();
+    let bytes = sitting.raw.lock().expect("no panic").clone();
+    let written = String::from_utf8_lossy(&bytes).into_owned();
+    let first_frame = written.find("A/RES/75/10").expect("it is on the screen");
+    for question in ["\x1b[6n", "\x1b[c", "\x1b]10;?", "\x1b]11;?", "\x1b[?u", "\x1b[5n"] {
+        assert!(!written[..first_frame].contains(question), "{question:?}");
+    }
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn a_paste_does_not_act_as_keys() {
+    let mut sitting = Sitting::new("echo found; exec $P", false);
+    sitting.wait_for_the_reader();
+    sitting.type_keys("\x1b[200~q\x1b[201~:\x1b[200~13 c\x1b[201~\r");
+    sitting.wait_for("\n OP13(c) ");
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn the_program_ends_when_the_terminal_goes_away() {
+    let alone = ONE_AT_A_TIME.lock();
+    let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+    command.env("TERM", "xterm");
+    let mut child = pair.slave.spawn_command(command).expect("the program");
+    drop(pair.slave);
+    let mut output = pair.master.try_clone_reader().expect("its output");
+    drop(alone);
+    let mut buffer = [0; 1024];
+    assert!(output.read(&mut buffer).expect("a first frame") > 0);
+    drop((output, pair.master));
+    let start = Instant::now();
+    while child.try_wait().expect("a child").is_none() {
+        if start.elapsed() > PATIENCE {
+            let _ = child.kill();
+            panic!("the program goes on without a terminal");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
