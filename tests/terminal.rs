@@ -35,7 +35,7 @@ impl Sitting {
             command.arg("-i");
         } else {
             command.args(["-c", script]);
-        };
+        }
         command.env("P", env!("CARGO_BIN_EXE_plenary"));
         command.env("PS1", "ready> ");
         command.env("TERM", "xterm-256color");
