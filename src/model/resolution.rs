@@ -105,7 +105,8 @@ impl Resolution {
     /// The node that an id means where it is used at the node `near`: in the same section or annex before elsewhere,
     /// and in an annex a paragraph of the annex.
     pub fn nearest(&self, id: &str, near: usize) -> Option<usize> {
-        let own = self.nodes.get(near).and_then(|node| node.id.as_deref()).unwrap_or("");
+        let own =
+            self.nodes.get(near).and_then(|node| node.id.as_deref()).map_or_else(String::new, |id| format!("{id}."));
         let within = own.char_indices().rev().filter(|&(_, sign)| sign == '.').find_map(|(at, _)| {
             let prefix = &own[..=at];
             let bare = id.strip_prefix("OP").filter(|_| prefix.starts_with('A'));

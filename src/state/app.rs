@@ -18,22 +18,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What is set from outside before the first frame.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Setup {
     /// The language of the interface.
     pub tongue: Tongue,
     /// What each key means.
     pub keymap: Keymap,
-    /// Cells of the outline.
-    pub outline_width: u16,
-    /// Most cells of a row of text.
-    pub text_width: u16,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self { tongue: Tongue::default(), keymap: Keymap::default(), outline_width: 36, text_width: 76 }
-    }
+    /// What a person set about the panes; the direction is the document's.
+    pub wishes: Wishes,
 }
 
 /// The state of the reader.
@@ -98,12 +90,7 @@ impl App {
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self {
-            wishes: Wishes {
-                outline_width: setup.outline_width,
-                text_width: setup.text_width,
-                right_to_left: runs_left(&reading),
-                ..Wishes::default()
-            },
+            wishes: Wishes { right_to_left: runs_left(&reading), ..setup.wishes },
             folds: Folds::new(outline::lines(&reading.resolution)),
             reading,
             page: Page::default(),
@@ -136,12 +123,7 @@ impl App {
     /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
     pub fn show(&mut self, reading: Reading) {
         let id = self.reading.resolution.nodes.get(self.current()).and_then(|node| node.id.clone());
-        let setup = Setup {
-            tongue: self.tongue,
-            keymap: std::mem::take(&mut self.keymap),
-            outline_width: self.wishes.outline_width,
-            text_width: self.wishes.text_width,
-        };
+        let setup = Setup { tongue: self.tongue, keymap: std::mem::take(&mut self.keymap), wishes: self.wishes };
         *self = Self { has_mouse: self.has_mouse, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
         if let Some(node) = id.and_then(|id| self.reading.resolution.node(&id)) {
             self.stand_on(node);

@@ -93,7 +93,7 @@ impl Folds {
 
     /// Whether a line hides what lies under it.
     pub fn is_folded(&self, line: usize) -> bool {
-        self.lines[line].under > 0 && self.folded.contains(&self.lines[line].entry)
+        self.lines.get(line).is_some_and(|line| line.under > 0 && self.folded.contains(&line.entry))
     }
 
     /// The line of a node, else the last one before it, whether it is in sight or not.

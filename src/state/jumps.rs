@@ -27,8 +27,10 @@ impl App {
     /// Brings a place back, at the same distance from the top where the window allows.
     pub fn go_to_spot(&mut self, spot: Spot) {
         self.cursor = self.page.row_of(spot.node, spot.byte).min(self.page.rows.len().saturating_sub(1));
-        self.top = self.cursor.saturating_sub(spot.below);
-        self.keep_in_sight();
+        let height = self.text_height();
+        let below = spot.below.min(height - 1);
+        self.top = self.cursor.saturating_sub(below).min(self.page.rows.len().saturating_sub(height));
+        self.keep_line_in_sight();
     }
 
     pub(super) fn stand(&self) -> Stand {

@@ -54,7 +54,7 @@ impl App {
         let Mode::List(list) = &mut self.mode else { return None };
         let mut typed = list.typed.clone();
         match (list.letters, key) {
-            (Letters::Name, Key::Char(letter)) => return self.take(Target::Mark(letter.to_string())),
+            (Letters::Name, Key::Char(letter)) => return self.take_named(letter),
             (Letters::Keys, Key::Char(digit)) => {
                 let target = list.named(&digit.to_string())?.target.clone();
                 return self.take(target);
@@ -73,6 +73,16 @@ impl App {
         if typed != list.typed {
             list.narrow(&typed);
         }
+        None
+    }
+
+    /// Takes the entry that a letter names; the list stays open where there is none.
+    fn take_named(&mut self, letter: char) -> Option<Effect> {
+        let Mode::List(list) = &self.mode else { return None };
+        if let Some(target) = list.named(&letter.to_string()).map(|item| item.target.clone()) {
+            return self.take(target);
+        }
+        self.tell_with(Say::NoMark, &[("name", &letter.to_string())]);
         None
     }
 

@@ -122,9 +122,11 @@ impl App {
     /// Whether a part begins at a node: a division, a heading, or where cover, preamble and the rest part.
     fn opens_part(&self, node: usize) -> bool {
         let nodes = &self.reading.resolution.nodes;
-        let part = main_part(nodes[node].kind);
-        let is_new = node == 0 || part.is_some() && part != main_part(nodes[node - 1].kind);
-        is_new || nodes[node].kind.is_division() || nodes[node].kind == Kind::Heading
+        let (Some(before), kind) = (node.checked_sub(1).map(|before| nodes[before].kind), nodes[node].kind) else {
+            return true;
+        };
+        let is_new = main_part(kind).is_some() && main_part(kind) != main_part(before) && !before.is_heading();
+        is_new || kind.is_heading()
     }
 
     /// Stands on the stop that is `by` further on, else says that there is none.

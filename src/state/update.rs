@@ -20,7 +20,7 @@ impl App {
             Mode::List(_) if self.list_takes(key) => return self.list_key(key),
             _ => {}
         }
-        if self.mode == Mode::Reading && self.begun.is_empty() && self.counts(key) {
+        if matches!(self.mode, Mode::Reading | Mode::Note(_)) && self.begun.is_empty() && self.counts(key) {
             return None;
         }
         self.begun.push(key);

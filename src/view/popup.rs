@@ -9,7 +9,7 @@ use crate::state::keymap::table::{GROUPS, Place};
 use crate::state::list::{Letters, List};
 use crate::state::mode::{Mode, OpenNote};
 use crate::state::wording::Say;
-use crate::view::cells::{Line, cells, clear, paint, put_letters};
+use crate::view::cells::{Line, cells, paint, put_letters};
 use crate::view::theme::{Role, Theme};
 use crate::view::window::{beside, centred, frame, hints};
 use ratatui::buffer::Buffer;
@@ -126,17 +126,16 @@ fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &L
 /// What could be meant by what is being typed, right above the line in which it is.
 fn draw_offers(buffer: &mut Buffer, app: &App, theme: Theme, offers: &List) {
     let status = app.panes.status;
-    let height = cells(offers.shown.len()).min(status.y.saturating_sub(1));
-    if height == 0 {
+    let height = cells(offers.shown.len() + 2).min(status.y.saturating_sub(1));
+    if offers.shown.is_empty() || height < 3 {
         return;
     }
-    let width = popup_width(buffer.area.width);
+    let width = buffer.area.width.min(90);
     let x = if app.tongue.is_right_to_left() { buffer.area.width - width } else { 0 };
     let area = Area { x, y: status.y - height, width, height };
-    clear(buffer, area);
-    paint(buffer, area, theme.style(Role::Popup));
+    let inner = frame(buffer, app, area, "", "", theme);
     let is_taken = matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed == offers.typed);
-    draw_items(buffer, app, theme, area, offers, is_taken.then_some(offers.chosen));
+    draw_items(buffer, app, theme, inner, offers, is_taken.then_some(offers.chosen));
 }
 
 /// A row of help.

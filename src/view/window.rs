@@ -54,7 +54,8 @@ pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str
     }
     let edge = Area { x: area.x + 2, width: area.width - 4, ..area };
     let setting = app.interface_setting(usize::from(edge.width));
-    Line::new(buffer, edge, 0, &setting).put(&format!(" {title} "), style.add_modifier(ratatui::style::Modifier::BOLD));
+    let title = if title.is_empty() { String::new() } else { format!(" {title} ") };
+    Line::new(buffer, edge, 0, &setting).put(&title, style.add_modifier(ratatui::style::Modifier::BOLD));
     if keys.chars().count() + 4 < usize::from(edge.width) && !keys.is_empty() {
         let quiet = theme.raised(theme.style(Role::Aside));
         Line::new(buffer, edge, area.height - 1, &setting).put_at_end(&format!(" {keys} "), quiet);

@@ -1,0 +1,12 @@
+//! What keys and mouse do to the state of the reader; no terminal.
+
+mod document;
+mod moving;
+mod outline;
+mod notes;
+mod searching;
+mod typing;
+mod lists;
+mod jumps;
+mod mouse;
+mod endurance;

@@ -1,0 +1,123 @@
+//! Moving by rows, pages, paragraphs and parts, with counts.
+
+use crate::document::{after, here, press, said};
+
+#[test]
+fn paragraphs_parts_and_siblings_are_stepped_through() {
+    for (keys, id) in [
+        ("}", "PP1"),
+        ("3}", "PP3"),
+        ("3}{", "PP2"),
+        ("]", "enacting"),
+        ("]]", "S1"),
+        ("]]]", "S2"),
+        ("]]][", "S1"),
+        (":2a⏎J", "S1.OP2(b)"),
+        (":2b⏎K", "S1.OP2(a)"),
+        (":2a⏎H", "S1.OP2"),
+        (":2a⏎pp", "S1"),
+        ("G", "closing"),
+        ("Gg", "cover"),
+        ("Ggg", "cover"),
+    ] {
+        assert_eq!(here(&after(keys)), id, "{keys}");
+    }
+}
+
+#[test]
+fn a_number_before_g_is_a_paragraph_and_before_capital_g_a_row() {
+    assert_eq!(here(&after("2g")), "S1.OP2");
+    assert_eq!(here(&after("2gg")), "S1.OP2", "a second g takes nothing back");
+    assert_eq!(after("7G").current_row(), 6);
+    assert_eq!(here(&after("⇥2G")), "S1.OP2");
+}
+
+#[test]
+fn a_count_moves_so_many_times_and_is_gone_with_the_next_command() {
+    let mut app = after("5j");
+    assert_eq!(app.current_row(), 5);
+    press(&mut app, "j");
+    assert_eq!(app.current_row(), 6);
+    press(&mut app, "2k");
+    assert_eq!(app.current_row(), 4);
+    press(&mut app, "1");
+    assert_eq!(app.count(), 1);
+    press(&mut app, "⎋j");
+    assert_eq!(app.current_row(), 5);
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    for (keys, words) in [
+        ("k", "this is the top"),
+        ("Gj", "this is the end"),
+        ("G}", "none behind this one"),
+        ("{", "none before this one"),
+        ("G]", "no part behind this one"),
+        ("H", "nothing holds this"),
+        (":2b⏎J", "the last one here"),
+        (":2a⏎K", "the first one here"),
+        ("G.", "no note mark behind this row"),
+        (",", "no note mark before this row"),
+        ("^o", "no jump to go back to"),
+        (")", "no jump to go forward to"),
+        ("n", "nothing was searched for; / asks"),
+        ("x", "x does nothing here; ? lists the keys"),
+        ("zx", "zx does nothing here; ? lists the keys"),
+        ("r", "nothing holds this"),
+        (":pp2⏎r", "nothing in this document cites PP2"),
+        ("'", "no place is marked; m and a letter mark one"),
+        ("A", "no paragraph has a note of yours; a writes one"),
+        ("⎋", "q leaves the reader"),
+    ] {
+        assert_eq!(said(&after(keys)), words, "{keys}");
+    }
+}
+
+#[test]
+fn a_begun_sequence_tells_how_it_goes_on() {
+    let app = after("z");
+    assert!(said(&app).starts_with("z …  t this row to the top"), "{}", said(&app));
+}
+
+#[test]
+fn rolling_leaves_the_reader_where_it_stands_as_long_as_that_is_in_sight() {
+    let mut app = after("");
+    app.resize(60, 10);
+    press(&mut app, "6j");
+    let row = app.current_row();
+    press(&mut app, "^e");
+    assert_eq!((app.current_row(), app.top), (row, 1 + app.top - 1));
+    press(&mut app, "^e^e^e^e^e^e^e^e^e");
+    assert!(app.visible_rows().contains(&app.current_row()));
+    press(&mut app, "zt");
+    assert_eq!(app.top, app.current_row());
+    press(&mut app, "zb");
+    assert_eq!(app.visible_rows().end, app.current_row() + 1);
+}
+
+#[test]
+fn note_marks_are_stepped_through() {
+    let mut app = after(".");
+    assert_eq!(here(&app), "PP1");
+    press(&mut app, ".");
+    assert_eq!(here(&app), "PP2");
+    press(&mut app, "..");
+    assert_eq!(here(&app), "S1.OP1");
+    press(&mut app, ",");
+    assert_eq!(here(&app), "PP3");
+}
+
+#[test]
+fn the_paragraph_alone_fills_the_window_and_leads_to_its_neighbours() {
+    let mut app = after(":pp2⏎s");
+    let alone = |app: &plenary::state::app::App| app.visible_rows().all(|row| app.page.rows[row].node == app.current());
+    assert!(app.alone && alone(&app));
+    press(&mut app, "}");
+    assert_eq!(here(&app), "PP3");
+    assert!(alone(&app));
+    press(&mut app, "k");
+    assert_eq!(here(&app), "PP2");
+    press(&mut app, "⎋");
+    assert!(!app.alone && !alone(&app));
+}
