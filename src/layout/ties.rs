@@ -54,6 +54,10 @@ const NEVER_LAST: [char; 7] = ['«', '(', '[', '“', '§', '№', '¿'];
 /// Whether a row may not end between two words that stand with a space between them.
 pub fn holds(before: &str, after: &str, language: Option<Language>) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    // Between two words of letters alone only a date can go on.
+    if last.is_alphabetic() && first.is_alphabetic() && language != Some(Language::Spanish) {
+        return false;
+    }
     if stands_alone(after) && NEVER_FIRST.contains(&first) || NEVER_LAST.contains(&last) {
         return true;
     }

@@ -148,14 +148,14 @@ impl App {
     pub(super) fn move_marks(&mut self, by: isize) {
         let row = self.page.rows.get(self.cursor);
         let here = row.map_or((0, 0), |row| (row.node, if by > 0 { row.words.end } else { row.words.start }));
-        let nodes = self.page.shown.iter().enumerate();
-        let mut marks = nodes.flat_map(|(node, shown)| shown.marks.iter().map(move |mark| (node, mark.0)));
+        let marks_of = |node: usize| self.page.shown[node].marks.iter().map(move |mark| (node, mark.0));
+        let nodes = self.page.shown.len();
         let step = by.unsigned_abs().saturating_sub(1);
         let found = if by > 0 {
-            marks.filter(|mark| *mark >= here).nth(step)
+            (here.0..nodes).flat_map(marks_of).filter(|mark| *mark >= here).nth(step)
         } else {
-            let before: Vec<_> = marks.by_ref().take_while(|mark| *mark < here).collect();
-            before.into_iter().rev().nth(step)
+            let before = (0..nodes.min(here.0 + 1)).rev().flat_map(|node| marks_of(node).rev());
+            before.filter(|mark| *mark < here).nth(step)
         };
         match found {
             Some((node, byte)) => {
