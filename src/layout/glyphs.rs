@@ -25,8 +25,7 @@ pub fn width_of(cluster: &str) -> usize {
 
 /// The cells that `words` take.
 pub fn width(words: &str, joined: bool) -> usize {
-    counted(words, joined)
-        .unwrap_or_else(|| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum())
+    counted(words, joined).unwrap_or_else(|| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum())
 }
 
 /// The cells of words whose letters are all of known width: most of what is read, so that it is counted fast. `None`
@@ -44,16 +43,32 @@ fn counted(words: &str, joined: bool) -> Option<usize> {
         }
         cells += match letter {
             _ if is_of_pair => 0,
-            ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' => 1,
-            '\u{48a}'..='\u{52f}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{621}'..='\u{64a}' => 1,
-            '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '\u{2026}' | '\u{2070}' | '\u{2074}'..='\u{2079}' => 1,
-            '\u{2116}' => 1,
+            ' '..='~'
+            | '\u{a0}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{400}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{60c}'
+            | '\u{61b}'
+            | '\u{61f}'
+            | '\u{621}'..='\u{64a}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{2018}'..='\u{201f}'
+            | '\u{2026}'
+            | '\u{2070}'
+            | '\u{2074}'..='\u{2079}'
+            | '\u{2116}' => 1,
             '\u{64b}'..='\u{652}' if cells > 0 => 0,
             '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => 2,
             _ => return None,
         };
     }
     Some(cells)
+}
+
+/// Whether a sign hangs on what stands before it, be it a space.
+pub fn hangs(letter: char) -> bool {
+    counted(letter.encode_utf8(&mut [0; 4]), false).is_none() && format!(" {letter}").graphemes(true).count() == 1
 }
 
 /// Whether a cluster is a lam with its alef.
@@ -82,7 +97,8 @@ mod tests {
 
     #[test]
     fn letters_counted_fast_are_counted_right() {
-        let slowly = |words: &str, joined| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum::<usize>();
+        let slowly =
+            |words: &str, joined| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum::<usize>();
         let mut fast = 0;
         for letter in (1..=0xffff).filter_map(char::from_u32) {
             for words in [letter.to_string(), format!("a{letter}b"), format!("ل{letter}ا"), format!("会{letter}")] {

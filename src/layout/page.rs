@@ -115,13 +115,17 @@ impl Page {
     fn rows_for(&self, at: usize, node: &Node) -> Vec<Row> {
         let shown = &self.shown[at];
         let (first, rest) = hang_of(node, shown, &self.setting);
-        if !shown.cells.is_empty() {
-            return table::rows(shown, rest, &self.setting);
-        }
         let width = self.setting.width;
-        let rows = break_words(&shown.words, width - first, width - rest, &self.setting).into_iter().enumerate();
+        let cells = shown.cells.iter().flatten().map(|cell| cell.start).min();
+        let words = &shown.words[..cells.unwrap_or(shown.words.len())];
+        let broken = break_words(words.trim_end(), width - first, width - rest, &self.setting).into_iter().enumerate();
         let indent = |number| if number == 0 { first } else { rest };
-        rows.map(|(number, (words, end))| Row { words, end, indent: indent(number), ..Row::default() }).collect()
+        let rows = broken.map(|(number, (words, end))| Row { words, end, indent: indent(number), ..Row::default() });
+        match cells {
+            None => rows.collect(),
+            Some(0) => table::rows(shown, rest, &self.setting),
+            Some(_) => rows.chain(table::rows(shown, rest, &self.setting)).collect(),
+        }
     }
 
     /// The notes behind the last paragraph, under a rule; they count as rows of the last node.

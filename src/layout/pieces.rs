@@ -44,7 +44,8 @@ fn end_of_tied(words: &str, from: usize, language: Option<Language>) -> usize {
         if next == words.len() || next == end {
             return end;
         }
-        if !ties::holds(&words[word..end], &words[next..end_of_word(words, next)], language) {
+        let is_one = words[next..].starts_with(glyphs::hangs);
+        if !is_one && !ties::holds(&words[word..end], &words[next..end_of_word(words, next)], language) {
             return end;
         }
         word = next;
@@ -73,7 +74,8 @@ fn cut(words: &str, range: Range<usize>, joined: bool, out: &mut Vec<Piece>) {
     let mut at = 0;
     for found in textwrap::WordSeparator::UnicodeBreakProperties.find_words(word) {
         at += found.word.len() + found.whitespace.len();
-        if !is_counted(&word[..at], &word[at..]) {
+        // A space inside was tied.
+        if !is_counted(&word[..at], &word[at..]) && !word[..at].ends_with(' ') {
             push(&word[held..at]);
             held = at;
         }

@@ -73,6 +73,14 @@ impl Shown {
         }
     }
 
+    /// Parts two cells of a table: no letter of one can combine with a letter of the other.
+    fn part(&mut self) {
+        if let Some(last) = self.inks.last_mut() {
+            self.words.push('\n');
+            last.1 = self.words.len();
+        }
+    }
+
     /// The ink at a byte.
     pub fn ink_at(&self, byte: usize) -> Ink {
         let place = self.inks.partition_point(|ink| ink.1 <= byte);
@@ -117,7 +125,7 @@ pub fn node(node: &Node, resolution: &Resolution) -> Shown {
     push_text(&mut shown, &node.text, &pen);
     for row in &node.rows {
         let cells = row.iter().map(|cell| {
-            shown.push(if shown.words.is_empty() { "" } else { " " }, Ink::Plain);
+            shown.part();
             let from = shown.words.len();
             push_text(&mut shown, cell, &pen);
             from..shown.words.len()
