@@ -205,12 +205,14 @@ impl Collector {
         self.targets.push(Target::Note { marker, text: Text::default() });
     }
 
-    /// Files the note and calls it; a note of the same marker and words is the same note.
+    /// Files the note and calls it; a note of the same number and words is the same note.
     pub(super) fn end_note(&mut self) {
         let Some(Target::Note { marker, mut text }) = self.targets.pop() else { return };
         text.fold_white_space();
-        let known =
-            self.manuscript.notes.iter().rposition(|note| note.marker == marker && note.text.string == text.string);
+        // Numbers run through a resolution; stars begin anew on each page.
+        let is_numbered = marker.bytes().all(|byte| byte.is_ascii_digit());
+        let is_same = |note: &Note| is_numbered && note.marker == marker && note.text.string == text.string;
+        let known = self.manuscript.notes.iter().rposition(is_same);
         let note = if let Some(known) = known {
             // The words stand twice in the file and once in the reading.
             self.manuscript.tally.forget(&text.string);
