@@ -30,19 +30,21 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     let vote = closing
         .iter()
         .find(|words| lexicon.is_vote_line(words))
-        .map(|words| words.trim_matches(['[', ']', '［', '］']).to_owned());
+        .map(|words| words.trim_matches(|letter: char| "[]［］ ".contains(letter)).to_owned());
     let closing_date = closing.iter().find_map(|words| lexicon.date(words));
-    let organ = resolution.organ.or_else(|| found.symbol.as_deref().and_then(Organ::from_symbol));
+    let organ = found.symbol.as_deref().and_then(Organ::from_symbol).or(resolution.organ);
     resolution.organ = organ.or_else(|| found.sc_number.is_some().then_some(Organ::SecurityCouncil));
-    let title = found.number.as_ref().map(|number| number.1.clone()).filter(|title| !title.is_empty());
     if resolution.symbol.is_none() {
         resolution.symbol = found.symbol.clone().or_else(|| made_symbol(&found, resolution.organ));
     }
-    resolution.title = resolution.title.take().or(title);
-    resolution.session = found.session.or_else(|| session_of(resolution.symbol.as_deref()));
+    let title = found.number.map(|number| number.1).or_else(|| unsigned_title(&cover, resolution.symbol.as_deref()));
+    resolution.title = resolution.title.take().or(title.filter(|title| !title.is_empty()));
+    resolution.session =
+        session_of(resolution.symbol.as_deref()).or(found.session).filter(|_| has_sessions(resolution));
     resolution.agenda = found.agenda;
     resolution.drafts = found.drafts;
-    resolution.adopted.date = found.date.or(closing_date);
+    let filed = resolution.metadata.as_ref().and_then(|metadata| date_of_work(metadata.work.as_deref()?));
+    resolution.adopted.date = likeliest(&[found.date, closing_date, filed]);
     resolution.adopted.meeting = meeting.map(|words| without_date(&words, lexicon));
     resolution.adopted.vote = vote;
 }
@@ -58,6 +60,37 @@ struct Facts {
     agenda: Vec<String>,
     date: Option<String>,
     session: Option<u16>,
+}
+
+/// The date that most of cover, closing lines and metadata tell; the first of those told where they all differ.
+/// Covers and closing lines err now and then, seldom both.
+fn likeliest(dates: &[Option<String>; 3]) -> Option<String> {
+    let told: Vec<&String> = dates.iter().flatten().collect();
+    let agreed = told.iter().find(|date| told.iter().filter(|other| other == date).count() > 1);
+    agreed.or(told.first()).map(|date| (*date).clone())
+}
+
+/// The day in `/akn/un/statement/deliberation/unga/2020-11-23/75-10`.
+fn date_of_work(work: &str) -> Option<String> {
+    let is_date = |part: &&str| {
+        part.len() == 10 && part.bytes().enumerate().all(|(at, byte)| matches!(at, 4 | 7) == (byte == b'-'))
+    };
+    work.split('/').find(is_date).filter(|date| !date.starts_with("0001")).map(str::to_owned)
+}
+
+/// The Security Council and the Economic and Social Council count no sessions in their resolutions.
+fn has_sessions(resolution: &Resolution) -> bool {
+    !matches!(resolution.organ, Some(Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil))
+}
+
+/// The title behind a number that lost its point: `2021/2 Support …`, where that is the number of the symbol.
+fn unsigned_title(cover: &[&str], symbol: Option<&str>) -> Option<String> {
+    let symbol = symbol?;
+    cover.iter().rev().find_map(|words| {
+        let number = leading_resolution_number(words)?;
+        let behind = symbol.find(&format!("/{number}")).map(|at| &symbol[at + 1 + number.len()..])?;
+        (behind.is_empty() || behind.starts_with(' ')).then(|| words[number.len()..].trim().to_owned())
+    })
 }
 
 fn lines(nodes: &[Node], kind: Kind) -> impl Iterator<Item = &str> {
@@ -110,8 +143,14 @@ fn symbol_line(cover: &[&str]) -> Option<String> {
         let is_symbol = words.len() < 60
             && ["A/", "S/", "E/"].iter().any(|prefix| words.starts_with(prefix))
             && words.chars().all(|letter| letter.is_ascii_alphanumeric() || "/.-–() \u{a0}\u{2011}".contains(letter));
-        is_symbol.then(|| words.replace(['\u{a0}', '\u{202f}'], " "))
+        is_symbol.then(|| spaced(words))
     })
+}
+
+/// A symbol with one space before its year, whether the source prints one or not.
+fn spaced(symbol: &str) -> String {
+    let tight: String = symbol.split_whitespace().collect::<Vec<_>>().join(" ");
+    tight.replace(" (", "(").replace('(', " (")
 }
 
 /// `2231 (2015)` in "Resolution 2231 (2015)", `第2504(2020)号决议`.
@@ -137,21 +176,19 @@ fn made_symbol(found: &Facts, organ: Option<Organ>) -> Option<String> {
     Some(format!("{}{number}", organ.symbol_prefix()))
 }
 
-/// The session in a symbol: 75 in `A/RES/75/10`; none in those of organs without sessions.
+/// The session in a symbol: 75 in `A/RES/75/10`, 32 in `A/RES/S-32/1`; none in those of organs without sessions.
 fn session_of(symbol: Option<&str>) -> Option<u16> {
     let rest = symbol?;
     let number = rest.strip_prefix("A/RES/").or_else(|| rest.strip_prefix("A/HRC/RES/"))?;
     let (session, _) = number.split_once('/')?;
-    session.parse().ok()
+    session.trim_start_matches("ES-").trim_start_matches("S-").parse().ok()
 }
 
 /// The document symbols in a committee note, in order: `A/75/L.20`, `A/75/L.20/Add.1`.
 fn symbols(words: &str) -> Vec<String> {
     words
-        .split(|letter: char| letter.is_whitespace() || "()[]（）［］,;，；،؛".contains(letter))
-        .filter(|word| {
-            word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && word.is_ascii()
-        })
+        .split(|letter: char| letter.is_whitespace() || !letter.is_ascii() || "()[],;".contains(letter))
+        .filter(|word| word.contains('/') && word.starts_with(|letter: char| letter.is_ascii_uppercase()))
         .map(|word| word.trim_end_matches('.').to_owned())
         .collect()
 }
@@ -190,6 +227,26 @@ mod tests {
 
     #[test]
     fn drafts_are_the_symbols_of_the_committee_note() {
-        assert_eq!(symbols("[без передачи (A/75/L.20 и A/75/L.20/Add.1)]"), ["A/75/L.20", "A/75/L.20/Add.1"]);
+        for words in
+            ["[без передачи (A/75/L.20 и A/75/L.20/Add.1)]", "[未经发交主要委员会而通过 (A/75/L.20和A/75/L.20/Add.1)]"]
+        {
+            assert_eq!(symbols(words), ["A/75/L.20", "A/75/L.20/Add.1"], "{words}");
+        }
+    }
+
+    #[test]
+    fn two_of_three_dates_outweigh_a_misprint() {
+        let date = |text: &str| Some(text.to_owned());
+        assert_eq!(likeliest(&[date("2020-12-03"), date("2020-12-31"), date("2020-12-31")]), date("2020-12-31"));
+        assert_eq!(likeliest(&[date("2020-12-03"), None, date("2020-12-31")]), date("2020-12-03"));
+        assert_eq!(likeliest(&[None, None, None]), None);
+        assert_eq!(date_of_work("/akn/un/statement/deliberation/unga/2020-11-23/75-10"), date("2020-11-23"));
+    }
+
+    #[test]
+    fn symbols_are_spaced_alike() {
+        assert_eq!(spaced("S/RES/2521(2020)"), "S/RES/2521 (2020)");
+        assert_eq!(spaced("S/RES/2521\u{a0}(2020)"), "S/RES/2521 (2020)");
+        assert_eq!(session_of(Some("A/RES/S-32/1")), Some(32));
     }
 }

@@ -20,9 +20,10 @@ pub fn read(manuscript: Manuscript) -> Reading {
     pieces.retain(|piece| {
         !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
     });
-    let organ = pieces.iter().find_map(|piece| lexicon::formula(piece.words())).and_then(|found| found.1);
+    let first = outlay::formulas(&pieces).first().copied();
+    let organ = first.and_then(|first| lexicon::formula(pieces[first].words())).and_then(|found| found.1);
     if broken_by_pages {
-        let first = outlay::formulas(&pieces).first().copied().unwrap_or(0);
+        let first = first.unwrap_or(0);
         pieces = joining::join(pieces, first, lexicon, language);
     }
     let classes = outlay::classify(&pieces, lexicon);

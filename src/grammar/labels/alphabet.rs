@@ -12,9 +12,8 @@ pub(super) fn places(inner: &str) -> Vec<u32> {
     }
     let rounds = u32::try_from(repeats - 1).unwrap_or(0);
     for alphabet in ALPHABETS {
-        let length = u32::try_from(alphabet.chars().filter(|letter| *letter != '.').count()).unwrap_or(1);
         if let Some(place) = place_of(alphabet, first) {
-            let ordinal = place + rounds * length;
+            let ordinal = place + rounds * ROUND;
             if !out.contains(&ordinal) {
                 out.push(ordinal);
             }
@@ -22,6 +21,9 @@ pub(super) fn places(inner: &str) -> Vec<u32> {
     }
     out
 }
+
+/// After how many letters a list doubles them: as many as Latin has, in Arabic too.
+const ROUND: u32 = 26;
 
 /// The alphabets by which lists count, the likeliest first: Latin; Cyrillic letters that stand for Latin ones of
 /// the same look or sound (as extractors and one UN file in five confuse them); Cyrillic without `ё` and `й`, as

@@ -426,10 +426,11 @@ impl Lexicon {
             || bare.starts_with("Adopted at")
             || (words.chars().count() < 80 && self.date(words).is_some());
         let is_clause = words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛']) || self.is_operative(words);
-        starts
+        // Spanish and Arabic write out the number of an early meeting: "Primera sesión plenaria".
+        let in_words = words.chars().count() < 60 && self.sum_of_ordinals(&Folded::head(words)) > 0;
+        (in_words || (starts && words.chars().any(char::is_numeric)))
             && !is_clause
             && words.chars().count() < 160
-            && words.chars().any(char::is_numeric)
             && self.meetings.find(&Folded::whole(words)).is_some()
     }
 
@@ -612,6 +613,8 @@ mod tests {
             (Language::Arabic, "الجلسة العامة 30"),
             (Language::French, "30e séance plénière"),
             (Language::Spanish, "30a sesión plenaria"),
+            (Language::Spanish, "Primera sesión plenaria"),
+            (Language::Arabic, "الجلسة العامة الأولى"),
         ] {
             assert!(of(language).is_meeting_line(words), "{words}");
         }
