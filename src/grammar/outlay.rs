@@ -74,6 +74,8 @@ pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
         if let Some(at) = at {
             let tail = piece.paragraph.text.split_off(at);
             let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
+            // A label stands before the formula, and once.
+            rest.paragraph.label = None;
             rest.paragraph.text = tail;
             rest.paragraph.text.trim();
             rest.paragraph.style = Style::Plain;

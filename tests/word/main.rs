@@ -4,4 +4,5 @@ mod build;
 mod features;
 mod numbers;
 mod hostile;
+mod chance;
 mod twins;

@@ -58,8 +58,10 @@ impl Block {
         {
             self.paragraphs.append(cell);
         } else {
-            let table = table_of(rows);
-            if !table.rows.iter().flatten().all(Text::is_blank) {
+            let mut table = table_of(rows);
+            // Rows without words hold others apart.
+            table.rows.retain(|row| !row.iter().all(Text::is_blank));
+            if !table.rows.is_empty() {
                 self.paragraphs.push(table);
             }
         }

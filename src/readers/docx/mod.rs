@@ -209,13 +209,11 @@ fn write_lines(paragraph: Paragraph, lines: &mut Vec<String>) {
 /// What a person should know of the document that its words do not say.
 fn tell(flow: Flow, pictures: usize, insertions: usize, manuscript: &mut Manuscript) {
     manuscript.remarks.extend(flow.remarks);
-    let counts = [
-        (insertions, "insertions of a tracked change were read as text"),
-        (pictures, "pictures stand in the text and are not shown"),
-    ];
+    let counts =
+        [(insertions, "insertions of tracked changes, read as text"), (pictures, "pictures in the text, not shown")];
     for (count, sentence) in counts {
         if count > 0 {
-            manuscript.remarks.push(Remark::new(RemarkKind::Odd, format!("{count} {sentence}")));
+            manuscript.remarks.push(Remark::new(RemarkKind::Odd, format!("{sentence}: {count}")));
         }
     }
 }
