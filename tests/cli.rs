@@ -1,11 +1,19 @@
 //! The program as other programs use it.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn plenary(arguments: &[&str], input: &[u8]) -> Output {
+    plenary_with(arguments, input, Path::new("/nonexistent/config.toml"))
+}
+
+/// The same with a file of settings.
+fn plenary_with(arguments: &[&str], input: &[u8], settings: &Path) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
         .args(arguments)
+        .env("PLENARY_CONFIG", settings)
+        .env("LC_ALL", "C")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -142,10 +150,31 @@ fn an_export_writes_the_file_it_is_told_to() {
 }
 
 #[test]
+fn the_settings_in_force_are_printed_as_a_file_that_says_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, "width = 60\ntheme = \"drak\"\nthis is nothing\n[keys]\nalone = \"x\"\n").expect("written");
+    let output = plenary_with(&["config"], b"", &file);
+    assert_eq!(output.status.code(), Some(1), "something was left out");
+    assert!(out(&output).starts_with(&format!("# {}\n", file.display())), "{}", out(&output));
+    assert!(out(&output).contains("\nwidth = 60 "), "{}", out(&output));
+    assert!(err(&output).contains("line 2: theme cannot be “drak”"), "{}", err(&output));
+    assert!(err(&output).contains("line 3: "), "{}", err(&output));
+    std::fs::write(&file, &output.stdout).expect("written");
+    let again = plenary_with(&["config"], b"", &file);
+    assert_eq!((again.status.code(), out(&again), err(&again)), (Some(0), out(&output), String::new()));
+    let keys = plenary_with(&["config", "--keys"], b"", &file);
+    assert!(out(&keys).contains("\nalone = [\"x\"]  # "), "{}", out(&keys));
+    std::fs::write(&file, &keys.stdout).expect("written");
+    let same = plenary_with(&["config", "--keys"], b"", &file);
+    assert_eq!((out(&same), err(&same)), (out(&keys), String::new()));
+}
+
+#[test]
 fn help_manual_and_completions_name_every_command() {
     let help = out(&plenary(&["--help"], b""));
     let manual = out(&plenary(&["man"], b""));
-    for command in ["toc", "show", "notes", "refs", "check", "export", "completions", "man"] {
+    for command in ["toc", "show", "notes", "refs", "check", "export", "config", "completions", "man"] {
         assert!(help.contains(&format!("\n  {command:<12} ")), "{command}: {help}");
         assert!(manual.contains(&format!(".SS \"plenary {command}\"")), "{command}");
         for shell in ["bash", "zsh", "fish", "powershell"] {

@@ -20,11 +20,18 @@ struct Sitting {
     screen: Arc<Mutex<vt100::Parser>>,
     raw: Arc<Mutex<Vec<u8>>>,
     modes: String,
+    /// Home for settings and memory.
+    home: Arc<tempfile::TempDir>,
 }
 
 impl Sitting {
     /// Runs a script of the shell; `$P` is the program.
     fn new(script: &str, interactive: bool) -> Self {
+        Self::at_home(script, interactive, Arc::new(tempfile::tempdir().expect("a folder")))
+    }
+
+    /// The same, where another sitting has left settings and memory.
+    fn at_home(script: &str, interactive: bool, home: Arc<tempfile::TempDir>) -> Self {
         let _alone = ONE_AT_A_TIME.lock();
         let pair = native_pty_system()
             .openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 })
@@ -40,8 +47,12 @@ impl Sitting {
         command.env("PS1", "ready> ");
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");
-        command.env("PLENARY_CONFIG", "/nonexistent");
-        command.env_remove("ENV");
+        command.env("HOME", home.path());
+        command.env("XDG_DATA_HOME", home.path().join("data"));
+        command.env("PLENARY_CONFIG", home.path().join("config.toml"));
+        for name in ["ENV", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "COLORTERM", "COLORFGBG", "NO_COLOR"] {
+            command.env_remove(name);
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let child = pair.slave.spawn_command(command).expect("a shell");
         let keys = pair.master.take_writer().expect("its input");
@@ -56,11 +67,15 @@ impl Sitting {
                 seen.lock().expect("no panic").process(&buffer[..count]);
             }
         });
-        Self { pair, child, keys, screen, raw, modes }
+        Self { pair, child, keys, screen, raw, modes, home }
     }
 
     fn type_keys(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("a terminal");
+    }
+
+    fn written(&self) -> String {
+        String::from_utf8_lossy(&self.raw.lock().expect("no panic")).into_owned()
     }
 
     fn contents(&self) -> String {
@@ -189,10 +204,9 @@ fn a_document_from_a_pipe_leaves_the_keys_to_the_terminal() {
 
 #[test]
 fn nothing_is_asked_of_the_terminal_before_the_first_frame() {
-    let mut sitting = Sitting::new("echo found; exec $P", false);
+    let mut sitting = Sitting::new("echo found; COLORTERM=truecolor exec $P", false);
     sitting.wait_for_the_reader();
-    let bytes = sitting.raw.lock().expect("no panic").clone();
-    let written = String::from_utf8_lossy(&bytes).into_owned();
+    let written = sitting.written();
     let first_frame = written.find("A/RES/75/10").expect("it is on the screen");
     for question in ["\x1b[6n", "\x1b[c", "\x1b]10;?", "\x1b]11;?", "\x1b[?u", "\x1b[5n"] {
         assert!(!written[..first_frame].contains(question), "{question:?}");
@@ -207,6 +221,105 @@ fn a_paste_does_not_act_as_keys() {
     sitting.wait_for_the_reader();
     sitting.type_keys("\x1b[200~q\x1b[201~:\x1b[200~13 c\x1b[201~\r");
     sitting.wait_for("\n OP13(c) ");
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn the_ground_of_the_terminal_chooses_the_theme_and_takes_no_key() {
+    let mut sitting = Sitting::new("echo found; COLORTERM=truecolor exec $P", false);
+    sitting.wait_for_the_reader();
+    sitting.wait_until("the question", |_| sitting.written().contains("\x1b]11;?"));
+    sitting.type_keys(":1\x1b]11;rgb:ffff/fefe/ffff\x1b\\3c\r");
+    sitting.wait_for("\n OP13(c) ");
+    sitting.wait_until("a light ground", |screen| {
+        let cell = screen.cell(10, 40).expect("a cell");
+        matches!(cell.bgcolor(), vt100::Color::Rgb(red, _, _) if red > 200)
+    });
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn the_next_sitting_begins_where_the_last_one_ended() {
+    let mut sitting = Sitting::new("echo found; exec $P", false);
+    sitting.wait_for_the_reader();
+    sitting.type_keys(":13c\r");
+    sitting.wait_for("\n OP13(c) ");
+    sitting.type_keys("amy own words\r");
+    sitting.wait_for("note kept");
+    sitting.signal("TERM");
+    sitting.expect_as_found();
+    let home = Arc::clone(&sitting.home);
+    let mut again = Sitting::at_home("echo found; exec $P", false, Arc::clone(&home));
+    again.wait_for_the_reader();
+    again.wait_for("\n OP13(c) ");
+    again.type_keys("q");
+    again.expect_as_found();
+    let mut listing = Sitting::at_home("echo found; exec $P notes --mine", false, Arc::clone(&home));
+    listing.wait_for("OP13(c) my own words");
+    listing.expect_as_found();
+    let mut without = Sitting::at_home("echo found; exec $P --no-memory", false, Arc::clone(&home));
+    without.wait_for_the_reader();
+    assert!(!without.contents().contains("\n OP13(c) "), "{}", without.contents());
+    without.type_keys("q");
+    without.expect_as_found();
+}
+
+#[test]
+fn nothing_is_stored_without_memory() {
+    let mut sitting = Sitting::new("echo found; exec $P --no-memory", false);
+    sitting.wait_for_the_reader();
+    sitting.type_keys("Gamine\r");
+    sitting.wait_for("note kept");
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+    assert!(!sitting.home.path().join("data").exists());
+}
+
+#[test]
+fn a_wrong_line_of_the_settings_is_told_and_the_others_hold() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    std::fs::write(home.path().join("config.toml"), "language = \"ru\"\nwidht = 60\n[keys]\nquit = \"X\"\n")
+        .expect("written");
+    let mut sitting = Sitting::at_home("echo found; exec $P", false, home);
+    sitting.wait_for_the_reader();
+    sitting.wait_for("настройки, строка 2: нет настройки «widht»");
+    sitting.type_keys("X");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn copies_go_to_the_clipboard_and_the_route_is_told() {
+    let mut sitting = Sitting::new("echo found; PATH=/nowhere SSH_TTY=1 exec $P", false);
+    sitting.wait_for_the_reader();
+    sitting.type_keys(":pp5\ry");
+    sitting.wait_for("OSC 52");
+    assert!(sitting.written().contains("\x1b]52;c;"));
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
+fn another_document_is_opened_and_read_again_when_its_file_changes() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let path = home.path().join("draft.txt");
+    let text =
+        |more: &str| format!("99/1. A title\n\nThe General Assembly,\n\n1. Requests this;\n\n2. Decides that{more}.\n");
+    std::fs::write(&path, text("")).expect("written");
+    let mut sitting = Sitting::at_home("echo found; exec $P", false, Arc::clone(&home));
+    sitting.wait_for_the_reader();
+    sitting.type_keys("o~/nothing.txt\r");
+    sitting.wait_for("no such file");
+    sitting.wait_for("A/RES/75/10");
+    sitting.type_keys("o~/dra\t\r");
+    sitting.wait_for("A/RES/99/1");
+    sitting.type_keys(":2\r");
+    sitting.wait_for("\n OP2 ");
+    std::fs::write(&path, text(" and more")).expect("written");
+    sitting.type_keys("R");
+    sitting.wait_for("Decides that and more.");
+    sitting.wait_for("read again");
     sitting.type_keys("q");
     sitting.expect_as_found();
 }

@@ -19,7 +19,7 @@ Exit codes: 0 done, 1 found wanting, 2 wrong use, 3 the document could not be re
 pub const GROUPS: [(&str, &[&str]); 3] = [
     ("Print", &["toc", "show", "notes", "refs"]),
     ("Check and write", &["check", "export"]),
-    ("About the program", &["man", "completions"]),
+    ("About the program", &["config", "man", "completions"]),
 ];
 
 /// Read resolutions of the United Nations in the terminal
@@ -39,6 +39,9 @@ pub struct Arguments {
     /// Print the document as plain text instead of opening the reader
     #[arg(long)]
     pub plain: bool,
+    /// Neither read nor write what is kept of documents: places, marks, notes
+    #[arg(long)]
+    pub no_memory: bool,
     /// When to use colour: `auto` (on a terminal, unless `NO_COLOR` is set), `always` or `never`
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true, hide_possible_values = true)]
     pub color: Color,
@@ -84,9 +87,22 @@ pub enum Command {
     /// Tell what was repaired or not understood, and account for every character
     Check(Listing),
     /// Print the notes, one a line: id, paragraphs that call it, words
-    Notes(Listing),
+    Notes {
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "what every listing takes")]
+        listing: Listing,
+        /// Print one's own notes instead: the paragraph, words
+        #[arg(long)]
+        mine: bool,
+    },
     /// Print the references, one a line: where it stands, symbol
     Refs(Listing),
+    /// Print the settings in force and where they stand
+    Config {
+        /// Print all keys instead, as the settings can have them
+        #[arg(long)]
+        keys: bool,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell

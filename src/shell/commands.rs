@@ -3,10 +3,12 @@
 use crate::model::address::{self, Address};
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
+use crate::shell::memory::Memory;
 use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_whole};
 use crate::shell::report::Report;
-use crate::shell::terminal::{self, Options};
-use crate::shell::{files, listings, usage};
+use crate::shell::session::{self, Options};
+use crate::shell::settings::{Fault, Settings};
+use crate::shell::{files, folders, listings, usage};
 use crate::writers::{json, markdown, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
@@ -42,7 +44,18 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
         Some(Command::Toc(listing)) => {
             list(&listing, color, listings::outline, |reading| json::write_nodes(reading, &all(reading)))
         }
-        Some(Command::Notes(listing)) => list(&listing, color, listings::notes, json::write_notes),
+        Some(Command::Notes { listing, mine: false }) => list(&listing, color, listings::notes, json::write_notes),
+        Some(Command::Notes { listing, mine: true }) => {
+            let folder = folders::memory_folder();
+            let kept = |reading: &Reading| Memory::of(folder.as_deref(), reading, listing.document.as_deref());
+            list(
+                &listing,
+                color,
+                |reading| listings::own_notes(reading, kept(reading).kept()),
+                |reading| listings::own_notes_json(reading, kept(reading).kept()),
+            )
+        }
+        Some(Command::Config { keys }) => config(keys),
         Some(Command::Refs(listing)) => list(&listing, color, listings::references, listings::references_json),
         Some(Command::Check(listing)) => check(&listing, color),
         Some(Command::Show { document, addresses, json }) => show(&document, &addresses, json),
@@ -65,11 +78,40 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     if arguments.plain || !std::io::stdout().is_terminal() {
         return print(&text::write(&reading.resolution));
     }
-    let options = Options { colours: has_colours(arguments.color) };
-    terminal::run(reading, options).map(|()| ExitCode::SUCCESS).map_err(|error| {
+    let (settings, faults) = read_settings();
+    let memory = folders::memory_folder().filter(|_| settings.memory && !arguments.no_memory);
+    let colours = has_colours(arguments.color);
+    let path = arguments.document.clone().filter(|path| path != Path::new("-"));
+    let options = Options { colours, settings, faults, path, memory };
+    session::run(reading, options).map(|()| ExitCode::SUCCESS).map_err(|error| {
         let message = format!("the terminal cannot be used: {error}");
         Report::misuse(message, "`plenary --plain` prints the document instead")
     })
+}
+
+/// The settings of the file, and what of it was left out; no file leaves all as it is by default.
+fn read_settings() -> (Settings, Vec<Fault>) {
+    let file = folders::settings_file();
+    let text = file.and_then(|file| std::fs::read(file).ok()).unwrap_or_default();
+    if text.is_empty() { (Settings::default(), Vec::new()) } else { Settings::read(&String::from_utf8_lossy(&text)) }
+}
+
+/// Prints the settings in force as a file that says the same, and tells what was left out.
+fn config(keys: bool) -> Result<ExitCode, Report> {
+    let (settings, faults) = read_settings();
+    let tongue = settings.tongue();
+    for fault in &faults {
+        let _ = writeln!(std::io::stderr(), "{}", fault.told(tongue));
+    }
+    let words = if keys {
+        listings::keys(&settings.setup().keymap, tongue)
+    } else {
+        let path =
+            |path: Option<std::path::PathBuf>| path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+        format!("# {}\n# {}\n\n{}", path(folders::settings_file()), path(folders::memory_folder()), settings.written())
+    };
+    print(&words)?;
+    Ok(ExitCode::from(u8::from(!faults.is_empty())))
 }
 
 /// A document that is not there may be a mistyped command.

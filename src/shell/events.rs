@@ -97,9 +97,15 @@ mod unix {
             }
         }
 
-        /// Forgets what was told while the program was stopped.
-        pub fn forget_signals(&mut self) {
+        /// Stops the program, as Ctrl-Z does, until it is told to go on.
+        ///
+        /// # Errors
+        /// Where it cannot be stopped.
+        pub fn stop(&mut self) -> io::Result<()> {
+            signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+            // That it goes on again is no news to the one who stopped it.
             self.signals.pending().for_each(drop);
+            Ok(())
         }
     }
 
@@ -149,6 +155,14 @@ mod elsewhere {
         /// As [`Self::wait`].
         pub fn waiting(&mut self) -> io::Result<Option<Happening>> {
             if event::poll(Duration::ZERO)? { self.wait().map(Some) } else { Ok(None) }
+        }
+
+        /// Does nothing: programs are stopped on Unix.
+        ///
+        /// # Errors
+        /// Never.
+        pub fn stop(&mut self) -> io::Result<()> {
+            Ok(())
         }
     }
 }

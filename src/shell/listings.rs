@@ -4,6 +4,13 @@ use crate::analysis::citations;
 use crate::model::node::Node;
 use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
+use crate::shell::memory::Kept;
+use crate::shell::remembering::node_of;
+use crate::shell::settings::quoted;
+use crate::state::action::ACTIONS;
+use crate::state::keymap::Keymap;
+use crate::state::keymap::table::Place;
+use crate::state::wording::Tongue;
 use std::fmt::Write as _;
 
 /// How the listings name a node: its id, or its kind where it has none.
@@ -87,5 +94,44 @@ pub fn check(reading: &Reading) -> String {
         count.missing,
         count.invented
     );
+    out
+}
+
+/// One's own notes, one a line: the paragraph, words.
+pub fn own_notes(reading: &Reading, kept: &Kept) -> String {
+    own_note_rows(reading, kept).iter().fold(String::new(), |mut out, (place, words)| {
+        let _ = writeln!(out, "{place}\t{words}");
+        out
+    })
+}
+
+/// One's own notes as an array of `{"on", "text"}`.
+pub fn own_notes_json(reading: &Reading, kept: &Kept) -> String {
+    let rows = own_note_rows(reading, kept);
+    let rows: Vec<_> = rows.iter().map(|(place, words)| serde_json::json!({ "on": place, "text": words })).collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default()
+}
+
+/// The notes in document order; those on paragraphs that are there no more stand last.
+fn own_note_rows<'a>(reading: &Reading, kept: &'a Kept) -> Vec<(&'a str, &'a str)> {
+    let mut rows: Vec<(&str, &str)> = kept.notes.iter().map(|(node, words)| (node.as_str(), words.as_str())).collect();
+    rows.sort_by_key(|(node, _)| node_of(&reading.resolution, node).unwrap_or(usize::MAX));
+    rows
+}
+
+/// All keys as the settings can have them, by place.
+pub fn keys(keymap: &Keymap, tongue: Tongue) -> String {
+    let mut out = String::new();
+    for place in Place::ALL {
+        let _ = writeln!(out, "[keys.{}]", place.name());
+        for &(name, action) in ACTIONS {
+            let keys = keymap.notations_of(place, action);
+            if !keys.is_empty() {
+                let _ = writeln!(out, "{name} = {}  # {}", quoted(&keys), tongue.help(name));
+            }
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len() + 1);
     out
 }

@@ -42,6 +42,7 @@ texts! {
     NoNode NoNote NoAddress NoCommand NotADocument
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
+    SettingFault NoSetting BadSetting NotToml SettingIs Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey
 }

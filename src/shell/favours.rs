@@ -1,0 +1,136 @@
+//! What the state asks of the world, done: the clipboard, the browser, other documents, settings, memory.
+
+use crate::shell::document::Document;
+use crate::shell::events::Outside;
+use crate::shell::folders::typed_path;
+use crate::shell::session::{End, Session};
+use crate::shell::{browser, clipboard, files, paths, terminal};
+use crate::state::action::Effect;
+use crate::state::wording::Say;
+use std::io;
+use std::path::PathBuf;
+
+impl Session {
+    /// Does what the state asks for.
+    pub(super) fn grant(&mut self, effect: Effect, outside: &mut Outside) -> io::Result<Option<End>> {
+        match effect {
+            Effect::Quit => return Ok(Some(End::Quit)),
+            Effect::Suspend => self.suspend(outside)?,
+            Effect::Redraw => self.blank()?,
+            Effect::Copy(words) => self.copy(&words)?,
+            Effect::Browse(page) => self.browse(&page)?,
+            Effect::Open(path) => self.open(typed_path(&path)),
+            Effect::Reload => self.reload(),
+            Effect::Mouse(taken) => terminal::take_mouse(taken)?,
+            Effect::Complete(typed) => self.app.offer(paths::offers(&typed, self.options.memory.as_deref())),
+            Effect::Set(words) => self.set(&words)?,
+            Effect::Remember => {
+                if let Err(error) = self.remember() {
+                    self.say(Say::MemoryFailed, &[("what", &error.to_string())]);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn say(&mut self, text: Say, values: &[(&str, &str)]) {
+        self.app.message = Some(self.app.tongue.fill(text, values));
+    }
+
+    /// Keeps what there is to keep of the document.
+    pub(super) fn remember(&mut self) -> io::Result<()> {
+        self.document.keep(&mut self.app)
+    }
+
+    /// Stops as Ctrl-Z does, and comes back to the same row.
+    fn suspend(&mut self, outside: &mut Outside) -> io::Result<()> {
+        if !terminal::has_shell() {
+            self.say(Say::NoShellBehind, &[]);
+            return Ok(());
+        }
+        terminal::leave();
+        // Who stops the reader may never come back to it.
+        let _ = self.remember();
+        outside.stop()?;
+        self.come_back()
+    }
+
+    /// Puts words on the clipboard and says by which route.
+    fn copy(&mut self, words: &str) -> io::Result<()> {
+        let route = clipboard::copy(words)?;
+        let told = self.app.message.take().unwrap_or_default();
+        let cut = if route.is_cut { format!(" · {}", self.app.tongue.say(Say::CopyCut)) } else { String::new() };
+        self.app.message = Some(format!("{told} · {}{cut}", route.name));
+        Ok(())
+    }
+
+    /// Opens a page in the browser; where there is none, shows and copies its address.
+    fn browse(&mut self, page: &str) -> io::Result<()> {
+        if browser::open(page) {
+            self.say(Say::PageOpened, &[("page", page)]);
+            return Ok(());
+        }
+        self.say(Say::PageCopied, &[("page", page)]);
+        self.copy(page)
+    }
+
+    /// Opens another document at the place where it was left; one that cannot be read leaves the old one open.
+    fn open(&mut self, path: PathBuf) {
+        match files::open(Some(&path)) {
+            Ok(reading) => {
+                let _ = self.remember();
+                self.document = Document::recall(&reading, Some(path), self.options.memory.as_deref());
+                self.app.show(reading);
+                self.document.bring_all_back(&mut self.app);
+            }
+            Err(report) => self.app.message = Some(report.message),
+        }
+    }
+
+    /// Reads the document again and stays at the same paragraph.
+    fn reload(&mut self) {
+        let Some(path) = self.document.path.clone() else { return self.say(Say::NothingToReload, &[]) };
+        match files::open(Some(&path)) {
+            Ok(reading) => {
+                let _ = self.remember();
+                let kept = self.document.kept(&self.app);
+                self.document = Document::recall(&reading, Some(path), self.options.memory.as_deref());
+                self.app.show(reading);
+                self.document.inherit(&mut self.app, kept);
+                self.say(Say::Reloaded, &[]);
+            }
+            Err(report) => self.app.message = Some(report.message),
+        }
+    }
+
+    /// Changes a setting for this sitting: `width=60`, `theme light`; a name alone tells its value.
+    fn set(&mut self, words: &str) -> io::Result<()> {
+        let (name, value) = words.split_once(['=', ' ']).unwrap_or((words, ""));
+        let (name, value) = (name.trim(), value.trim().trim_matches('"'));
+        // What was changed by keys since counts as set.
+        self.options.settings.wishes = self.app.wishes;
+        match self.options.settings.told(name).filter(|_| value.is_empty()) {
+            Some(now) => self.say(Say::SettingIs, &[("name", name), ("value", &now)]),
+            None => match self.options.settings.set(name, value) {
+                Ok(()) => {
+                    self.say(Say::SettingIs, &[("name", name), ("value", value)]);
+                    self.apply_settings()?;
+                }
+                Err(fault) => self.app.message = Some(fault.told(self.app.tongue)),
+            },
+        }
+        Ok(())
+    }
+
+    fn apply_settings(&mut self) -> io::Result<()> {
+        let setup = self.options.settings.setup();
+        (self.app.tongue, self.app.keymap, self.app.wishes) = (setup.tongue, setup.keymap, setup.wishes);
+        self.app.refit();
+        self.choose_theme();
+        if self.app.has_mouse != self.options.settings.mouse {
+            self.app.has_mouse = self.options.settings.mouse;
+            terminal::take_mouse(self.app.has_mouse)?;
+        }
+        Ok(())
+    }
+}
