@@ -1,30 +1,49 @@
 //! Holds the reading against the source, character by character.
 
-use crate::manuscript::tally::{Tally, counts};
+use crate::manuscript::tally::Tally;
 use crate::model::remark::Accounting;
 use crate::model::resolution::Resolution;
 
 /// Where the characters of the source went. `marks` are the note marks that were taken out of the words.
-pub fn settle(mut source: Tally, resolution: &Resolution, marks: &str, furniture: &[String]) -> Accounting {
-    let mut accounting = Accounting { characters: source.total(), ..Accounting::default() };
-    let mut book = |words: &str| {
-        source.take(words);
-        words.chars().filter(|&letter| counts(letter)).count()
-    };
+pub fn settle(source: Tally, resolution: &Resolution, marks: &str, furniture: &[String]) -> Accounting {
+    let characters = source.total();
+    let mut book = Book { source, left: characters };
     for node in &resolution.nodes {
-        accounting.in_nodes += node.label.as_deref().map_or(0, &mut book);
-        accounting.in_nodes += book(&node.text.string);
+        book.source.take(node.label.as_deref().unwrap_or_default());
+        book.source.take(&node.text.string);
         for cell in node.rows.iter().flatten() {
-            accounting.in_nodes += book(&cell.string);
+            book.source.take(&cell.string);
         }
     }
+    let in_nodes = book.entry();
     for note in &resolution.notes {
-        accounting.in_notes += book(&note.text.string);
+        book.source.take(&note.text.string);
     }
-    accounting.in_notes += book(marks);
+    book.source.take(marks);
+    let in_notes = book.entry();
     for line in furniture {
-        accounting.in_furniture += book(line);
+        book.source.take(line);
     }
-    (accounting.missing, accounting.invented) = source.balance();
-    accounting
+    let in_furniture = book.entry();
+    let (missing, invented) = book.source.balance();
+    let characters = size(characters);
+    Accounting { characters, in_nodes, in_notes, in_furniture, missing, invented }
+}
+
+/// The source, and how much of it was left when the last entry was made.
+struct Book {
+    source: Tally,
+    left: i64,
+}
+
+impl Book {
+    /// How many characters were taken off since the last entry.
+    fn entry(&mut self) -> usize {
+        let before = std::mem::replace(&mut self.left, self.source.total());
+        size(before - self.left)
+    }
+}
+
+fn size(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(0)
 }

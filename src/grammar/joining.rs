@@ -44,39 +44,39 @@ struct Rules<'a> {
 impl Rules<'_> {
     /// Whether `tail` is the rest of `head`; `next` is the number of the next numbered paragraph behind it.
     fn belongs(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
+        let are_plain = [head, tail].iter().all(|piece| piece.paragraph.style == Style::Plain);
+        are_plain
+            && tail.paragraph.opening != Opening::Fresh
+            && self.goes_on(head, tail, next)
+            && !self.lexicon.is_meeting_line(tail.words())
+    }
+
+    fn goes_on(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
         let words = tail.words();
-        if [head, tail].iter().any(|piece| piece.paragraph.style != Style::Plain)
-            || tail.paragraph.opening == Opening::Fresh
-            || self.lexicon.is_meeting_line(words)
-        {
-            return false;
-        }
         let sign = final_sign(head.words());
         // Where paragraphs begin with an indent, a flush row at the top of a page goes on with the one before.
         if tail.paragraph.opening == Opening::Flush && sign.is_none() {
             return true;
         }
-        if is_labelled(head, tail) || begins_in_emphasis(tail) || self.is_heading(words) {
+        if is_labelled(head, tail) || begins_in_emphasis(tail) {
             return false;
         }
-        tail.paragraph.opening == Opening::Flush
+        let goes_on = tail.paragraph.opening == Opening::Flush
             || match sign {
                 None => self.completes(head, tail),
                 Some(',') => self.goes_on_behind_comma(head, tail),
                 Some(_) => tail.after_break && self.goes_on_behind_sentence(head, tail, next),
-            }
+            };
+        goes_on && !self.is_heading(words)
     }
 
     /// Behind words that lack their end, all goes on but what surely opens a paragraph, and what follows a heading.
     fn completes(&self, head: &Piece, tail: &Piece) -> bool {
         let words = tail.words();
-        let opens = if self.has_capitals() {
-            words.starts_with(char::is_uppercase) && self.opens(words)
-        } else {
-            !has_label(head) && self.opens(words)
-        };
+        let may_open = if self.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
-        !opens && (head.paragraph.opening != Opening::Unknown || is_long(head) || tail.after_break || goes_on)
+        (head.paragraph.opening != Opening::Unknown || is_long(head) || tail.after_break || goes_on)
+            && !(may_open && self.opens(words))
     }
 
     /// A comma ends a recital; in a numbered paragraph it ends nothing. Behind an item, a verb begins the text that

@@ -94,7 +94,7 @@ fn is_call_at_break(mark: &Mark, before: &[Piece], openings: &mut HashMap<String
 fn raised_numbers(words: &str) -> impl Iterator<Item = String> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let from = at + words[at..].find(|letter| raised_digit(letter).is_some())?;
+        let from = at + find_raised(&words[at..])?;
         let (number, length) = raised_number(&words[from..])?;
         at = from + length;
         Some(number)
@@ -150,6 +150,15 @@ fn raised_number(words: &str) -> Option<(String, usize)> {
         to += letter.len_utf8();
     }
     (to > 0).then_some((marker, to))
+}
+
+/// Where the first raised digit stands. They begin with two bytes in UTF-8 that hardly any other letter has.
+fn find_raised(words: &str) -> Option<usize> {
+    let bytes = words.as_bytes();
+    (0..bytes.len()).find(|&at| {
+        matches!(bytes[at], 0xc2 | 0xe2)
+            && words[at..].chars().next().is_some_and(|letter| raised_digit(letter).is_some())
+    })
 }
 
 fn raised_digit(letter: char) -> Option<char> {
@@ -379,14 +388,12 @@ fn remove_mark(text: &mut Text, at: usize, to: usize) -> usize {
 }
 
 fn has_raised(piece: &Piece) -> bool {
-    piece.words().contains(|letter| raised_digit(letter).is_some())
-        || piece.paragraph.text.spans.iter().any(|span| span.role == Role::Raised)
+    find_raised(piece.words()).is_some() || piece.paragraph.text.spans.iter().any(|span| span.role == Role::Raised)
 }
 
 /// The next raised mark at or behind byte `from`: its bytes, and its markers (`² ³` and `²,³` are two).
 fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> {
-    let digits =
-        text.string[from..].char_indices().find(|(_, letter)| raised_digit(*letter).is_some()).map(|(at, _)| from + at);
+    let digits = find_raised(&text.string[from..]).map(|at| from + at);
     let span = text.spans.iter().find(|span| {
         span.role == Role::Raised && span.from >= from && is_marker_list(&text.string[span.from..span.to])
     });

@@ -31,20 +31,20 @@ pub fn open(node: &mut Node, lexicon: &Lexicon) {
 /// Marks `a)` and `b)` in "in the areas of a) …; and b) …": letters in order, each behind a space, two at the least.
 fn mark_items(text: &mut Text) {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let spaces = text.string.char_indices().filter(|(_, letter)| letter.is_whitespace() || is_ideograph_stop(*letter));
-    for (at, space) in spaces {
-        let from = at + space.len_utf8();
-        let words = &text.string[from..];
-        if !words.contains([')', '）']) {
-            break;
+    for (at, &byte) in text.string.as_bytes().iter().enumerate() {
+        if !matches!(byte, b')' | FULL_WIDTH) {
+            continue;
         }
-        let Some(label) = labels::item(words) else { continue };
+        let Some(sign) = text.string[at..].chars().next().filter(|sign| matches!(sign, ')' | '）')) else { continue };
+        let Some(from) = label_start(&text.string[..at]) else { continue };
+        let to = at + sign.len_utf8();
+        let Some(label) = labels::item(&text.string[from..to]).filter(|label| label.to == to - from) else { continue };
         let expected = u32::try_from(found.len() + 1).unwrap_or(0);
         let follows = [Series::Letter, Series::Roman].iter().any(|series| {
             label.meanings.iter().any(|meaning| meaning.series == *series && meaning.ordinal == expected)
         });
-        if follows && words[..label.to].ends_with([')', '）']) {
-            found.push((from, from + label.to));
+        if follows {
+            found.push((from, to));
         }
     }
     if found.len() > 1 {
@@ -52,6 +52,18 @@ fn mark_items(text: &mut Text) {
             text.mark(from, to, Role::Item, None);
         }
     }
+}
+
+/// The first byte of `）`; no byte inside another letter.
+const FULL_WIDTH: u8 = 0xef;
+
+/// Where the short word at the end of `words` begins, behind a space or a stop.
+fn label_start(words: &str) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let mut letters = words.char_indices().rev().take(LONGEST);
+    letters
+        .find(|(_, letter)| letter.is_whitespace() || is_ideograph_stop(*letter))
+        .map(|(at, letter)| at + letter.len_utf8())
 }
 
 /// Chinese puts no space before a letter, but a stop.

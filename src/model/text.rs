@@ -205,20 +205,19 @@ impl Text {
         let mut folded = String::with_capacity(self.string.len());
         // For each change of length, the old offset from which on the difference counts.
         let mut shifts: Vec<(usize, usize)> = Vec::new();
-        let mut pending = false;
-        for (at, letter) in self.string.char_indices() {
-            if letter.is_whitespace() {
-                pending = true;
-                continue;
+        let mut at = 0;
+        for word in self.string.split(char::is_whitespace) {
+            if !word.is_empty() {
+                if !folded.is_empty() {
+                    folded.push(' ');
+                }
+                if shifts.last().is_none_or(|&(_, shift)| shift != at - folded.len()) {
+                    shifts.push((at, at - folded.len()));
+                }
+                folded.push_str(word);
             }
-            if pending && !folded.is_empty() {
-                folded.push(' ');
-            }
-            pending = false;
-            if shifts.last().is_none_or(|&(_, shift)| shift != at - folded.len()) {
-                shifts.push((at, at - folded.len()));
-            }
-            folded.push(letter);
+            at += word.len();
+            at += self.string[at..].chars().next().map_or(0, char::len_utf8);
         }
         let moved = |at: usize| {
             let place = shifts.partition_point(|&(from, _)| from <= at);
@@ -252,14 +251,21 @@ impl Text {
 
 /// Whether folding would change the string: white space at an end, two in a row, or any but a plain space.
 fn needs_folding(string: &str) -> bool {
-    let mut before = ' ';
-    for letter in string.chars() {
-        if letter.is_whitespace() && (letter != ' ' || before == ' ') {
+    let mut before = b' ';
+    for (at, &byte) in string.as_bytes().iter().enumerate() {
+        let is_odd = match byte {
+            b' ' => before == b' ',
+            b'\t'..=b'\r' => true,
+            // The first bytes of all white space beyond ASCII.
+            0xc2 | 0xe1..=0xe3 => string[at..].starts_with(char::is_whitespace),
+            _ => false,
+        };
+        if is_odd {
             return true;
         }
-        before = letter;
+        before = byte;
     }
-    before == ' ' && !string.is_empty()
+    before == b' ' && !string.is_empty()
 }
 
 #[cfg(test)]

@@ -75,6 +75,9 @@ fn told_in_words(encoding: &'static Encoding, told: Told) -> Remark {
 
 /// Whether the bytes are UTF-8, perhaps with a few that were damaged.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut letters, mut damaged) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();

@@ -79,6 +79,15 @@ fn ends_word(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(is_space)
 }
 
+/// Whether a letter is one of a word; as `char::is_alphabetic`, with a short way for the letters of the six languages.
+pub fn is_letter(letter: char) -> bool {
+    match letter {
+        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'ء'..='غ' | 'ف'..='ي' | '一'..='鿿' => true,
+        '\0'..='\u{a9}' => false,
+        letter => letter.is_alphabetic(),
+    }
+}
+
 fn skip_space(words: &str) -> usize {
     words.len() - words.trim_start_matches(is_space).len()
 }
@@ -215,9 +224,10 @@ fn quoted(words: &str) -> Option<(usize, Vec<Meaning>)> {
 
 /// `a. `, `i. `, `أ - `: a small letter with a sign behind it, then white space.
 fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
-    let end = words.find(|letter: char| !(letter.is_alphabetic() || letter == 'ـ'))?;
+    let mut letters_ahead = words.char_indices().take(7);
+    let (end, _) = letters_ahead.find(|(_, letter)| !(is_letter(*letter) || *letter == 'ـ'))?;
     let inner = &words[..end];
-    if inner.is_empty() || inner.chars().any(char::is_uppercase) || end > 12 {
+    if inner.is_empty() || inner.chars().any(char::is_uppercase) {
         return None;
     }
     let is_arabic_letter = inner.chars().all(is_arabic);
@@ -259,7 +269,7 @@ pub fn division(words: &str) -> Option<Label> {
     let from = skip_space(words);
     let rest = &words[from..];
     let end = rest
-        .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, 'ـ' | '\u{64b}')))
+        .find(|letter: char| !(is_letter(letter) || letter.is_numeric() || matches!(letter, 'ـ' | '\u{64b}')))
         .unwrap_or(rest.len());
     let mut end = end;
     // Arabic ordinals from eleven on are two words: `حادي عشر`, `ثاني وعشرون`.

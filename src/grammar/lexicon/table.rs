@@ -1,5 +1,6 @@
 //! Phrases of one kind, found by their first letter.
 
+use crate::grammar::labels;
 use crate::grammar::lexicon::folded::{Folded, fold_phrase};
 use std::collections::HashMap;
 
@@ -34,26 +35,30 @@ impl Table {
 
     /// The longest phrase that stands at letter `from`, and the letter behind it. A phrase ends where a word does;
     /// a stem (`*`) goes on to the end of its word.
-    pub(super) fn longest(&self, words: &Folded, from: usize) -> Option<(Phrase, usize)> {
+    pub(super) fn longest(&self, words: &Folded<'_>, from: usize) -> Option<(Phrase, usize)> {
         let list = self.by_first.get(&words.letter(from)?)?;
         list.iter().find_map(|(phrase, found)| Some((*found, match_at(phrase, words, from)?)))
     }
 
     /// The first phrase anywhere in `words`: its place, and the letter behind it.
-    pub(super) fn find(&self, words: &Folded) -> Option<(usize, usize, Phrase)> {
-        (0..words.len()).find_map(|from| {
-            let begins = from == 0
-                || !words.letter(from - 1).is_some_and(is_word_letter)
-                || !words.letter(from).is_some_and(is_word_letter);
-            if !begins {
-                return None;
+    pub(super) fn find(&self, words: &Folded<'_>) -> Option<(usize, usize, Phrase)> {
+        let mut inside = false;
+        let mut from = 0;
+        while let Some(letter) = words.letter(from) {
+            let is_word = is_word_letter(letter);
+            if !(inside && is_word)
+                && let Some((phrase, to)) = self.longest(words, from)
+            {
+                return Some((from, to, phrase));
             }
-            self.longest(words, from).map(|(phrase, to)| (from, to, phrase))
-        })
+            inside = is_word;
+            from += 1;
+        }
+        None
     }
 }
 
-fn match_at(phrase: &str, words: &Folded, from: usize) -> Option<usize> {
+fn match_at(phrase: &str, words: &Folded<'_>, from: usize) -> Option<usize> {
     let mut at = from;
     for letter in phrase.chars() {
         if letter == '*' {
@@ -73,5 +78,5 @@ fn match_at(phrase: &str, words: &Folded, from: usize) -> Option<usize> {
 
 /// Letters of scripts that part their words; Chinese ends a word anywhere.
 fn is_word_letter(letter: char) -> bool {
-    letter.is_alphabetic() && !matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+    labels::is_letter(letter) && !matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }

@@ -53,7 +53,7 @@ pub(super) fn mend_cuts(blocks: &mut [Block], stars: Stars, tally: &mut Tally) {
 
 /// Whether the last bracket is one that opens.
 fn opens_link(words: &str) -> bool {
-    words.rfind(['[', ']']).is_some_and(|at| words[at..].starts_with('['))
+    words.rfind('[').is_some_and(|at| !words[at..].contains(']'))
 }
 
 /// `](target)`, where that is the first bracket in `words`.

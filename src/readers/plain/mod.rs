@@ -19,6 +19,7 @@ use std::borrow::Cow;
 pub fn read_text(text: &str) -> Manuscript {
     let mut manuscript = Manuscript { format: "text", ..Manuscript::default() };
     manuscript.tally.add(text);
+    let text = &*pages::with_plain_ends(text);
     let bare = without_frames(text, &mut manuscript.tally);
     let (body, defined) = definitions::take(&bare, &mut manuscript.tally);
     manuscript.broken_by_pages = !is_typed(text, defined.are_last && !defined.words.is_empty());

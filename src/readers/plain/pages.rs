@@ -1,5 +1,6 @@
 //! Splits text into pages, and tells the lines of a page that are not of the text.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// One page: its body, its notes under the rule, and its furniture. Lines keep their indent.
@@ -13,10 +14,10 @@ pub(super) struct Page<'a> {
     pub(super) furniture: Vec<&'a str>,
 }
 
-/// Splits `text` at form feeds, and at lines that bear a job number and a page number.
+/// Splits `text`, whose lines end in `\n`, at form feeds, and at lines that bear a job number and a page number.
 pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in lines_of(text) {
+    for line in text.split('\n') {
         let mut pieces = line.split('\u{c}');
         if let (Some(first), Some(page)) = (pieces.next(), raw.last_mut()) {
             page.push(first);
@@ -34,11 +35,14 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     raw.into_iter().enumerate().map(|(number, lines)| sort_lines(&lines, number > 0, many, &heads)).collect()
 }
 
-/// The lines of `text`, whatever ends them.
-fn lines_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '\u{2028}', '\u{2029}', '\u{85}'])
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-        .map(|line| line.trim_start_matches('\u{feff}'))
+/// `text` with nothing but `\n` at the ends of its lines.
+pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
+    const OTHER: [char; 5] = ['\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{feff}'];
+    if !OTHER.iter().any(|&sign| text.contains(sign)) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    Cow::Owned(text.replace('\u{feff}', "").replace(OTHER, "\n"))
 }
 
 /// Puts each line of a page where it belongs.
@@ -120,6 +124,9 @@ fn is_symbol_line(line: &str) -> bool {
 
 /// `20-15846      3/9` or the other way round: the job number of the printers and the page.
 fn is_job_line(line: &str) -> bool {
+    if line.trim().len() > 160 {
+        return false;
+    }
     let mut jobs = 0;
     let mut others = 0;
     for word in line.split_whitespace() {

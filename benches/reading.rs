@@ -1,0 +1,81 @@
+//! How fast documents become trees: bytes a second on one core.
+//!
+//! Reads the UN's files in `PLENARY_CORPUS` (`../shared/corpus` if not set), every eighth of them, or all with
+//! `PLENARY_ALL=1`; without that folder, the built-in resolution alone. `growing` shows that the cost is linear.
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use plenary::grammar;
+use plenary::model::resolution::Reading;
+use plenary::readers::format;
+use plenary::writers;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    divan::main();
+}
+
+const BUILT_IN: &str = include_str!("../assets/A-RES-75-10.ru.md");
+
+fn read(bytes: &[u8]) -> Reading {
+    grammar::read::read(format::read(bytes).expect("a document"))
+}
+
+#[divan::bench]
+fn built_in(bencher: Bencher) {
+    bencher.counter(BytesCount::of_str(BUILT_IN)).bench(|| read(divan::black_box(BUILT_IN.as_bytes())));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn xml(bencher: Bencher) {
+    let files = corpus();
+    bencher
+        .counter(BytesCount::new(total(&files)))
+        .bench_local(|| files.iter().for_each(|file| drop(divan::black_box(read(file)))));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn text(bencher: Bencher) {
+    let files: Vec<Vec<u8>> =
+        corpus().iter().map(|file| writers::markdown::write(&read(file).resolution).into_bytes()).collect();
+    bencher
+        .counter(BytesCount::new(total(&files)))
+        .bench_local(|| files.iter().for_each(|file| drop(divan::black_box(read(file)))));
+}
+
+/// Documents of 1, 5 and 20 MB: the same resolution over and over.
+#[divan::bench(args = [1, 5, 20], sample_count = 3, sample_size = 1)]
+fn growing(bencher: Bencher, megabytes: usize) {
+    let document = BUILT_IN.repeat(megabytes * 1_000_000 / BUILT_IN.len());
+    bencher.counter(BytesCount::of_str(&document)).bench_local(|| read(document.as_bytes()));
+}
+
+fn total(files: &[Vec<u8>]) -> usize {
+    files.iter().map(Vec::len).sum()
+}
+
+fn corpus() -> Vec<Vec<u8>> {
+    let folder = std::env::var("PLENARY_CORPUS").unwrap_or_else(|_| "../shared/corpus".to_owned());
+    let mut paths = Vec::new();
+    gather(Path::new(&folder), &mut paths);
+    paths.sort();
+    let step = if std::env::var_os("PLENARY_ALL").is_some() { 1 } else { 8 };
+    let files: Vec<Vec<u8>> = paths.iter().step_by(step).filter_map(|path| fs::read(path).ok()).collect();
+    if files.is_empty() {
+        println!("no UN files in {folder}: the built-in resolution is read instead");
+        return vec![BUILT_IN.as_bytes().to_vec()];
+    }
+    files
+}
+
+fn gather(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(&path, paths);
+        } else if path.extension().is_some_and(|ending| ending == "xml") {
+            paths.push(path);
+        }
+    }
+}
