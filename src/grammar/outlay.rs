@@ -310,7 +310,7 @@ fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
         && follows
         && leads
         && !words.starts_with(|letter: char| letter.is_lowercase())
-        && lexicon.opener(words).is_none()
+        && (lexicon.opener(words).is_none() || place > 0 && final_sign(pieces[place - 1].words()) == Some(':'))
 }
 
 /// Whether the next paragraph bears a label that counts on, so that words with a colon before it open no list.

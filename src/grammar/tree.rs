@@ -29,6 +29,9 @@ pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> 
         restarts[pair[0]] = numbering::settle(&pieces, &mut classes, pair[0], pair[1], lexicon);
     }
     unlabelled::settle(&pieces, &mut classes, lexicon);
+    for pair in bounds.windows(2) {
+        restarts[pair[0]] |= begins_anew(&classes[pair[0]..pair[1]]);
+    }
     let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
     let mut pieces = pieces.into_iter().enumerate().peekable();
     while let Some((place, piece)) = pieces.next() {
@@ -66,6 +69,17 @@ fn scopes(classes: &[Class]) -> Vec<usize> {
     bounds.push(classes.len());
     bounds.dedup();
     bounds
+}
+
+/// Whether numbers begin with one behind a section whose paragraph bears none.
+fn begins_anew(classes: &[Class]) -> bool {
+    let mut in_section = false;
+    let mut has_unnumbered = false;
+    classes.iter().any(|class| {
+        in_section |= matches!(class, Class::Section(_));
+        has_unnumbered |= in_section && *class == Class::Operative;
+        has_unnumbered && matches!(class, Class::Number(label) if label.ordinal_in(Series::Number) == Some(1))
+    })
 }
 
 /// Whether a division bears nothing but its numeral, so that a title may follow.

@@ -57,8 +57,13 @@ impl Ground {
 
 /// Finds lists whose items bear no label: two and more short paragraphs behind a colon.
 fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    let formula = classes.iter().position(|class| *class == Class::Formula).unwrap_or(classes.len());
     for opener in 0..classes.len() {
-        let holds = matches!(classes[opener], Class::Number(_) | Class::Item(_) | Class::Plain);
+        let holds = match classes[opener] {
+            Class::Number(_) | Class::Item(_) => true,
+            Class::Plain => opener > formula,
+            _ => false,
+        };
         if !holds || final_sign(pieces[opener].words()) != Some(':') {
             continue;
         }

@@ -1,0 +1,219 @@
+//! The structures that resolutions have, each in a text made for the test.
+
+use plenary::model::node::Kind;
+use plenary::model::resolution::Reading;
+use plenary::readers::plain;
+use plenary::{grammar, readers::akn};
+
+/// A text whose first line stands below a formula and a cover.
+fn read(body: &str) -> Reading {
+    grammar::read::read(plain::read_text(&format!("99/7. A title\n\nThe General Assembly,\n\n{body}")))
+}
+
+/// The ids in order, those of a line parted by spaces.
+fn ids(reading: &Reading) -> String {
+    let ids: Vec<&str> = reading.resolution.nodes.iter().filter_map(|node| node.id.as_deref()).collect();
+    ids.join(" ")
+}
+
+fn kinds(reading: &Reading, kind: Kind) -> usize {
+    reading.resolution.nodes.iter().filter(|node| node.kind == kind).count()
+}
+
+#[track_caller]
+fn holds(body: &str, expected: &str) {
+    let reading = read(body);
+    assert_eq!(ids(&reading), expected);
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}
+
+#[test]
+fn a_preamble_may_be_missing() {
+    holds("1. Adopts the plan;\n\n2. Requests a report.", "OP1 OP2");
+}
+
+#[test]
+fn a_single_operative_paragraph_bears_no_number() {
+    holds("Recalling its plan,\n\nDecides to go on:\n\n(a) Here;\n\n(b) There.", "PP1 OP1 OP1(a) OP1(b)");
+}
+
+#[test]
+fn sections_may_begin_anew_with_recitals_of_their_own() {
+    let body = "I\n\nFirst matter\n\nHaving considered the report,\n\n1. Takes note of it;\n\n2. Endorses it;\n\n\
+                II\n\nSecond matter\n\nHaving considered the annex,\n\n1. Takes note of it.";
+    holds(body, "S1 S1.PP1 S1.OP1 S1.OP2 S2 S2.PP1 S2.OP1");
+}
+
+#[test]
+fn sections_that_count_on_leave_ids_alone() {
+    let body = "Recalling its plan,\n\nI\n\nFirst matter\n\n1. Takes note of it;\n\nII\n\nSecond matter\n\n\
+                2. Endorses it.";
+    holds(body, "PP1 S1 OP1 S2 OP2");
+}
+
+#[test]
+fn a_section_without_numbers_has_its_recitals_and_its_one_paragraph() {
+    let body = "I\n\nFirst matter\n\nHaving considered the report,\n\nTakes note of the report;\n\nII\n\n\
+                Second matter\n\n1. Endorses it;\n\n2. Requests more.";
+    holds(body, "S1 S1.PP1 S1.OP1 S2 S2.OP1 S2.OP2");
+}
+
+#[test]
+fn parts_have_their_own_formulas_and_numbers() {
+    let text = "99/7. Two matters\n\nA\n\nFirst matter\n\nThe General Assembly,\n\nRecalling its plan,\n\n\
+                1. Takes note of it.\n\nB\n\nSecond matter\n\nThe General Assembly,\n\n1. Endorses it;\n\n2. Asks more.";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(ids(&reading), "A A.PP1 A.OP1 B B.OP1 B.OP2");
+}
+
+#[test]
+fn headings_between_paragraphs_change_no_number() {
+    let body =
+        "1. Welcomes the report;\n\nPriority tasks\n\n2. Decides on the tasks;\n\nReporting\n\n3. Requests reports.";
+    let reading = read(body);
+    assert_eq!(ids(&reading), "OP1 OP2 OP3");
+    assert_eq!(kinds(&reading, Kind::Heading), 2);
+}
+
+#[test]
+fn lists_lie_four_levels_deep() {
+    let body = "1. Decides on the tasks:\n\n(a) Peace:\n\n(i) In the north:\n\na. By day:\n\n– with care;\n\n– with haste;\n\n\
+                b. By night;\n\n(ii) In the south;\n\n(b) Aid;\n\n2. Asks for reports.";
+    holds(
+        body,
+        "OP1 OP1(a) OP1(a)(i) OP1(a)(i)(a) OP1(a)(i)(a)(i) OP1(a)(i)(a)(ii) OP1(a)(i)(b) OP1(a)(ii) OP1(b) OP2",
+    );
+}
+
+#[test]
+fn text_goes_on_behind_a_list() {
+    let reading =
+        read("1. Decides on two tasks:\n\n(a) Peace;\n\n(b) Aid;\n\nand to remain seized;\n\n2. Asks for reports.");
+    assert_eq!(ids(&reading), "OP1 OP1(a) OP1(b) OP2");
+    assert_eq!(kinds(&reading, Kind::Text), 1);
+}
+
+#[test]
+fn recitals_hold_lists_and_go_on_behind_them() {
+    holds(
+        "Noting with satisfaction:\n\n(a) That some acted;\n\n(b) That others will,\n\nRecalling its plan,\n\n1. Decides.",
+        "PP1 PP1(a) PP1(b) PP2 OP1",
+    );
+}
+
+#[test]
+fn items_without_a_label_are_a_list_behind_a_colon() {
+    let body = "1. Decides that the themes are:\n\nTheme one: on water and its uses for the good of all;\n\n\
+                Theme two: on land and its uses for the good of all;\n\n2. Asks for reports.";
+    holds(body, "OP1 OP1(a) OP1(b) OP2");
+}
+
+#[test]
+fn an_adopted_declaration_counts_for_itself() {
+    let body = "Adopts the following declaration:\n\nDeclaration on a matter\n\n1. We, the peoples, have met.\n\n\
+                2. We have agreed.";
+    holds(body, "OP1 A1 A1.1 A1.2");
+}
+
+#[test]
+fn annexes_have_numbers_articles_and_parts_of_their_own() {
+    let body = "1. Adopts the rules annexed hereto.\n\n5th plenary meeting\n\n1 May 2001\n\nAnnex\n\nRules\n\nPart I\n\n\
+                Article 1\n\nScope\n\n1. The rules apply.\n\n2. They bind.\n\nArticle 2\n\nTerms\n\n1. The terms are:\n\n\
+                (a) One;\n\n(b) Two.\n\nPart II\n\nArticle 3\n\nEnd\n\n1. The rules end.";
+    holds(
+        body,
+        "OP1 A1 A1.S1 A1.S1.1 A1.S1.1.1 A1.S1.1.2 A1.S1.2 A1.S1.2.1 A1.S1.2.1(a) A1.S1.2.1(b) A1.S2 A1.S2.1 A1.S2.1.1",
+    );
+}
+
+#[test]
+fn a_draft_quoted_whole_counts_for_itself() {
+    let body = "Recommends to the General Assembly the adoption of the following draft resolution:\n\n\
+                “The General Assembly,\n\n“Recalling its plan,\n\n“1. Takes note of it;\n\n“2. Endorses it.”";
+    let reading = read(body);
+    assert!(ids(&reading).starts_with("OP1"), "{}", ids(&reading));
+    assert_eq!(kinds(&reading, Kind::Operative), 1);
+    assert_eq!(kinds(&reading, Kind::Enacting), 2);
+}
+
+#[test]
+fn a_statement_has_neither_preamble_nor_operative_part() {
+    let text = "Statement by the President of the Security Council\n\nAt the meeting, the President made this statement:\n\n\
+                “The Security Council recalls its statements.\n\n“The Council stresses the need for peace.”";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(ids(&reading), "");
+}
+
+#[test]
+fn a_decision_is_a_sentence_and_no_formula() {
+    let text =
+        "99/501. Election\n\nAt its 5th plenary meeting, on 1 May 2001, the General Assembly elected two members.";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(kinds(&reading, Kind::Enacting), 0);
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}
+
+#[test]
+fn years_and_pages_are_no_numbers_but_gaps_are_kept_and_told() {
+    let reading = read("1. Welcomes the report;\n\n2020\n\n2. Notes the plan;\n\n4. Requests reports.");
+    assert_eq!(ids(&reading), "OP1 OP2 OP4");
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("from number 2 to number 4")));
+}
+
+#[test]
+fn a_doubled_number_counts_on_where_the_next_one_follows() {
+    let reading = read("1. Welcomes the report;\n\n2. Notes the plan;\n\n2. Takes note of it;\n\n4. Asks for reports.");
+    assert_eq!(ids(&reading), "OP1 OP2 OP3 OP4");
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("number 2 again")));
+}
+
+#[test]
+fn votes_and_countries_close_the_text() {
+    let body = "1. Decides to act.\n\n46th meeting\n\n11 October 2023\n\n[Adopted by a recorded vote of 2 to 1, with no \
+                abstentions. The voting was as follows:\n\nIn favour:\n\nAland, Beland\n\nAgainst:\n\nCeland]";
+    let reading = read(body);
+    assert_eq!(ids(&reading), "OP1");
+    let closing: Vec<&str> = reading
+        .resolution
+        .nodes
+        .iter()
+        .filter(|node| node.kind == Kind::Closing)
+        .map(|node| node.text.string.as_str())
+        .collect();
+    assert_eq!(closing.len(), 7, "{closing:#?}");
+    assert!(
+        reading.resolution.adopted.vote.is_some_and(|vote| vote.starts_with("Adopted by a recorded vote of 2 to 1"))
+    );
+}
+
+#[test]
+fn six_languages_print_one_list() {
+    let texts = [
+        "The General Assembly,\n\nRecalling its plan,\n\n1. Decides on this:\n\n(a) One;\n\n(i) First;\n\n(ii) Second;\n\n(b) Two.",
+        "L’Assemblée générale,\n\nRappelant son plan,\n\n1. Décide ceci :\n\na) Un ;\n\ni) Premier ;\n\nii) Second ;\n\nb) Deux.",
+        "La Asamblea General,\n\nRecordando su plan,\n\n1. Decide esto:\n\na) Uno;\n\ni) Primero;\n\nii) Segundo;\n\nb) Dos.",
+        "Генеральная Ассамблея,\n\nссылаясь на свой план,\n\n1. постановляет:\n\nа) раз;\n\ni) первое;\n\nii) второе;\n\nb) два.",
+        "大会，\n\n回顾其计划，\n\n1. 决定如下：\n\n(a) 第一；\n\n㈠ 其一；\n\n㈡ 其二；\n\n(b) 第二。",
+        "إن الجمعية العامة،\n\nإذ تشير إلى خطتها،\n\n1 - تقرر ما يلي:\n\n(أ) واحد؛\n\n’1‘ أول؛\n\n’2‘ ثان؛\n\n(ب) اثنان.",
+    ];
+    for text in texts {
+        let reading = grammar::read::read(plain::read_text(text));
+        assert_eq!(ids(&reading), "PP1 OP1 OP1(a) OP1(a)(i) OP1(a)(ii) OP1(b)", "{text}");
+    }
+}
+
+#[test]
+fn lists_that_xml_leaves_flat_get_their_tree() {
+    let xml = "<akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula>\
+               <container><p>Recalling its plan,</p></container></preamble><mainBody>\
+               <paragraph><num>1.</num><content><p>Decides on this:</p></content></paragraph>\
+               <paragraph><num>(a)</num><content><p>One;</p></content></paragraph>\
+               <paragraph><num>a.</num><content><p>First;</p></content></paragraph>\
+               <paragraph><num>–</num><content><p>with care;</p></content></paragraph>\
+               <paragraph><content><p>(b) Two;</p></content></paragraph>\
+               <paragraph><num>2.</num><content><p></p></content></paragraph>\
+               <paragraph><content><p>Asks for reports.</p></content></paragraph></mainBody></statement></akomaNtoso>";
+    let reading = grammar::read::read(akn::read_text(xml).expect("a readable file"));
+    assert_eq!(ids(&reading), "PP1 OP1 OP1(a) OP1(a)(a) OP1(a)(a)(a) OP1(b) OP2");
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}
