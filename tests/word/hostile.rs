@@ -122,6 +122,19 @@ fn cut_archives_are_damaged() {
     let bytes = word(&p(&r("x"))).bytes();
     assert!(refusal(&bytes[..bytes.len() / 2]).0.contains("damaged"));
     assert!(refusal(b"PK\x03\x04").0.contains("damaged"));
+    // The first bit of an entry's flags says that it is encrypted, here and in the directory.
+    let mut locked = archive(&[stored("word/document.xml", "x")]);
+    let flags: Vec<usize> = (0..locked.len() - 4)
+        .filter_map(|at| match &locked[at..at + 4] {
+            b"PK\x03\x04" => Some(at + 6),
+            b"PK\x01\x02" => Some(at + 8),
+            _ => None,
+        })
+        .collect();
+    for at in flags {
+        locked[at] |= 1;
+    }
+    assert!(refusal(&locked).0.contains("password"));
     let mut changed = bytes.clone();
     let at = bytes.windows(3).position(|window| window == b">x<").expect("the word");
     changed[at + 1] = b'y';

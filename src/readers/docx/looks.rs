@@ -1,6 +1,5 @@
 //! How runs and paragraphs look: the properties that Word writes, directly or in a style.
 
-use crate::model::language::Language;
 use crate::readers::docx::markup::{Markup, attribute, is_on, number, value};
 use crate::readers::docx::symbols::SymbolFont;
 use crate::readers::unreadable::Unreadable;
@@ -22,7 +21,6 @@ pub(super) struct RunLook {
     pub(super) raised: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) font: Option<SymbolFont>,
-    pub(super) language: Option<Language>,
     /// Whether the change of a tracked file took this away; of a paragraph's mark, that it joins the next.
     pub(super) deleted: bool,
 }
@@ -55,7 +53,6 @@ impl RunLook {
                 let name = attribute(start, "ascii").or_else(|| attribute(start, "hAnsi"));
                 self.font = name.map(|name| SymbolFont::named(&name));
             }
-            "lang" => self.language = value(start).and_then(|code| Language::from_code(&code)),
             "del" | "moveFrom" => self.deleted = true,
             _ => {}
         }
@@ -73,7 +70,6 @@ impl RunLook {
             raised: self.raised.or(other.raised),
             hidden: self.hidden.or(other.hidden),
             font: self.font.or(other.font),
-            language: self.language.or(other.language),
             deleted: self.deleted,
         }
     }

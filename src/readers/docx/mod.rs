@@ -20,6 +20,7 @@ mod fields;
 mod notes;
 mod flow;
 mod paragraph;
+mod voice;
 mod story;
 
 use crate::manuscript::printed::{Manuscript, Paragraph};
@@ -32,8 +33,8 @@ use crate::readers::docx::markup::Markup;
 use crate::readers::docx::notes::{Body, KINDS, Notes};
 use crate::readers::docx::numbering::{Counters, Lists};
 use crate::readers::docx::relations::Relations;
-use crate::readers::docx::story::Shared;
 use crate::readers::docx::styles::Styles;
+use crate::readers::docx::voice::Shared;
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashSet;
 
@@ -151,7 +152,7 @@ impl<'a> File<'a> {
         let text = self.archive.part(&main)?.unwrap_or_default();
         let mut told = story::read(&text, &self.relations, &mut shared)?;
         drop(text);
-        if !told.has_story {
+        if !told.has_root {
             return Err(Unreadable::with_hint(
                 "the Word file holds no document",
                 "open it in Word or LibreOffice and save it again",
