@@ -10,8 +10,8 @@ use plenary::readers::format;
 use std::path::{Path, PathBuf};
 
 /// Documents that adopt an instrument in an operative paragraph: it is a node like an annex, and the table counts
-/// annexes alone. A/RES/79/1 adopts the Pact for the Future and annexes two more.
-const INSTRUMENTS: [(&str, usize); 1] = [("A_RES_79_1-2416433E.xml", 1)];
+/// annexes alone. A/RES/79/1 adopts the Pact for the Future and annexes two more; A/RES/73/3 adopts a declaration.
+const INSTRUMENTS: [(&str, usize); 2] = [("A_RES_79_1-2416433E.xml", 1), ("A_RES_73_3-EN.pdf", 1)];
 
 /// Formats that the reader reads; rows of others are counts for a later day.
 const FORMATS: [&str; 3] = ["AKN XML", "txt", "PDF"];
