@@ -19,7 +19,7 @@ pub(super) fn sort(pages: &mut [Page]) {
     let many = pages.len() > 1;
     for (number, page) in pages.iter_mut().enumerate() {
         let rows = rows(&page.lines);
-        let head = rows.iter().take(4).take_while(|row| is_head(row, number > 0, &repeated)).count();
+        let head = head_of(&rows, number > 0, &repeated);
         let under = if head > 0 { rows[head - 1].y + 1.0 } else { f32::MIN };
         let over = foot_line(&rows, page.height, many, &repeated);
         let lines = std::mem::take(&mut page.lines);
@@ -39,6 +39,8 @@ struct PageRow {
     size: f32,
     words: String,
     is_barcode: bool,
+    /// One of its columns is a symbol.
+    has_symbol: bool,
     /// Begins with a raised mark: two pages may well bear the note "Ibid." at the same height.
     is_note: bool,
 }
@@ -51,12 +53,14 @@ fn rows(lines: &[Line]) -> Vec<PageRow> {
                 row.words.push(' ');
                 row.words.push_str(line.words());
                 row.is_barcode |= line.is_barcode;
+                row.has_symbol |= is_symbol_line(line.words());
             }
             _ => out.push(PageRow {
                 y: line.y,
                 size: line.size,
                 words: line.words().to_owned(),
                 is_barcode: line.is_barcode,
+                has_symbol: is_symbol_line(line.words()),
                 is_note: line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised),
             }),
         }
@@ -102,8 +106,14 @@ fn is_repeated(row: &PageRow, repeated: &[(f32, String)]) -> bool {
     repeated.iter().any(|(y, other)| (y - row.y).abs() < 3.0 && *other == shape)
 }
 
-fn is_head(row: &PageRow, is_later: bool, repeated: &[(f32, String)]) -> bool {
-    is_repeated(row, repeated) || (is_later && (is_symbol_line(&row.words) || is_page_number(&row.words)))
+/// How many rows at the top of a page are a running head: those that other pages repeat, and on later pages those
+/// that stand apart with a symbol among them.
+fn head_of(rows: &[PageRow], is_later: bool, repeated: &[(f32, String)]) -> usize {
+    let same = rows.iter().take(4).take_while(|row| is_repeated(row, repeated)).count();
+    let apart = rows.windows(2).take(3).position(|pair| pair[1].y - pair[0].y > 1.8 * pair[0].size);
+    let apart = apart.map_or(0, |last| last + 1);
+    let is_marked = |row: &PageRow| row.has_symbol || is_page_number(&row.words);
+    if is_later && rows[..apart].iter().any(is_marked) { apart.max(same) } else { same }
 }
 
 /// The height below which a page bears furniture only.

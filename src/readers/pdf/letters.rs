@@ -20,6 +20,10 @@ pub(super) fn printed(words: &str) -> Letters {
             _ => out.push(letter),
         }
     }
+    // One glyph for both is always lam-alef, whichever way round the file tells it.
+    if let [alef @ ('ا' | 'أ' | 'إ' | 'آ'), 'ل'] = out.chars().collect::<Vec<_>>()[..] {
+        out = format!("ل{alef}");
+    }
     // A shape that stands alone, such as U+FE76, is a space and a mark: the mark is what is printed.
     let bare = out.trim_start_matches(' ');
     let out = if bare.starts_with(is_combining_mark) { bare } else { &out };
@@ -75,3 +79,6 @@ pub(super) fn ends_clause(words: &str) -> bool {
         .trim_end_matches(['”', '»', ')', '）', '"', '’'])
         .ends_with([',', ';', ':', '.', '?', '!', '，', '；', '：', '。', '、', '،', '؛', '؟', ']', '］'])
 }
+
+/// The stroke that stretches Arabic words.
+pub(super) const STRETCH: char = '\u{640}';

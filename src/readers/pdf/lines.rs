@@ -1,7 +1,7 @@
 //! From rows of letters to lines of words in the order of reading.
 
 use crate::model::text::{Role, Text};
-use crate::readers::pdf::letters::{is_right_to_left, is_unspaced};
+use crate::readers::pdf::letters::{STRETCH, is_right_to_left, is_unspaced};
 use crate::readers::pdf::order::{self, Direction, Sign};
 use crate::readers::pdf::rows::{Blank, Row, Spot};
 use crate::readers::pdf::sheet::{Face, Letters};
@@ -94,9 +94,12 @@ pub(super) fn lines(page: usize, row: &Row, direction: Direction) -> Vec<Line> {
 fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
     let usual = usual_gap(row);
     let mut out = Vec::with_capacity(row.spots.len() + 16);
+    let mut reached = f32::MIN;
     for (place, spot) in row.spots.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| &row.spots[before]);
-        if before.is_some_and(|before| has_room(before, spot, usual, row.size)) {
+        reached = before.map_or(reached, |before| reached.max(before.glyph.to));
+        let gap = spot.glyph.from - reached - usual;
+        if before.is_some_and(|before| gap > least_room(before, spot) * row.size) {
             let letter = if spot.blank == Blank::Fixed { '\u{a0}' } else { ' ' };
             out.push((place, Unit { spot: None, sign: Sign { letter, drawn: spot.glyph.drawn } }));
         }
@@ -118,17 +121,15 @@ fn usual_gap(row: &Row) -> f32 {
     gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.6 * row.size)
 }
 
-/// Whether two letters beside each other belong to two words: by the room between them, whatever blanks were drawn.
-fn has_room(one: &Spot, other: &Spot, usual: f32, size: f32) -> bool {
-    let gap = other.glyph.from - one.glyph.to - usual;
+/// The room, in parts of the size, that parts two letters into two words: little where a blank was drawn.
+fn least_room(one: &Spot, other: &Spot) -> f32 {
     let unspaced = is_unspaced(one.glyph.letters.first()) || is_unspaced(other.glyph.letters.first());
-    let least = match (other.blank != Blank::None, unspaced) {
+    match (other.blank != Blank::None, unspaced) {
         (true, _) => 0.08,
         (false, false) => 0.24,
         // Chinese words keep some room from numbers and Latin words though no blank is written.
         (_, true) => 0.7,
-    };
-    gap > least * size
+    }
 }
 
 /// Where wide room parts a row into columns.
@@ -151,22 +152,61 @@ fn parts(row: &Row) -> Vec<(usize, usize)> {
     out
 }
 
-/// Whether a part of a row is a number or letter before words that hang behind it.
+/// Whether a part of a row is a number or letter before words that hang behind it, read either way.
 fn is_label(spots: &[Spot]) -> bool {
+    if spots.len() >= 12 {
+        return false;
+    }
     let mut words = String::new();
-    for spot in spots.iter().take(12) {
+    for spot in spots {
         spot.glyph.letters.push_to(&mut words);
     }
-    spots.len() < 12 && looks_like_label(&words) || (spots.len() < 4 && spots.iter().all(|spot| spot.is_raised))
+    let turned: String = words.chars().rev().collect();
+    [words, turned].iter().any(|words| label_end(words) == Some(words.len()))
+        || (spots.len() < 4 && spots.iter().all(|spot| spot.is_raised))
 }
 
-/// `1.`, `(a)`, `75/10.`, `•`, `–`, `1 -`, `一、`: short, with a sign that no word bears.
-pub(super) fn looks_like_label(words: &str) -> bool {
-    let bare = words.trim();
-    let count = bare.chars().count();
-    let signs = |letter: char| ".)-–—•*(、．）°′’‘".contains(letter) || matches!(letter, '㈠'..='㈩' | '①'..='⑳');
-    let letters = bare.chars().filter(|letter| letter.is_alphabetic()).count();
-    (1..=9).contains(&count) && bare.chars().any(signs) && letters <= 5 && !bare.contains("--")
+/// Where the number or letter at the start of `words` ends: `1.`, `(a)`, `75/10.`, `•`, `1 -`, `’1‘`, `一、`.
+pub(super) fn label_end(words: &str) -> Option<usize> {
+    let first = words.split_whitespace().next()?;
+    let end = words.find(first)? + first.len();
+    if looks_like_label(first) {
+        return Some(end);
+    }
+    let dash = words[end..].trim_start().split_whitespace().next()?;
+    let is_dash = matches!(dash, "-" | "–" | "—");
+    (is_small_number(first) && is_dash).then(|| end + words[end..].find(dash).unwrap_or(0) + dash.len())
+}
+
+fn looks_like_label(word: &str) -> bool {
+    const OPENING: [char; 4] = ['(', '（', '’', '‘'];
+    const CLOSING: [char; 9] = ['.', ')', '-', '–', '、', '．', '）', '’', '‘'];
+    let mut letters = word.chars();
+    if let (Some(only), None) = (letters.next(), letters.next()) {
+        return matches!(only, '•' | '–' | '—' | '-' | '*' | '㈠'..='㈩' | '①'..='⑳');
+    }
+    let inner = word.trim_start_matches(OPENING);
+    let bare = inner.trim_end_matches(CLOSING);
+    let is_closed = bare.len() < inner.len() && (inner.len() < word.len() || !inner.ends_with(['’', '‘']));
+    is_closed && (is_small_number(bare) || is_letter_or_numeral(bare) || is_resolution_number(bare))
+}
+
+fn is_small_number(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `a`, `bb`, `هـ`, `iv`, `二十六`.
+fn is_letter_or_numeral(word: &str) -> bool {
+    let count = word.chars().count();
+    let is_numeral = |letter: char| "ivxlcIVXLC一二三四五六七八九十".contains(letter);
+    (1..=2).contains(&count) && word.chars().all(char::is_alphabetic)
+        || (1..=7).contains(&count) && word.chars().all(is_numeral)
+}
+
+/// `75/10`, `ES-11/1`.
+fn is_resolution_number(word: &str) -> bool {
+    let signs = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase() || "/-".contains(letter);
+    word.contains('/') && word.len() < 12 && word.chars().all(signs)
 }
 
 fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], direction: Direction) -> Line {
@@ -207,12 +247,8 @@ fn main_size(spots: &[Spot], otherwise: f32) -> f32 {
 
 /// Where the words behind a label begin, if the label is followed by more room than a word is.
 fn hang(words: &str, ends: &[usize], spots: &[&Spot], place: impl Fn(&Spot) -> f32) -> Option<f32> {
-    let label_end = words
-        .char_indices()
-        .filter(|(_, letter)| *letter == ' ')
-        .map(|(at, _)| at)
-        .take(2)
-        .find(|&at| looks_like_label(&words[..at]) || words[..at].chars().all(|letter| letter.is_ascii_digit()))?;
+    let number = words.find(char::is_whitespace).filter(|&end| is_small_number(&words[..end]));
+    let label_end = label_end(words).or(number)?;
     let last = ends.iter().position(|&end| end >= label_end)?;
     let (one, next) = (spots.get(last)?, spots.get(last + 1)?);
     let room = (next.glyph.from - one.glyph.to).max(one.glyph.from - next.glyph.to);
@@ -227,7 +263,7 @@ fn first_word(words: &str, ends: &[usize], spots: &[&Spot]) -> f32 {
     if is_unspaced(first) {
         return spots.first().map_or(0.0, |spot| 2.0 * spot.glyph.size);
     }
-    let length = words.find([' ', '-']).unwrap_or(words.len());
+    let length = words.find(' ').unwrap_or(words.len());
     let count = ends.iter().take_while(|&&end| end <= length).count().max(1).min(spots.len());
     let (from, to) = spots[..count]
         .iter()
@@ -324,4 +360,37 @@ fn faces_wrong_way(pages: &[Vec<Row>], direction: Direction) -> bool {
         }
     }
     wrong > right
+}
+
+/// Takes out the strokes that stretch Arabic words to fill their lines; returns how many.
+///
+/// Where there are few, somebody typed them, and they stay.
+pub(super) fn drop_stretches(lines: &mut [&mut Line]) -> usize {
+    let count = |wanted: fn(char) -> bool| -> usize {
+        lines.iter().map(|line| line.words().chars().filter(|&letter| wanted(letter)).count()).sum()
+    };
+    if count(|letter| letter == STRETCH) * 150 < count(is_right_to_left) {
+        return 0;
+    }
+    lines.iter_mut().map(|line| drop_from(&mut line.text)).sum()
+}
+
+/// A stroke at the end of a word is no stretch: `هـ` is a letter of a list.
+fn drop_from(text: &mut Text) -> usize {
+    let mut dropped = 0;
+    let mut from = 0;
+    while let Some(at) = text.string[from..].find(STRETCH).map(|at| from + at) {
+        let to =
+            at + text.string[at..].chars().take_while(|&letter| letter == STRETCH).map(char::len_utf8).sum::<usize>();
+        let inside =
+            |letter: Option<char>| letter.is_some_and(|letter| is_right_to_left(letter) && letter.is_alphabetic());
+        if inside(text.string[..at].chars().next_back()) && inside(text.string[to..].chars().next()) {
+            dropped += (to - at) / STRETCH.len_utf8();
+            text.remove(at, to);
+            from = at;
+        } else {
+            from = to;
+        }
+    }
+    dropped
 }

@@ -158,6 +158,13 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
         page.lines = rows.iter().flat_map(|row| lines::lines(number, row, direction)).collect();
     }
+    let mut lines: Vec<_> = pages.iter_mut().flat_map(|page| &mut page.lines).collect();
+    let stretched = lines::drop_stretches(&mut lines);
+    if stretched > 0 {
+        manuscript.tally.forget(&letters::STRETCH.to_string().repeat(stretched));
+        let what = format!("{stretched} strokes that stretch Arabic words to fill their lines were left out");
+        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
     pages
 }
 
@@ -166,20 +173,30 @@ fn measures(pages: &[Page]) -> Measures {
     let lines = || pages.iter().flat_map(|page| &page.lines);
     let size = commonest(lines().map(|line| (line.size, line.words().len())), 0.3);
     let body = || lines().filter(|line| (line.size - size).abs() < 0.05 * size && line.words().len() > 20);
-    let start = commonest(body().map(|line| (line.start, 1)), 0.4);
+    let usual = commonest(body().map(|line| (line.start, 1)), 0.4);
     let end = commonest(body().map(|line| (line.end, 1)), 2.0);
     let wide = body().filter(|line| line.end > end + 2.0).count();
     // Lines that are not made to end at one place end before it: the longest but a few tell where.
     let mut ends: Vec<f32> = body().map(|line| line.end).collect();
     ends.sort_by(f32::total_cmp);
     let longest = ends.get(ends.len().saturating_sub(1 + ends.len() / 40)).copied().unwrap_or(end);
+    let turned = body().filter(|line| line.words().contains(letters::is_right_to_left)).count();
+    let is_loose = turned * 2 > body().count() && usual > 0.0;
+    let start = if is_loose { usual } else { leftmost(body().map(|line| line.start).collect(), usual) };
     // Places are exact where a program set the page, and rough where letters were recognised in a picture.
     let exact = body().filter(|line| (line.start - start).abs() < 2.0 * size).count();
     let near = body().filter(|line| (line.start - start).abs() < 0.06 * size).count();
-    let turned = body().filter(|line| line.words().contains(letters::is_right_to_left)).count();
-    let is_loose = turned * 2 > exact && start > 0.0;
     let slack = if near * 2 > exact { 0.15 * size } else { 0.6 * size };
     Measures { size, start, slack, is_loose, end: if wide * 12 > body().count() { longest } else { end } }
+}
+
+/// The least of `starts` that is at least a third as common as `usual`: where there are many short paragraphs, more
+/// lines begin with an indent than without.
+fn leftmost(mut starts: Vec<f32>, usual: f32) -> f32 {
+    starts.sort_by(f32::total_cmp);
+    let near = |start: f32| starts.iter().filter(|other| (**other - start).abs() < 0.4).count();
+    let least = near(usual).div_ceil(3).max(2);
+    starts.iter().copied().find(|&start| near(start) >= least).map_or(usual, |start| start.min(usual))
 }
 
 /// The value that weighs most, among those within `slack` of each other.

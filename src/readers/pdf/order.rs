@@ -31,7 +31,10 @@ pub(super) struct Read {
 /// The order of reading of a row whose signs stand from left to right.
 pub(super) fn reading_order(row: &[Sign], direction: Direction) -> Vec<Read> {
     let straight = |from: usize, to: usize| (from..to).map(|place| Read { place, is_turned: false });
-    if !row.iter().any(|sign| is_right_to_left(sign.letter)) {
+    // A line of Latin words among lines from the right was set from the right, if its full stop stands at the left.
+    let is_turned = |sign: &Sign| is_right_to_left(sign.letter);
+    let is_latin_turned = row.first().is_some_and(|sign| ends_words(sign.letter));
+    if !row.iter().any(is_turned) && !(direction == Direction::RightToLeft && is_latin_turned) {
         return straight(0, row.len()).collect();
     }
     if direction == Direction::RightToLeft {
@@ -72,6 +75,8 @@ fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
         return end;
     }
     let reach = (from..end).rev().take_while(|&place| !is_right_to_left(row[place].letter)).last().unwrap_or(end);
+    let inner = (reach..end).find(|&place| is_digit(row[place].letter) || is_left_to_right(row[place].letter));
+    let reach = lonely_bracket(row, inner.unwrap_or(end), end).map_or(reach, |bracket| bracket + 1);
     let words = row[reach..end].iter().any(|sign| is_left_to_right(sign.letter));
     if words {
         let first = row[reach..end].iter().position(|sign| is_digit(sign.letter) || is_left_to_right(sign.letter));
@@ -92,6 +97,20 @@ fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
     start
 }
 
+/// The last bracket between `from` and `to` without its other half: it parts "(A/75/23)" from the number before it.
+fn lonely_bracket(row: &[Sign], from: usize, to: usize) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut lonely = None;
+    for (place, sign) in row.iter().enumerate().take(to).skip(from) {
+        match sign.letter {
+            '(' | '[' | '«' => open.push(place),
+            ')' | ']' | '»' if open.pop().is_none() => lonely = Some(place),
+            _ => {}
+        }
+    }
+    open.last().copied().max(lonely)
+}
+
 fn is_left_to_right(letter: char) -> bool {
     letter.is_alphabetic() && !is_right_to_left(letter)
 }
@@ -110,7 +129,8 @@ fn next_turned(row: &[Sign], at: usize) -> Option<(usize, usize)> {
             last = place;
         }
     }
-    Some((with_number(row, at, first), last + 1))
+    let opening = row[last + 1..].iter().take_while(|sign| matches!(sign.letter, '(' | '[' | '«' | '”')).count();
+    Some((with_number(row, at, first), last + 1 + opening))
 }
 
 /// Where a stretch that begins at `first` begins with the number and the signs at its left that belong to it.
@@ -169,6 +189,16 @@ mod tests {
     fn numbers_and_latin_words_keep_their_order() {
         let row = ".(COVID-19) ضرم نأشب 72/284 رارقلا - 3";
         assert_eq!(read(row, Direction::RightToLeft), "3 - القرار 72/284 بشأن مرض (COVID-19).");
+    }
+
+    #[test]
+    fn a_number_before_a_bracket_is_no_part_of_the_latin_words_in_it() {
+        assert_eq!(read(".(A/75/23) 23 مقر", Direction::RightToLeft), "رقم 23 (A/75/23).");
+    }
+
+    #[test]
+    fn latin_words_in_a_line_from_the_right_end_at_its_left() {
+        assert_eq!(read(".A/75/182 (Part I)) ( 2", Direction::RightToLeft), "2 )( A/75/182 (Part I).");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! From lines to paragraphs, by indents, room between lines, and how far lines reach.
 
 use crate::manuscript::printed::{Opening, Paragraph, Place, Style};
+use crate::model::text::Role;
 use crate::readers::pdf::feet::{Measures, begins_with_mark};
 use crate::readers::pdf::letters::ends_clause;
-use crate::readers::pdf::lines::{Line, looks_like_label};
+use crate::readers::pdf::lines::{Line, label_end};
 use crate::readers::pdf::words::Joiner;
 
 /// The distance between lines that is usual for each size of letters.
@@ -68,11 +69,16 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Takes the next line of the text.
-    pub(super) fn line(&mut self, line: Line) {
+    pub(super) fn line(&mut self, mut line: Line) {
         let Some(open) = &mut self.open else {
             self.begin(line, Opening::Fresh);
             return;
         };
+        if is_lone_mark(&line, &open.last) {
+            line.text.mark(0, line.text.string.len(), Role::Raised, None);
+            open.paragraph.text.append(line.text);
+            return;
+        }
         match continues(open, &line, self.measures, self.pitches) {
             Some(true) => {
                 open.start = open.start.or(Some(line.start));
@@ -115,6 +121,16 @@ impl<'a> Gatherer<'a> {
     }
 }
 
+/// Whether a line is nothing but the mark of a note that found no room at the end of the line before.
+fn is_lone_mark(line: &Line, last: &Line) -> bool {
+    let words = line.words();
+    line.page == last.page
+        && line.size < 0.75 * last.size
+        && line.y - last.y < 1.6 * last.size
+        && words.len() < 4
+        && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*')
+}
+
 /// Whether `line` goes on with the paragraph that is open; `None` where only words can tell.
 fn continues(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Option<bool> {
     let last = &open.last;
@@ -126,7 +142,7 @@ fn continues(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) ->
     if is_same_page && !(0.3 * line.size..1.3 * pitches.of(line.size)).contains(&distance) {
         return Some(false);
     }
-    if line.hang.is_some() && looks_like_label(label_of(line)) {
+    if line.hang.is_some() && label_end(line.words()).is_some() {
         return Some(false);
     }
     let fits = starts_where_expected(open, line, measures);
@@ -186,8 +202,4 @@ fn goes_on(last: &Line, line: &Line, measures: Measures) -> bool {
         _ => next.is_alphabetic() && measures.end - last.end < 0.25 * width,
     };
     goes_small || (is_long && !ends_clause(before) && may_follow)
-}
-
-fn label_of(line: &Line) -> &str {
-    line.words().split_whitespace().next().unwrap_or("")
 }

@@ -158,6 +158,7 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
     let mut glyphs = level.glyphs;
     glyphs.extend(others);
     glyphs.sort_by(|one, other| one.from.total_cmp(&other.from).then(one.drawn.cmp(&other.drawn)));
+    order_ligatures(&mut glyphs);
     let mut spots: Vec<Spot> = Vec::with_capacity(glyphs.len());
     let mut blank = Blank::None;
     for glyph in glyphs {
@@ -175,6 +176,21 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
         blank = Blank::None;
     }
     Row { y, size, spots }
+}
+
+/// The halves of lam-alef may be drawn across each other: then the order of drawing tells which comes first.
+fn order_ligatures(glyphs: &mut [Glyph]) {
+    for place in 1..glyphs.len() {
+        let (one, other) = (&glyphs[place - 1], &glyphs[place]);
+        let narrower = (one.to - one.from).min(other.to - other.from);
+        let overlap = one.to.min(other.to) - one.from.max(other.from);
+        if other.drawn < one.drawn
+            && overlap > 0.6 * narrower
+            && [one, other].iter().all(|glyph| letters::is_right_to_left(glyph.letters.first()))
+        {
+            glyphs.swap(place - 1, place);
+        }
+    }
 }
 
 /// Whether one letter is drawn over itself.
