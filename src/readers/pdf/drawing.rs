@@ -22,6 +22,7 @@ pub(super) fn draw<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, limits: &mut Limi
     let start = Matrix(page.initial_transform(true).as_coeffs());
     let mut drawing = Drawing { fonts, limits, drawn: Vec::new(), sheet: Sheet::default(), spans: Vec::new() };
     drawing.sheet.height = height;
+    drawing.limits.page();
     if let Some(bytes) = page.page_stream().filter(|bytes| drawing.limits.unpacked(bytes.len())) {
         drawing.follow(bytes, page.resources(), State::new(start), 0);
     }

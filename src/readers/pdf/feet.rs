@@ -3,21 +3,7 @@
 use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::lines::Line;
-
-/// What is usual in the text of a document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Measures {
-    /// The size of most letters.
-    pub(super) size: f32,
-    /// Where most lines begin, and where the longest end.
-    pub(super) start: f32,
-    pub(super) end: f32,
-    /// How far apart two places may be that are meant to be the same.
-    pub(super) slack: f32,
-    /// Whether Arabic is set from the left: blanks at the ends of lines then stand before their first letter, and
-    /// where a line begins tells little.
-    pub(super) is_loose: bool,
-}
+use crate::readers::pdf::measures::Measures;
 
 /// How many lines of a page, from its top, are text; those behind them are notes.
 /// A rule made of strokes is furniture and is taken out.

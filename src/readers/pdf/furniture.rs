@@ -3,6 +3,7 @@
 use crate::model::text::Role;
 use crate::readers::pdf::lines::Line;
 use crate::readers::pdf::sheet::Rule;
+use std::collections::HashMap;
 
 /// A page in lines from top to bottom; columns of one row stand in the order of reading.
 #[derive(Debug, Default)]
@@ -68,25 +69,26 @@ fn rows(lines: &[Line]) -> Vec<PageRow> {
     out
 }
 
-/// Shapes of lines that stand at the same height, near the top or the foot, of two pages or more.
-fn repeated(pages: &[Page]) -> Vec<(f32, String)> {
-    let mut seen: Vec<(f32, String, usize)> = Vec::new();
+/// Shapes of lines that stand near the top or the foot of pages, and the heights at which two pages bear them.
+type Repeated = HashMap<String, Vec<f32>>;
+
+fn repeated(pages: &[Page]) -> Repeated {
+    let mut seen: HashMap<String, Vec<f32>> = HashMap::new();
     for page in pages {
         let rows = rows(&page.lines);
         let count = rows.len();
-        let outer = rows.into_iter().enumerate().filter(|(place, _)| *place < 3 || *place + 4 > count);
+        let outer = rows.iter().enumerate().filter(|(place, _)| *place < 3 || *place + 4 > count);
         for (_, row) in outer {
-            let shape = shape_of(&row.words);
-            match seen.iter_mut().find(|(y, other, _)| (*y - row.y).abs() < 3.0 && *other == shape) {
-                Some(entry) => entry.2 += 1,
-                None => seen.push((row.y, shape, 1)),
-            }
+            seen.entry(shape_of(&row.words)).or_default().push(row.y);
         }
     }
-    seen.into_iter()
-        .filter(|(_, shape, count)| *count > 1 && shape.len() < 300)
-        .map(|(y, shape, _)| (y, shape))
-        .collect()
+    for heights in seen.values_mut() {
+        heights.sort_by(f32::total_cmp);
+        *heights = heights.windows(2).filter(|pair| pair[1] - pair[0] < 3.0).map(|pair| pair[0]).collect();
+        heights.dedup_by(|one, other| *one - *other < 1.0);
+    }
+    seen.retain(|_, heights| !heights.is_empty());
+    seen
 }
 
 /// A line without white space and without the numbers that stand apart at its ends.
@@ -98,17 +100,14 @@ fn shape_of(words: &str) -> String {
     words[from..to].concat()
 }
 
-fn is_repeated(row: &PageRow, repeated: &[(f32, String)]) -> bool {
-    if row.is_note {
-        return false;
-    }
-    let shape = shape_of(&row.words);
-    repeated.iter().any(|(y, other)| (y - row.y).abs() < 3.0 && *other == shape)
+fn is_repeated(row: &PageRow, repeated: &Repeated) -> bool {
+    let heights = if row.is_note { None } else { repeated.get(&shape_of(&row.words)) };
+    heights.is_some_and(|heights| heights.iter().any(|y| (y - row.y).abs() < 3.0))
 }
 
 /// How many rows at the top of a page are a running head: those that other pages repeat, and on later pages those
 /// that stand apart with a symbol among them.
-fn head_of(rows: &[PageRow], is_later: bool, repeated: &[(f32, String)]) -> usize {
+fn head_of(rows: &[PageRow], is_later: bool, repeated: &Repeated) -> usize {
     let same = rows.iter().take(4).take_while(|row| is_repeated(row, repeated)).count();
     let apart = rows.windows(2).take(3).position(|pair| pair[1].y - pair[0].y > 1.8 * pair[0].size);
     let apart = apart.map_or(0, |last| last + 1);
@@ -117,7 +116,7 @@ fn head_of(rows: &[PageRow], is_later: bool, repeated: &[(f32, String)]) -> usiz
 }
 
 /// The height below which a page bears furniture only.
-fn foot_line(rows: &[PageRow], height: f32, many: bool, repeated: &[(f32, String)]) -> f32 {
+fn foot_line(rows: &[PageRow], height: f32, many: bool, repeated: &Repeated) -> f32 {
     let count = rows.len();
     let first = rows.iter().enumerate().position(|(place, row)| {
         let is_low = row.y > 0.8 * height;

@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 /// The most pages that are read.
 pub(super) const MOST_PAGES: usize = 5_000;
 
+/// The most letters that one page may bear: twenty times as many as the fullest page known.
+const MOST_ON_PAGE: u64 = 100_000;
+
 /// The most that one packed stream may unpack to, in bytes. Images are larger, but are not read.
 const LARGEST_STREAM: u64 = 48 << 20;
 
@@ -22,6 +25,7 @@ pub(super) struct Limits {
     until: Instant,
     steps: u64,
     glyphs: u64,
+    on_page: u64,
     unpacked: usize,
     /// Why reading stopped.
     pub(super) reached: Option<&'static str>,
@@ -33,6 +37,7 @@ impl Limits {
             until: Instant::now() + Duration::from_secs(20),
             steps: 200_000_000,
             glyphs: 20_000_000,
+            on_page: 0,
             unpacked: 512 << 20,
             reached: None,
         }
@@ -49,10 +54,16 @@ impl Limits {
         self.reached.is_none()
     }
 
+    /// A new page begins.
+    pub(super) fn page(&mut self) {
+        self.on_page = 0;
+    }
+
     /// Whether one more letter may be kept.
     pub(super) fn glyph(&mut self) -> bool {
         self.glyphs = self.glyphs.saturating_sub(1);
-        if self.glyphs == 0 {
+        self.on_page += 1;
+        if self.glyphs == 0 || self.on_page > MOST_ON_PAGE {
             self.reached = Some("too many letters");
         }
         self.reached.is_none()

@@ -173,7 +173,7 @@ pub(super) fn label_end(words: &str) -> Option<usize> {
     if looks_like_label(first) {
         return Some(end);
     }
-    let dash = words[end..].trim_start().split_whitespace().next()?;
+    let dash = words[end..].split_whitespace().next()?;
     let is_dash = matches!(dash, "-" | "–" | "—");
     (is_small_number(first) && is_dash).then(|| end + words[end..].find(dash).unwrap_or(0) + dash.len())
 }

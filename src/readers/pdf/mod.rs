@@ -13,15 +13,16 @@ mod rows;
 mod order;
 mod lines;
 mod furniture;
+mod measures;
 mod feet;
 mod words;
 mod paragraphs;
 
 use crate::manuscript::printed::Manuscript;
 use crate::model::remark::{Remark, RemarkKind};
-use crate::readers::pdf::feet::Measures;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::limits::Limits;
+use crate::readers::pdf::measures::Measures;
 use crate::readers::pdf::paragraphs::{Gatherer, Pitches};
 use crate::readers::pdf::rows::{Mended, Row};
 use crate::readers::pdf::sheet::Sheet;
@@ -108,7 +109,7 @@ fn write(sheets: Sheets) -> Manuscript {
         Manuscript { format: "PDF", broken_by_pages: true, remarks: sheets.remarks, ..Manuscript::default() };
     let mut pages = pages(sheets.pages, &mut manuscript);
     furniture::sort(&mut pages);
-    let measures = measures(&pages);
+    let measures = Measures::new(&pages);
     let pitches = Pitches::new(pages.iter().map(|page| page.lines.as_slice()));
     let mut joiner = Joiner::new(pages.iter().flat_map(|page| &page.lines));
     let mut gatherer = Gatherer::new(measures, &pitches, &mut joiner);
@@ -166,56 +167,6 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
         manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
     }
     pages
-}
-
-/// What is usual in the text: the size of most letters, where lines of that size begin and end.
-fn measures(pages: &[Page]) -> Measures {
-    let lines = || pages.iter().flat_map(|page| &page.lines);
-    let size = commonest(lines().map(|line| (line.size, line.words().len())), 0.3);
-    let body = || lines().filter(|line| (line.size - size).abs() < 0.05 * size && line.words().len() > 20);
-    let usual = commonest(body().map(|line| (line.start, 1)), 0.4);
-    let end = commonest(body().map(|line| (line.end, 1)), 2.0);
-    let wide = body().filter(|line| line.end > end + 2.0).count();
-    // Lines that are not made to end at one place end before it: the longest but a few tell where.
-    let mut ends: Vec<f32> = body().map(|line| line.end).collect();
-    ends.sort_by(f32::total_cmp);
-    let longest = ends.get(ends.len().saturating_sub(1 + ends.len() / 40)).copied().unwrap_or(end);
-    let turned = body().filter(|line| line.words().contains(letters::is_right_to_left)).count();
-    let is_loose = turned * 2 > body().count() && usual > 0.0;
-    let start = if is_loose { usual } else { leftmost(body().map(|line| line.start).collect(), usual) };
-    // Places are exact where a program set the page, and rough where letters were recognised in a picture.
-    let exact = body().filter(|line| (line.start - start).abs() < 2.0 * size).count();
-    let near = body().filter(|line| (line.start - start).abs() < 0.06 * size).count();
-    let slack = if near * 2 > exact { 0.15 * size } else { 0.6 * size };
-    Measures { size, start, slack, is_loose, end: if wide * 12 > body().count() { longest } else { end } }
-}
-
-/// The least of `starts` that is at least a third as common as `usual`: where there are many short paragraphs, more
-/// lines begin with an indent than without.
-fn leftmost(mut starts: Vec<f32>, usual: f32) -> f32 {
-    starts.sort_by(f32::total_cmp);
-    let near = |start: f32| starts.iter().filter(|other| (**other - start).abs() < 0.4).count();
-    let least = near(usual).div_ceil(3).max(2);
-    starts.iter().copied().find(|&start| near(start) >= least).map_or(usual, |start| start.min(usual))
-}
-
-/// The value that weighs most, among those within `slack` of each other.
-fn commonest(values: impl Iterator<Item = (f32, usize)>, slack: f32) -> f32 {
-    let mut values: Vec<(f32, usize)> = values.collect();
-    values.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let mut best = (0_usize, 0.0);
-    let (mut from, mut weight) = (0, 0);
-    for &(value, more) in &values {
-        weight += more;
-        while value - values[from].0 > slack {
-            weight -= values[from].1;
-            from += 1;
-        }
-        if weight > best.0 {
-            best = (weight, value);
-        }
-    }
-    best.1
 }
 
 fn tell_hyphens(joiner: &Joiner, manuscript: &mut Manuscript) {

@@ -33,8 +33,8 @@ pub(super) fn reading_order(row: &[Sign], direction: Direction) -> Vec<Read> {
     let straight = |from: usize, to: usize| (from..to).map(|place| Read { place, is_turned: false });
     // A line of Latin words among lines from the right was set from the right, if its full stop stands at the left.
     let is_turned = |sign: &Sign| is_right_to_left(sign.letter);
-    let is_latin_turned = row.first().is_some_and(|sign| ends_words(sign.letter));
-    if !row.iter().any(is_turned) && !(direction == Direction::RightToLeft && is_latin_turned) {
+    let ends_at_left = direction == Direction::RightToLeft && row.first().is_some_and(|sign| ends_words(sign.letter));
+    if !(row.iter().any(is_turned) || ends_at_left) {
         return straight(0, row.len()).collect();
     }
     if direction == Direction::RightToLeft {

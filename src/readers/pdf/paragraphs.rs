@@ -2,9 +2,10 @@
 
 use crate::manuscript::printed::{Opening, Paragraph, Place, Style};
 use crate::model::text::Role;
-use crate::readers::pdf::feet::{Measures, begins_with_mark};
+use crate::readers::pdf::feet::begins_with_mark;
 use crate::readers::pdf::letters::ends_clause;
 use crate::readers::pdf::lines::{Line, label_end};
+use crate::readers::pdf::measures::{Measures, within};
 use crate::readers::pdf::words::Joiner;
 
 /// The distance between lines that is usual for each size of letters.
@@ -37,9 +38,10 @@ impl Pitches {
 /// The least distance that at least a fifth as many lines keep as the commonest.
 fn least_common(mut distances: Vec<f32>) -> f32 {
     distances.sort_by(f32::total_cmp);
-    let near = |distance: f32| distances.iter().filter(|other| (**other - distance).abs() < 0.6).count();
-    let most = distances.iter().map(|&distance| near(distance)).max().unwrap_or(1);
-    distances.iter().copied().find(|&distance| near(distance) * 5 >= most).unwrap_or(0.0) + 0.3
+    let counts: Vec<usize> = distances.iter().map(|&distance| within(&distances, distance, 0.6)).collect();
+    let most = counts.iter().max().copied().unwrap_or(1);
+    let least = counts.iter().position(|count| count * 5 >= most);
+    least.map_or(0.0, |place| distances[place]) + 0.3
 }
 
 /// A paragraph that may go on.

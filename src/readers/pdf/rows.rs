@@ -70,14 +70,14 @@ pub(super) fn rows(sheet: Sheet, mended: &mut Mended) -> Vec<Row> {
     let mut levels = levels(glyphs);
     raise(&mut levels);
     let mut rows: Vec<Row> = levels.into_iter().map(|(level, others)| row(level, others, &mut mended.twice)).collect();
+    rows.sort_by(|one, other| one.y.total_cmp(&other.y));
     for mark in marks {
-        attach(&mut rows, &mark);
+        attach(&mut rows, mark);
     }
     for spot in rows.iter_mut().flat_map(|row| &mut row.spots) {
         compose(spot, mended);
     }
     rows.retain(|row| !row.spots.is_empty());
-    rows.sort_by(|one, other| one.y.total_cmp(&other.y));
     rows
 }
 
@@ -109,24 +109,23 @@ fn usual_size(glyphs: &[Glyph]) -> f32 {
 
 /// Moves levels that are raised above another, or hang below it, into that one.
 fn raise(levels: &mut Vec<(Level, Vec<Glyph>)>) {
-    let mut at = 0;
-    while at < levels.len() {
+    for at in 0..levels.len() {
         let near = at.saturating_sub(3)..(at + 4).min(levels.len());
-        let target = near.filter(|&other| other != at && belongs(&levels[at].0, &levels[other].0)).min_by(|&a, &b| {
-            let far = |other: usize| (levels[other].0.y - levels[at].0.y).abs();
-            far(a).total_cmp(&far(b))
-        });
+        let far = |other: &usize| (levels[*other].0.y - levels[at].0.y).abs();
+        let target = near
+            .filter(|&other| other != at && belongs(&levels[at].0, &levels[other].0))
+            .min_by(|one, other| far(one).total_cmp(&far(other)));
         if let Some(target) = target {
-            let (level, others) = levels.remove(at);
-            let target = if target > at { target - 1 } else { target };
-            levels[target].1.extend(level.glyphs);
-            levels[target].1.extend(others);
-            at = at.saturating_sub(1);
-        } else {
-            at += 1;
+            let mut moved = std::mem::take(&mut levels[at].0.glyphs);
+            moved.append(&mut levels[at].1);
+            levels[target].1.append(&mut moved);
         }
     }
+    levels.retain(|(level, _)| !level.glyphs.is_empty());
 }
+
+/// The most letters that are raised together; a whole line is no mark.
+const MOST_RAISED: usize = 48;
 
 /// Whether `small` is raised above `row` or hangs below it: close to it, smaller or fewer, and beside its letters.
 fn belongs(small: &Level, row: &Level) -> bool {
@@ -136,6 +135,8 @@ fn belongs(small: &Level, row: &Level) -> bool {
     let fewer = small.glyphs.len() < row.glyphs.len() || (is_smaller && row.size > 0.0);
     reach.contains(&rise)
         && fewer
+        && (1..=MOST_RAISED).contains(&small.glyphs.len())
+        && !row.glyphs.is_empty()
         && small.size <= 1.05 * row.size
         && small.glyphs.iter().filter(|glyph| !glyph.letters.is_space()).all(|glyph| has_room(glyph, row))
 }
@@ -222,35 +223,34 @@ fn middle_of(mark: &Glyph) -> f32 {
     mark.from + if is_arabic { 0.12 } else { -0.2 } * mark.size
 }
 
-/// Puts a mark over or under the letter that it belongs to.
-fn attach(rows: &mut [Row], mark: &Glyph) {
-    let middle = middle_of(mark);
-    let distance = |row: &Row, spot: &Spot| {
-        let beside = (spot.glyph.from - middle).max(middle - spot.glyph.to).max(0.0);
-        beside + 0.7 * (row.y - mark.y).abs()
+/// Puts a mark over or under the letter that it belongs to; the rows stand in order from the top.
+fn attach(rows: &mut Vec<Row>, mark: Glyph) {
+    let middle = middle_of(&mark);
+    let from = rows.partition_point(|row| row.y < mark.y - mark.size);
+    let near = rows[from..].iter().take_while(|row| row.y < mark.y + mark.size).take(8).enumerate();
+    let best = near
+        .filter_map(|(number, row)| {
+            let (place, beside) = nearest(&row.spots, middle)?;
+            Some((beside + 0.7 * (row.y - mark.y).abs(), from + number, place))
+        })
+        .min_by(|one, other| one.0.total_cmp(&other.0));
+    let (y, size) = (mark.y, mark.size);
+    let Some((_, number, place)) = best else {
+        let spot = Spot { glyph: mark, is_raised: false, blank: Blank::Space };
+        rows.insert(from, Row { y, size, spots: vec![spot] });
+        return;
     };
-    let mut best: Option<(f32, usize, usize)> = None;
-    for (number, row) in rows.iter().enumerate().filter(|(_, row)| (row.y - mark.y).abs() < row.size) {
-        for (place, spot) in row.spots.iter().enumerate() {
-            let far = distance(row, spot);
-            // A mark of no width stands at the end of its letter, and at the start of the next.
-            if best.is_none_or(|(best, ..)| far < best - 0.01) {
-                best = Some((far, number, place));
-            }
-        }
-    }
-    match best {
-        Some((_, number, place)) => {
-            let spot = &mut rows[number].spots[place];
-            let mut words = String::new();
-            spot.glyph.letters.push_to(&mut words);
-            mark.letters.push_to(&mut words);
-            spot.glyph.letters = Letters::Many(Rc::from(words));
-        }
-        None => {
-            if let Some(row) = rows.first_mut() {
-                row.spots.push(Spot { glyph: mark.clone(), is_raised: false, blank: Blank::Space });
-            }
-        }
-    }
+    let letters = &mut rows[number].spots[place].glyph.letters;
+    let mut words = String::new();
+    letters.push_to(&mut words);
+    mark.letters.push_to(&mut words);
+    *letters = Letters::Many(Rc::from(words));
+}
+
+/// The letter of a row that stands nearest to `x`, and how far beside it. Where two touch there, the left one.
+fn nearest(spots: &[Spot], x: f32) -> Option<(usize, f32)> {
+    let behind = spots.partition_point(|spot| spot.glyph.from <= x);
+    let near = behind.saturating_sub(3)..(behind + 2).min(spots.len());
+    let beside = |spot: &Spot| (spot.glyph.from - x).max(x - spot.glyph.to).max(0.0);
+    near.map(|place| (place, beside(&spots[place]))).min_by(|one, other| one.1.total_cmp(&other.1))
 }
