@@ -71,7 +71,7 @@ fn turned(row: &[Sign], from: usize, to: usize) -> Vec<Read> {
 /// Where the Latin words or the number that end at `end` begin; `end` where none do.
 fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
     let last = row[end - 1].letter;
-    if !(is_digit(last) || is_left_to_right(last)) {
+    if !(is_digit(last) || is_left_to_right(last) || closes_latin(row, from, end - 1)) {
         return end;
     }
     let reach = (from..end).rev().take_while(|&place| !is_right_to_left(row[place].letter)).last().unwrap_or(end);
@@ -95,6 +95,25 @@ fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// Whether a bracket closes one that Latin words opened, as in "A/75/182 (Part I)".
+fn closes_latin(row: &[Sign], from: usize, place: usize) -> bool {
+    if !matches!(row[place].letter, ')' | ']') {
+        return false;
+    }
+    let mut depth = 0_usize;
+    let open = (from..place).rev().take_while(|&place| !is_right_to_left(row[place].letter)).find(|&place| {
+        match row[place].letter {
+            ')' | ']' => depth += 1,
+            '(' | '[' if depth == 0 => return true,
+            '(' | '[' => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    let before = open.and_then(|open| row[from..open].iter().rev().find(|sign| !sign.letter.is_whitespace()));
+    before.is_some_and(|sign| is_digit(sign.letter) || is_left_to_right(sign.letter))
 }
 
 /// The last bracket between `from` and `to` without its other half: it parts "(A/75/23)" from the number before it.
