@@ -101,9 +101,9 @@ fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
         let gap = spot.glyph.from - reached - usual;
         if before.is_some_and(|before| gap > least_room(before, spot) * row.size) {
             let letter = if spot.blank == Blank::Fixed { '\u{a0}' } else { ' ' };
-            out.push((place, Unit { spot: None, sign: Sign { letter, drawn: spot.glyph.drawn } }));
+            out.push((place, Unit { spot: None, sign: Sign { letter, drawn: spot.glyph.drawn, is_raised: false } }));
         }
-        let sign = Sign { letter: spot.glyph.letters.first(), drawn: spot.glyph.drawn };
+        let sign = Sign { letter: spot.glyph.letters.first(), drawn: spot.glyph.drawn, is_raised: spot.is_raised };
         out.push((place, Unit { spot: Some(spot), sign }));
     }
     out

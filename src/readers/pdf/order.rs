@@ -19,6 +19,8 @@ pub(super) struct Sign {
     pub(super) letter: char,
     /// Its place in the order of drawing.
     pub(super) drawn: u32,
+    /// Whether it is raised: then it marks a note and is no part of the words beside it.
+    pub(super) is_raised: bool,
 }
 
 /// A place of the row in the order of reading, and whether it was turned around, so that brackets face the other way.
@@ -74,7 +76,9 @@ fn straight_start(row: &[Sign], from: usize, end: usize) -> usize {
     if !(is_digit(last) || is_left_to_right(last) || closes_latin(row, from, end - 1)) {
         return end;
     }
-    let reach = (from..end).rev().take_while(|&place| !is_right_to_left(row[place].letter)).last().unwrap_or(end);
+    let is_raised = row[end - 1].is_raised;
+    let goes_on = |place: &usize| !is_right_to_left(row[*place].letter) && row[*place].is_raised == is_raised;
+    let reach = (from..end).rev().take_while(goes_on).last().unwrap_or(end);
     let inner = (reach..end).find(|&place| is_digit(row[place].letter) || is_left_to_right(row[place].letter));
     let reach = lonely_bracket(row, inner.unwrap_or(end), end).map_or(reach, |bracket| bracket + 1);
     let words = row[reach..end].iter().any(|sign| is_left_to_right(sign.letter));
@@ -197,7 +201,11 @@ mod tests {
     use super::*;
 
     fn read(row: &str, direction: Direction) -> String {
-        let signs: Vec<Sign> = row.chars().zip((0..1000).rev()).map(|(letter, drawn)| Sign { letter, drawn }).collect();
+        let sign = |(letter, drawn): (char, u32)| match letter {
+            '²' => Sign { letter: '2', drawn, is_raised: true },
+            _ => Sign { letter, drawn, is_raised: false },
+        };
+        let signs: Vec<Sign> = row.chars().zip((0..1000).rev()).map(sign).collect();
         reading_order(&signs, direction)
             .into_iter()
             .map(|read| if read.is_turned { mirrored(signs[read.place].letter) } else { signs[read.place].letter })
@@ -217,7 +225,7 @@ mod tests {
 
     #[test]
     fn latin_words_in_a_line_from_the_right_end_at_its_left() {
-        assert_eq!(read(".A/75/182 (Part I)) ( 2", Direction::RightToLeft), "2 )( A/75/182 (Part I).");
+        assert_eq!(read(".A/75/182 (Part I) (²)", Direction::RightToLeft), "(2) A/75/182 (Part I).");
     }
 
     #[test]
