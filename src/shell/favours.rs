@@ -17,6 +17,8 @@ impl Session {
             Effect::Quit => return Ok(Some(End::Quit)),
             Effect::Suspend => self.suspend(outside)?,
             Effect::Redraw => self.blank()?,
+            Effect::NextTheme if self.options.colours => self.theme = self.theme.next(),
+            Effect::NextTheme => {}
             Effect::Copy(words) => self.copy(&words)?,
             Effect::Browse(page) => self.browse(&page)?,
             Effect::Open(path) => self.open(typed_path(&path)),
@@ -127,6 +129,7 @@ impl Session {
         (self.app.tongue, self.app.keymap, self.app.wishes) = (setup.tongue, setup.keymap, setup.wishes);
         self.app.refit();
         self.choose_theme();
+        self.ask_for_order()?;
         if self.app.has_mouse != self.options.settings.mouse {
             self.app.has_mouse = self.options.settings.mouse;
             terminal::take_mouse(self.app.has_mouse)?;

@@ -1,5 +1,6 @@
 //! One sitting before the terminal: what happens goes to the state, what the state asks for is done, a frame is drawn.
 
+use crate::layout::setting::Bidi;
 use crate::model::resolution::Reading;
 use crate::shell::background::{Ground, Heard, Listener, QUESTION};
 use crate::shell::document::Document;
@@ -48,7 +49,7 @@ pub struct Session {
     screen: Screen,
     size: Size,
     listener: Listener,
-    theme: Theme,
+    pub(super) theme: Theme,
     pub(super) app: App,
     pub(super) document: Document,
     pub(super) options: Options,
@@ -91,6 +92,7 @@ impl Session {
         document.bring_all_back(&mut app);
         let theme = first_theme(&options);
         let mut session = Self { screen, size, listener: Listener::default(), theme, app, document, options };
+        session.ask_for_order()?;
         session.tell_faults();
         session.draw()?;
         // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
@@ -179,6 +181,8 @@ impl Session {
     fn hear_mouse(&mut self, mouse: MouseEvent) {
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => self.app.click(mouse.column, mouse.row),
+            MouseEventKind::Drag(MouseButton::Left) => self.app.drag(mouse.column),
+            MouseEventKind::Up(MouseButton::Left) => self.app.release(),
             MouseEventKind::ScrollDown => self.app.wheel(mouse.column, mouse.row, 3),
             MouseEventKind::ScrollUp => self.app.wheel(mouse.column, mouse.row, -3),
             _ => {}
@@ -208,7 +212,12 @@ impl Session {
     /// Enters the terminal anew: who had it in between may have changed it.
     pub(super) fn come_back(&mut self) -> io::Result<()> {
         self.screen = terminal::enter_again(self.app.has_mouse)?;
-        Ok(())
+        self.ask_for_order()
+    }
+
+    /// Tells the terminal who turns letters that run from right to left.
+    pub(super) fn ask_for_order(&self) -> io::Result<()> {
+        terminal::turn_letters(self.app.wishes.bidi == Bidi::Terminal)
     }
 }
 

@@ -58,10 +58,25 @@ pub fn take_mouse(taken: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Asks a terminal that turns letters from right to left by itself to do so, or to leave it to the reader. Others pass
+/// over it; see `docs/terminals.md`.
+///
+/// # Errors
+/// As [`enter`].
+pub fn turn_letters(by_terminal: bool) -> io::Result<()> {
+    execute!(io::stdout(), Print(if by_terminal { TURN_LETTERS } else { SHOW_AS_SENT }))
+}
+
+/// Implicit mode, the default.
+const TURN_LETTERS: &str = "\x1b[8h";
+
+/// Explicit mode.
+const SHOW_AS_SENT: &str = "\x1b[8l";
+
 /// Undoes all that `enter` did; each step even if another fails.
 pub fn leave() {
     let mut out = io::stdout();
-    let _ = execute!(out, DisableBracketedPaste, DisableMouseCapture, ResetColor);
+    let _ = execute!(out, DisableBracketedPaste, DisableMouseCapture, ResetColor, Print(TURN_LETTERS));
     let _ = execute!(out, terminal::LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
 }

@@ -97,6 +97,16 @@ pub enum Action {
     Reload,
     /// Leave the mouse to the terminal, or take it back.
     ReleaseMouse,
+    /// Put letters on all that can be opened.
+    Hints,
+    /// Show all about the current paragraph.
+    Card,
+    /// Show the notes at another place: beside, under or behind the text, or only when asked.
+    NotesPlace,
+    /// Fill the rows in another way.
+    Fill,
+    /// Take the next theme.
+    NextTheme,
     /// Show the keys.
     Help,
     /// One step out; never quits.
@@ -176,6 +186,11 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("own_notes", Action::OwnNotes),
     ("reload", Action::Reload),
     ("release_mouse", Action::ReleaseMouse),
+    ("hints", Action::Hints),
+    ("card", Action::Card),
+    ("notes_place", Action::NotesPlace),
+    ("fill", Action::Fill),
+    ("next_theme", Action::NextTheme),
     ("help", Action::Help),
     ("out", Action::Out),
     ("quit", Action::Quit),
@@ -220,6 +235,8 @@ pub enum Effect {
     Set(String),
     /// Keep marks and notes of one's own.
     Remember,
+    /// Take the next theme.
+    NextTheme,
 }
 
 #[cfg(test)]

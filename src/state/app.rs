@@ -2,7 +2,7 @@
 
 use crate::analysis::outline;
 use crate::layout::page::Page;
-use crate::layout::setting::Setting;
+use crate::layout::setting::{Bidi, Setting};
 use crate::model::language::Language;
 use crate::model::resolution::Reading;
 use crate::state::action::Action;
@@ -75,6 +75,8 @@ pub struct App {
     pub(super) before: Vec<Stand>,
     /// Where going back began, the last at the end.
     pub(super) after: Vec<Stand>,
+    /// Whether the mouse holds the edge of the outline.
+    pub(super) drags: bool,
     /// What lies under the mode: it comes back when the mode is left.
     pub(super) beneath: Vec<Mode>,
     /// Phrases looked for, the last at the end.
@@ -90,7 +92,7 @@ impl App {
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self {
-            wishes: Wishes { right_to_left: runs_left(&reading), ..setup.wishes },
+            wishes: setup.wishes,
             folds: Folds::new(outline::lines(&reading.resolution)),
             reading,
             page: Page::default(),
@@ -113,6 +115,7 @@ impl App {
             last: None,
             before: Vec::new(),
             after: Vec::new(),
+            drags: false,
             beneath: Vec::new(),
             asked: Vec::new(),
         };
@@ -192,6 +195,7 @@ impl App {
     }
 
     fn fit(&mut self) {
+        self.wishes.right_to_left = runs_left(&self.reading) && self.wishes.bidi != Bidi::Off;
         self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
         let resolution = &self.reading.resolution;
         let setting = self.wishes.setting(&self.panes, resolution.language);

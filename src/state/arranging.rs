@@ -1,7 +1,9 @@
 //! Folding the outline, keeping only what has a phrase, and giving the panes their widths.
 
+use crate::layout::setting::Fill;
 use crate::state::action::Action;
 use crate::state::app::App;
+use crate::state::geometry::NotesAt;
 use crate::state::hunt::Hunt;
 use crate::state::wording::Say;
 
@@ -81,6 +83,29 @@ impl App {
     pub(super) fn toggle_outline(&mut self) {
         self.wishes.outline = !self.wishes.outline;
         self.wishes.outline_has_keys &= self.wishes.outline;
+        self.refit();
+    }
+
+    /// Shows the notes at the next place.
+    pub(super) fn place_notes(&mut self) {
+        self.wishes.notes = self.wishes.notes.next();
+        self.tell(match self.wishes.notes {
+            NotesAt::Side => Say::NotesSide,
+            NotesAt::Foot => Say::NotesFoot,
+            NotesAt::End => Say::NotesEnd,
+            NotesAt::Asked => Say::NotesAsked,
+        });
+        self.refit();
+    }
+
+    /// Fills the rows in the next way.
+    pub(super) fn fill_rows(&mut self) {
+        self.wishes.fill = self.wishes.fill.next();
+        self.tell(match self.wishes.fill {
+            Fill::Ragged => Say::FillRagged,
+            Fill::Divided => Say::FillDivided,
+            Fill::Even => Say::FillEven,
+        });
         self.refit();
     }
 

@@ -16,6 +16,8 @@ mod arranging;
 mod notes;
 mod searching;
 mod following;
+mod hints;
+mod card;
 mod commands;
 mod prompt;
 mod lists;

@@ -1,7 +1,7 @@
 //! What the keys mean at a time, and places to come back to.
 
 use crate::analysis::outline::Entry;
-use crate::state::list::List;
+use crate::state::list::{List, Target};
 use std::collections::HashSet;
 
 /// What the keys mean now.
@@ -13,6 +13,8 @@ pub enum Mode {
     Note(OpenNote),
     /// A list is open: notes, targets, marks, commands.
     List(List),
+    /// Letters stand on what can be opened.
+    Hints(Hints),
     /// Something is being typed.
     Prompt(Prompt),
     /// The next letter names a mark.
@@ -35,6 +37,28 @@ pub struct OpenNote {
     pub caller: Option<usize>,
     /// Where it was opened; stepping out returns there.
     pub from: Stand,
+}
+
+/// Letters on what can be opened in sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hints {
+    /// In the order of the text.
+    pub all: Vec<Hint>,
+    /// The letters typed so far.
+    pub typed: String,
+}
+
+/// Something in sight that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The letters that open it.
+    pub name: String,
+    /// Index of the row.
+    pub row: usize,
+    /// Byte of the row's shown words.
+    pub byte: usize,
+    /// Where it leads.
+    pub target: Target,
 }
 
 /// What a prompt asks for.

@@ -10,11 +10,34 @@ impl App {
         if self.mode != Mode::Reading {
             return self.step_out();
         }
-        if self.panes.outline.holds(column, row) {
+        if self.is_on_edge(column, row) {
+            self.drags = true;
+        } else if self.panes.outline.holds(column, row) {
             self.click_outline(column, usize::from(row - self.panes.outline.y));
         } else if self.panes.text.holds(column, row) {
             self.click_text(column, usize::from(row - self.panes.text.y));
         }
+    }
+
+    /// The mouse moves with its button down: the edge of the outline, once taken, moves along.
+    pub fn drag(&mut self, column: u16) {
+        if self.drags {
+            let width = if self.wishes.right_to_left { self.size.0.saturating_sub(column) } else { column + 1 };
+            let by = isize::try_from(width).unwrap_or(0) - isize::try_from(self.wishes.outline_width).unwrap_or(0);
+            self.set_outline_width(by);
+        }
+    }
+
+    /// The button of the mouse is let go.
+    pub fn release(&mut self) {
+        self.drags = false;
+    }
+
+    /// Whether a cell lies on the rule between outline and text.
+    fn is_on_edge(&self, column: u16, row: u16) -> bool {
+        let outline = self.panes.outline;
+        let edge = if self.wishes.right_to_left { outline.x } else { (outline.x + outline.width).saturating_sub(1) };
+        self.panes.text.width > 0 && outline.holds(column, row) && column == edge
     }
 
     /// A line is gone to; its sign, or the line on which the reader stands, folds or unfolds.

@@ -17,6 +17,7 @@ impl App {
         match &self.mode {
             Mode::Prompt(_) => return self.type_key(key),
             Mode::Marking => return self.take_mark(key),
+            Mode::Hints(_) => return self.hint_key(key),
             Mode::List(_) if self.list_takes(key) => return self.list_key(key),
             _ => {}
         }
@@ -108,6 +109,11 @@ impl App {
             Action::Last => self.jump_to_row(self.page.rows.len().saturating_sub(1)),
             Action::RowTo(place) => self.row_to(place),
             Action::Parent => self.go_to_parent(),
+            Action::Hints => self.show_hints(),
+            Action::Card => self.open_card(),
+            Action::NotesPlace => self.place_notes(),
+            Action::Fill => self.fill_rows(),
+            Action::NextTheme => return Some(Effect::NextTheme),
             Action::Fold => self.fold(),
             Action::Unfold => self.unfold(),
             Action::ToggleFold => self.toggle_fold(),

@@ -30,13 +30,13 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount HitCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CitedByTitle MarksTitle PaletteTitle OpenTitle OwnNotesTitle
-    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle OpenTitle OwnNotesTitle
+    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
     AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskOwnNote AskPath
     HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintCopy HintList
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
-    NothingToFold NothingFolded RowsWide OutlineWide
+    NothingToFold NothingFolded RowsWide OutlineWide NotesSide NotesFoot NotesEnd NotesAsked FillRagged FillDivided FillEven
     NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
     NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
     NoNode NoNote NoAddress NoCommand NotADocument

@@ -7,9 +7,9 @@ use crate::state::app::App;
 use crate::state::geometry::{Area, popup_width};
 use crate::state::keymap::table::{GROUPS, Place};
 use crate::state::list::{Letters, List};
-use crate::state::mode::{Mode, OpenNote};
+use crate::state::mode::{Hints, Mode, OpenNote};
 use crate::state::wording::Say;
-use crate::view::cells::{Line, cells, paint, put_letters};
+use crate::view::cells::{Line, cells, paint, put, put_letters};
 use crate::view::theme::{Role, Theme};
 use crate::view::window::{beside, centred, frame, hints};
 use ratatui::buffer::Buffer;
@@ -21,6 +21,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
         Mode::List(list) => draw_list(buffer, app, theme, list),
         Mode::Help { top } => draw_help(buffer, app, theme, *top),
         Mode::Prompt(prompt) => draw_offers(buffer, app, theme, &prompt.offers),
+        Mode::Hints(hints) => draw_hints(buffer, app, theme, hints),
         Mode::Reading | Mode::Marking => {}
     }
 }
@@ -120,6 +121,18 @@ fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &L
         let mut line = Line::new(buffer, row, 0, &setting);
         line.put(&format!("{:<names$}  ", item.name), look(Role::Label));
         line.put(&item.words, look(Role::Text));
+    }
+}
+
+/// Letters over the marks and links that they open; those that no longer match are gone.
+fn draw_hints(buffer: &mut Buffer, app: &App, theme: Theme, hints: &Hints) {
+    let top = app.visible_rows().start;
+    for hint in hints.all.iter().filter(|hint| hint.name.starts_with(&hints.typed)) {
+        let Some(row) = app.page.rows.get(hint.row) else { continue };
+        let column = row.column_of(app.page.shown_on(row), &app.page.setting, hint.byte);
+        if let (Some(column), Some(place)) = (column, hint.row.checked_sub(top)) {
+            put(buffer, app.panes.words, cells(column), cells(place), &hint.name, theme.style(Role::Hint));
+        }
     }
 }
 

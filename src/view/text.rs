@@ -24,7 +24,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
             paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
             draw_stroke(buffer, app, theme, place, at == app.current_row());
         }
-        draw_gutter(buffer, app, theme, place, at);
+        draw_gutter(buffer, app, theme, place, at, is_lit);
         draw_row(buffer, app, theme, place, row, is_lit);
     }
 }
@@ -56,7 +56,7 @@ fn draw_stroke(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, is_curr
 
 /// The id of a paragraph that bears no number of its own, and the mark of a note behind the text, beside their first
 /// row.
-fn draw_gutter(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usize) {
+fn draw_gutter(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usize, is_lit: bool) {
     let row = &app.page.rows[at];
     let is_first_of_note = row.note.is_some() && app.page.rows[at.saturating_sub(1)].note != row.note;
     if let Some(note) = row.note.filter(|_| is_first_of_note) {
@@ -72,7 +72,8 @@ fn draw_gutter(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usi
     if id.len() < gutter {
         let mut line = Line::new(buffer, app.panes.words, place, &app.page.setting);
         line.skip(gutter - 1 - id.len());
-        line.put(id, theme.style(Role::Aside));
+        let style = theme.style(Role::Aside);
+        line.put(id, if is_lit { theme.lit(style) } else { style });
     }
 }
 

@@ -130,6 +130,13 @@ impl Theme {
         THEMES.into_iter().map(|theme| theme.name)
     }
 
+    /// The one after this, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let place = THEMES.iter().position(|theme| theme.name == self.name).unwrap_or(0);
+        THEMES[(place + 1) % THEMES.len()]
+    }
+
     /// The theme's own name.
     pub fn name(self) -> &'static str {
         self.name
@@ -139,7 +146,12 @@ impl Theme {
     pub fn style(self, role: Role) -> Style {
         match self.look {
             Look::Weight => Style::new().add_modifier(weight(role)),
-            Look::Terminal => terminal(role).add_modifier(weight(role)),
+            Look::Terminal => {
+                let style = terminal(role);
+                let told_by_ground = Modifier::REVERSED.union(Modifier::UNDERLINED);
+                let weight = weight(role);
+                style.add_modifier(if style.bg.is_some() { weight.difference(told_by_ground) } else { weight })
+            }
             Look::Own(colours) => {
                 let (fore, back) = colours.of(role);
                 let told_by_ground = Modifier::REVERSED.union(Modifier::DIM);

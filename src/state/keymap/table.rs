@@ -107,6 +107,8 @@ pub const GROUPS: &[Group] = &[
             bind(&["-"], Action::TextWidth(-4)),
             bind(&["+", "="], Action::TextWidth(4)),
             bind(&["s"], Action::Alone),
+            bind(&["v"], Action::Fill),
+            bind(&["t"], Action::NextTheme),
         ],
     },
     Group {
@@ -115,8 +117,11 @@ pub const GROUPS: &[Group] = &[
         bindings: &[
             bind(&["f"], Action::Follow),
             bind(&["enter"], Action::Enter),
+            bind(&[";"], Action::Hints),
             bind(&["L"], Action::ListNotes),
+            bind(&["F", "alt-f"], Action::NotesPlace),
             bind(&["r"], Action::CitedBy),
+            bind(&["i"], Action::Card),
         ],
     },
     Group {
