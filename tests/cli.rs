@@ -43,6 +43,16 @@ fn the_built_in_resolution_is_printed_where_there_is_no_terminal() {
 }
 
 #[test]
+fn plain_output_is_made_to_be_heard() {
+    let heard = out(&plenary(&["--plain"], b""));
+    assert!(heard.starts_with("A/RES/75/10\n\n"), "{heard}");
+    assert!(heard.contains("\n\nсноска 7: "), "{heard}");
+    let place = |words: &str| heard.find(words).expect(words);
+    assert!(place("\nOP9: ") < place("\nсноска 7: ") && place("\nсноска 7: ") < place("\nOP10: "));
+    assert!(heard.chars().all(|letter| !"─│┌▌¹²³⁷".contains(letter)), "{heard}");
+}
+
+#[test]
 fn listings_and_addresses_work_on_standard_input() {
     let toc = out(&plenary(&["toc", "-"], SMALL.as_bytes()));
     assert!(toc.contains("PP1\tpreambular\tRecalling"), "{toc}");

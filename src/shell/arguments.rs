@@ -36,7 +36,7 @@ pub struct Arguments {
     pub command: Option<Command>,
     /// The document to open; `-` reads standard input
     pub document: Option<PathBuf>,
-    /// Print the document as plain text instead of opening the reader
+    /// Print the document for a screen reader: paragraph by paragraph, each behind its address, notes after it
     #[arg(long)]
     pub plain: bool,
     /// Neither read nor write what is kept of documents: places, marks, notes

@@ -9,7 +9,7 @@ use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
 use crate::shell::settings::{Fault, Settings};
 use crate::shell::{files, folders, listings, usage};
-use crate::writers::{json, markdown, text};
+use crate::writers::{json, markdown, spoken, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -75,7 +75,10 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
 /// Opens the reader; prints the document where there is no terminal to read it in.
 fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     let reading = files::open(arguments.document.as_deref()).map_err(|report| perhaps_a_command(report, &typed()))?;
-    if arguments.plain || !std::io::stdout().is_terminal() {
+    if arguments.plain {
+        return print(&spoken::write(&reading.resolution));
+    }
+    if !std::io::stdout().is_terminal() {
         return print(&text::write(&reading.resolution));
     }
     let (settings, faults) = read_settings();

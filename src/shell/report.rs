@@ -1,5 +1,6 @@
 //! Failure, told to a person: a sentence, a hint, an exit code.
 
+use crate::layout::shown::safe;
 use crate::readers::unreadable::Unreadable;
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -28,9 +29,9 @@ impl Report {
 
     /// The lines for the person.
     pub fn lines(&self) -> String {
-        let mut out = format!("error: {}\n", self.message);
+        let mut out = format!("error: {}\n", made_safe(&self.message));
         if let Some(hint) = &self.hint {
-            let _ = writeln!(out, "hint: {hint}");
+            let _ = writeln!(out, "hint: {}", made_safe(hint));
         }
         out
     }
@@ -41,8 +42,24 @@ impl Report {
     }
 }
 
+/// Words that only show: the name of a file may hold what would act on the terminal.
+fn made_safe(words: &str) -> String {
+    words.chars().map(safe).collect()
+}
+
 impl From<Unreadable> for Report {
     fn from(unreadable: Unreadable) -> Self {
         Self { message: unreadable.message, hint: unreadable.hint, code: 3 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_do_not_act_on_the_terminal() {
+        let report = Report::unreadable("\u{1b}[2Jx: no such file", "did you mean \u{9b}31m?");
+        assert!(report.lines().chars().all(|letter| letter == '\n' || !letter.is_control()), "{:?}", report.lines());
     }
 }

@@ -10,6 +10,30 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
+/// What the manual page tells of files and variables, in the language of manual pages.
+const FILES: &str = "\
+.SH FILES
+.TP
+\\fI~/.config/plenary/config.toml\\fR
+Settings. \\fBplenary config\\fR prints those in force.
+.TP
+\\fI~/.local/share/plenary/documents/\\fR
+What is kept of each document: the place, folds, marks, notes of one's own.
+.SH ENVIRONMENT
+.TP
+\\fBPLENARY_CONFIG\\fR
+Another file of settings.
+.TP
+\\fBXDG_CONFIG_HOME\\fR, \\fBXDG_DATA_HOME\\fR
+Where the folders above lie.
+.TP
+\\fBNO_COLOR\\fR
+No colours, unless \\fB--color always\\fR asks for them.
+.TP
+\\fBLC_ALL\\fR, \\fBLC_MESSAGES\\fR, \\fBLANG\\fR
+The language of the interface, where the settings name none.
+";
+
 /// The definition of the command line, with the commands grouped in its help.
 pub fn command() -> Command {
     let command = Arguments::command();
@@ -48,6 +72,7 @@ pub fn manual() -> std::io::Result<Vec<u8>> {
             describe(&mut page, subcommand)?;
         }
     }
+    page.extend(FILES.as_bytes());
     man.render_extra_section(&mut page)?;
     man.render_version_section(&mut page)?;
     Ok(page)

@@ -112,7 +112,7 @@ fn words_of(node: &Node) -> String {
     words.chars().take(MOST_LETTERS).collect()
 }
 
-/// How many hits lie here, how many paragraphs a group holds, which notes a paragraph calls.
+/// How many hits lie here, a person's own notes and marks, how many paragraphs a group holds, which notes a paragraph calls.
 fn counts_of(app: &App, at: usize) -> String {
     let nodes = &app.reading.resolution.nodes;
     let line = app.folds.lines[at];
@@ -124,6 +124,11 @@ fn counts_of(app: &App, at: usize) -> String {
     if hits > 0 {
         parts.push(format!("●{hits}"));
     }
+    if app.own_notes.range(reach.clone()).next().is_some() {
+        parts.push("✎".to_owned());
+    }
+    let marked = app.marks.iter().filter(|mark| reach.contains(&mark.1.node));
+    parts.extend(marked.map(|(name, _)| format!("'{name}")));
     match line.entry {
         Entry::Group(Group::Preamble | Group::Operative, _) => {
             let is_counted = |node: &&Node| matches!(node.kind, Kind::Preambular | Kind::Operative);

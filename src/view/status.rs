@@ -32,12 +32,13 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     line.put(&words, style);
 }
 
-/// The current paragraph: id, verb in English, notes, references.
+/// The current paragraph: id, a person's own note on it, verb in English, notes, references.
 fn place_words(app: &App) -> String {
     let Some(node) = app.reading.resolution.nodes.get(app.current()) else {
         return app.tongue.say(Say::EmptyDocument).to_owned();
     };
     let mut parts = vec![node.id.clone().unwrap_or_else(|| app.tongue.kind(node.kind).to_owned())];
+    parts.extend(app.own_notes.get(&app.current()).map(|words| format!("✎ {words}")));
     if let Some(english) = node.verb.as_ref().and_then(|verb| verb.english) {
         parts.push(english.to_owned());
     }

@@ -24,6 +24,11 @@ pub fn of_node(resolution: &Resolution, node: usize) -> String {
 
 /// `A/RES/75/10, note 3`.
 pub fn of_note(resolution: &Resolution, id: &str) -> String {
+    resolution.symbol.iter().cloned().chain([note_name(resolution, id)]).collect::<Vec<_>>().join(", ")
+}
+
+/// `note 3`, in the language of the document.
+pub fn note_name(resolution: &Resolution, id: &str) -> String {
     let word = match resolution.language.unwrap_or(Language::English) {
         Language::Arabic => "الحاشية ",
         Language::Chinese => "脚注",
@@ -31,7 +36,7 @@ pub fn of_note(resolution: &Resolution, id: &str) -> String {
         Language::Russian => "сноска ",
         Language::Spanish => "nota ",
     };
-    resolution.symbol.iter().cloned().chain([format!("{word}{id}")]).collect::<Vec<_>>().join(", ")
+    format!("{word}{id}")
 }
 
 /// An id in the words of a language; ids with a section or annex in front stay as they are.

@@ -4,4 +4,5 @@ pub mod marks;
 pub mod citation;
 pub mod json;
 pub mod text;
+pub mod spoken;
 pub mod markdown;
