@@ -2,6 +2,9 @@
 
 use crate::grammar::labels::{Label, Meaning, Series, UNPRINTED, write_letter, write_roman};
 
+/// How deep lists are followed: twice as deep as any known resolution goes.
+const DEEPEST: usize = 8;
+
 /// A list that is open: it may get further items.
 #[derive(Clone, Debug)]
 struct List {
@@ -112,6 +115,7 @@ impl Lists {
     }
 
     fn put(&mut self, depth: usize, meaning: Meaning, oddity: Option<String>) -> Stand {
+        let depth = depth.min(DEEPEST - 1);
         self.open.truncate(depth + 1);
         if depth == self.open.len() {
             let base = self.open.last().map_or_else(|| self.base.clone(), |outer| outer.id(depth - 1));

@@ -11,6 +11,9 @@ use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
 use std::collections::HashMap;
 
+/// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
+const MOST_LOST: usize = 200;
+
 /// Notes as they are found, and every mark that was taken out of the words.
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -222,11 +225,12 @@ impl Notes {
         let marker = &words[..digits];
         let opens =
             digits < 4 && words[digits..].starts_with(' ') && words[digits + 1..].starts_with(char::is_alphabetic);
-        if !opens || self.list.iter().any(|note| note.marker == marker) {
+        if !opens {
             return None;
         }
         let called = before.iter().rev().take(12).any(|piece| bare_call(piece.words(), marker, 0).is_some());
-        called.then(|| Mark { marker: marker.to_owned(), to: digits, is_plain: true })
+        let is_new = || !self.list.iter().any(|note| note.marker == marker);
+        (called && is_new()).then(|| Mark { marker: marker.to_owned(), to: digits, is_plain: true })
     }
 
     /// Finds the marks of all lifted notes among the words.
@@ -234,7 +238,7 @@ impl Notes {
         if self.list.len() == self.known && !pieces.iter().any(has_raised) {
             return;
         }
-        let mut called = vec![false; self.list.len()];
+        let mut called = Called::new(&self.list);
         for piece in pieces.iter_mut() {
             let lost = self.call_raised(&mut piece.paragraph.text, &mut called);
             for cell in piece.paragraph.rows.iter_mut().flatten() {
@@ -246,18 +250,18 @@ impl Notes {
                     .push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
             }
         }
-        self.call_stars(pieces, &mut called);
-        self.call_bare(pieces, &mut called);
+        self.call_stars(pieces, &mut called.notes);
+        self.call_bare(pieces, &mut called.notes);
     }
 
     /// Calls notes where raised digits or raised marks stand; returns a mark that calls none.
-    fn call_raised(&mut self, text: &mut Text, called: &mut [bool]) -> Option<String> {
+    fn call_raised(&mut self, text: &mut Text, called: &mut Called) -> Option<String> {
         let mut lost = None;
         let mut from = 0;
         while let Some((at, to, markers)) = next_raised(text, from) {
-            let found = self.resolve(&markers, called).or_else(|| {
+            let found = called.resolve(&markers).or_else(|| {
                 let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
-                self.resolve(&singles, called)
+                called.resolve(&singles)
             });
             let Some(found) = found else {
                 lost.get_or_insert_with(|| text.string[at..to].to_owned());
@@ -268,7 +272,7 @@ impl Notes {
             let at = remove_mark(text, at, to);
             let place = text.calls.partition_point(|call| call.at <= at);
             for (shift, note) in found.into_iter().enumerate() {
-                called[note] = true;
+                called.notes[note] = true;
                 text.calls.insert(place + shift, Call { at, note });
             }
             from = at;
@@ -276,31 +280,17 @@ impl Notes {
         lost
     }
 
-    /// The notes that bear these markers, if all are known. Where several notes bear one marker,
-    /// the next that was not called yet is meant, else the last that was.
-    fn resolve(&self, markers: &[String], called: &[bool]) -> Option<Vec<usize>> {
-        markers
-            .iter()
-            .map(|marker| {
-                let mut bearing = (0..self.list.len()).filter(|&note| self.list[note].marker == *marker);
-                let mut last = None;
-                bearing
-                    .find(|&note| {
-                        last = Some(note);
-                        !called[note]
-                    })
-                    .or(last)
-            })
-            .collect()
-    }
-
     /// Calls notes marked with asterisks.
     #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
+        let mut lost = 0;
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
             if called[note] || !marker.starts_with('*') {
                 continue;
+            }
+            if lost > MOST_LOST {
+                break;
             }
             let place = pieces.iter().enumerate().find_map(|(number, piece)| {
                 let words = piece.words();
@@ -313,6 +303,8 @@ impl Notes {
             if let Some((number, at)) = place {
                 self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
                 called[note] = true;
+            } else {
+                lost += 1;
             }
         }
     }
@@ -322,10 +314,14 @@ impl Notes {
     #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
         let mut from = (0, 0);
+        let mut lost = 0;
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
             if called[note] || !marker.bytes().all(|byte| byte.is_ascii_digit()) {
                 continue;
+            }
+            if lost > MOST_LOST {
+                break;
             }
             let place = pieces.iter().enumerate().skip(from.0).find_map(|(number, piece)| {
                 let start = if number == from.0 { from.1 } else { 0 };
@@ -338,6 +334,8 @@ impl Notes {
                     .push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
                 called[note] = true;
                 from = (number, at);
+            } else {
+                lost += 1;
             }
         }
     }
@@ -347,6 +345,38 @@ impl Notes {
         let at = remove_mark(text, at, to);
         let place = text.calls.partition_point(|call| call.at <= at);
         text.calls.insert(place, Call { at, note });
+    }
+}
+
+/// Which notes were called so far.
+struct Called {
+    notes: Vec<bool>,
+    /// For each marker the notes that bear it, and how many of them are sure to be called.
+    bearing: HashMap<String, (Vec<usize>, usize)>,
+}
+
+impl Called {
+    fn new(list: &[Note]) -> Self {
+        let mut bearing: HashMap<String, (Vec<usize>, usize)> = HashMap::new();
+        for (number, note) in list.iter().enumerate() {
+            bearing.entry(note.marker.clone()).or_default().0.push(number);
+        }
+        Self { notes: vec![false; list.len()], bearing }
+    }
+
+    /// The notes that bear these markers, if all are known. Where several notes bear one marker,
+    /// the next that was not called yet is meant, else the last that was.
+    fn resolve(&mut self, markers: &[String]) -> Option<Vec<usize>> {
+        markers
+            .iter()
+            .map(|marker| {
+                let (bearers, from) = self.bearing.get_mut(marker)?;
+                while *from < bearers.len() && self.notes[bearers[*from]] {
+                    *from += 1;
+                }
+                bearers.get(*from).or(bearers.last()).copied()
+            })
+            .collect()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::grammar::scope::Scope;
 use crate::grammar::{instruments, numbering, unlabelled};
 use crate::model::node::{Kind, Node};
 use crate::model::remark::{Remark, RemarkKind};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The nodes in order, and what was found on the way.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> 
     for pair in bounds.windows(2) {
         restarts[pair[0]] |= begins_anew(&classes[pair[0]..pair[1]]);
     }
-    let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashSet::new() };
+    let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashMap::new() };
     let mut pieces = pieces.into_iter().enumerate().peekable();
     while let Some((place, piece)) = pieces.next() {
         if bounds.binary_search(&place).is_ok() {
@@ -105,7 +105,8 @@ struct Builder {
     scope: Scope,
     /// Annexes and instruments so far, over all parts.
     annexes: u32,
-    ids: HashSet<String>,
+    /// The ids so far, and how many nodes would bear each.
+    ids: HashMap<String, u32>,
 }
 
 impl Builder {
@@ -156,17 +157,15 @@ impl Builder {
 
     /// An id that no other node bears.
     fn unique(&mut self, id: String) -> String {
-        if self.ids.insert(id.clone()) {
-            return id;
-        }
-        let mut count = 2;
-        loop {
-            let other = format!("{id}-{count}");
-            if self.ids.insert(other.clone()) {
-                return other;
-            }
+        let mut count = self.ids.get(&id).copied().unwrap_or(0);
+        let mut other = id.clone();
+        while self.ids.contains_key(&other) {
             count += 1;
+            other = format!("{id}-{count}");
         }
+        self.ids.insert(id, count.max(1));
+        self.ids.insert(other.clone(), 1);
+        other
     }
 
     fn add_formula(&mut self, piece: Piece) {

@@ -4,7 +4,7 @@ use crate::manuscript::tally::Tally;
 use crate::model::language::Language;
 use crate::model::node::Rows;
 use crate::model::note::Note;
-use crate::model::remark::Remark;
+use crate::model::remark::{Remark, RemarkKind};
 use crate::model::resolution::Metadata;
 use crate::model::text::Text;
 
@@ -106,4 +106,30 @@ pub struct Manuscript {
     /// Every character of the source that belongs to the text, its marks or its furniture, counted as near
     /// to the bytes as the format allows. Printed marks of calls that the format knows are counted once a call.
     pub tally: Tally,
+}
+
+/// How many paragraphs a manuscript may have: thirty times those of the longest resolution known.
+const MOST: usize = 200_000;
+
+impl Manuscript {
+    /// Adds a paragraph. A file that makes more of them than any document has, so as to use up the memory of those
+    /// who open it, gets the words of all that follow in its last one.
+    pub fn add(&mut self, paragraph: Paragraph) {
+        if self.paragraphs.len() < MOST {
+            self.paragraphs.push(paragraph);
+            return;
+        }
+        let what = format!("the file has more than {MOST} paragraphs; the words of the others stand in the last");
+        if self.remarks.last().is_none_or(|remark| remark.what != what) {
+            self.remarks.push(Remark::new(RemarkKind::Odd, what));
+            self.paragraphs.push(Paragraph { place: paragraph.place, ..Paragraph::default() });
+        }
+        let Some(last) = self.paragraphs.last_mut() else { return };
+        last.text.push(" ");
+        last.text.push(paragraph.label.as_deref().unwrap_or(""));
+        for text in std::iter::once(paragraph.text).chain(paragraph.rows.into_iter().flatten()) {
+            last.text.push(" ");
+            last.text.append(text);
+        }
+    }
 }

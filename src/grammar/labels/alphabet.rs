@@ -62,5 +62,9 @@ fn place_of(alphabet: &str, letter: char) -> Option<u32> {
 pub fn write_letter(value: u32) -> String {
     let index = value.saturating_sub(1);
     let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, usize::try_from(index / 26).unwrap_or(0) + 1).collect()
+    match usize::try_from(index / 26) {
+        // No list of people's goes on so far.
+        Ok(rounds) if rounds < 8 => std::iter::repeat_n(letter, rounds + 1).collect(),
+        _ => value.to_string(),
+    }
 }

@@ -27,6 +27,9 @@ pub(super) fn roman(inner: &str) -> Option<u32> {
 pub fn write_roman(mut value: u32) -> String {
     const SIGNS: [(u32, &str); 9] =
         [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    if value > 999 {
+        return value.to_string();
+    }
     let mut out = String::new();
     for (worth, sign) in SIGNS {
         while value >= worth {

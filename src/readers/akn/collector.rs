@@ -5,6 +5,7 @@ use crate::model::node::Rows;
 use crate::model::note::Note;
 use crate::model::text::{Role, Text};
 use crate::readers::unreadable::Unreadable;
+use std::collections::HashMap;
 
 /// Where words go now.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(super) struct Collector {
     label: Option<String>,
     in_label: bool,
     rows: Vec<Rows>,
+    /// The notes so far by marker and words.
+    known: HashMap<(String, String), usize>,
     links: Vec<(usize, Option<String>)>,
 }
 
@@ -42,6 +45,7 @@ impl Collector {
             label: None,
             in_label: false,
             rows: Vec::new(),
+            known: HashMap::new(),
             links: Vec::new(),
         }
     }
@@ -132,7 +136,7 @@ impl Collector {
         if let Some(Target::Paragraph(mut paragraph)) = self.targets.pop() {
             paragraph.text.fold_white_space();
             if !paragraph.text.is_blank() || paragraph.label.is_some() {
-                self.manuscript.paragraphs.push(paragraph);
+                self.manuscript.add(paragraph);
             }
         }
     }
@@ -211,16 +215,15 @@ impl Collector {
         text.fold_white_space();
         // Numbers run through a resolution; stars begin anew on each page.
         let is_numbered = marker.bytes().all(|byte| byte.is_ascii_digit());
-        let is_same = |note: &Note| is_numbered && note.marker == marker && note.text.string == text.string;
-        let known = self.manuscript.notes.iter().rposition(is_same);
-        let note = if let Some(known) = known {
+        let next = self.manuscript.notes.len();
+        let known = *self.known.entry((marker.clone(), text.string.clone())).or_insert(next);
+        let note = if is_numbered { known } else { next };
+        if note < next {
             // The words stand twice in the file and once in the reading.
             self.manuscript.tally.forget(&text.string);
-            known
         } else {
             self.manuscript.notes.push(Note { marker: marker.clone(), text, ..Note::default() });
-            self.manuscript.notes.len() - 1
-        };
+        }
         self.manuscript.tally.add(&marker);
         if let Some(text) = self.text() {
             text.call(note);
@@ -253,7 +256,7 @@ impl Collector {
                     row.push(text);
                 }
             }
-            None => self.manuscript.paragraphs.push(Paragraph { text, place: self.place, ..Paragraph::default() }),
+            None => self.manuscript.add(Paragraph { text, place: self.place, ..Paragraph::default() }),
         }
     }
 
@@ -290,10 +293,10 @@ impl Collector {
             Some(other) => {
                 self.targets.push(other);
                 self.flush();
-                self.manuscript.paragraphs.push(table);
+                self.manuscript.add(table);
                 self.begin_paragraph(None);
             }
-            None => self.manuscript.paragraphs.push(table),
+            None => self.manuscript.add(table),
         }
     }
 

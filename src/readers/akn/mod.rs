@@ -194,9 +194,14 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
+/// How many open elements an end is looked for in; no file of the UN comes near it.
+const DEEPEST: usize = 256;
+
 /// Ends the innermost element of this name, and what was left open inside it. An end without a start is passed over.
 fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
-    let Some(depth) = open.iter().rposition(|element| &*element.name == name) else {
+    let within = open.len().saturating_sub(DEEPEST);
+    let Some(depth) = open[within..].iter().rposition(|element| &*element.name == name).map(|depth| within + depth)
+    else {
         return;
     };
     if depth + 1 < open.len() {

@@ -13,6 +13,9 @@ pub(super) enum What {
     OrderedList,
     BulletList,
     Item,
+    /// A list of terms, and a term or what is said of it.
+    Terms,
+    Term,
     Table,
     Row,
     Cell,
@@ -50,9 +53,9 @@ const ELEMENTS: &[(&str, What)] = &[
     ("a", What::Link), ("address", What::Block), ("article", What::Block), ("aside", What::Holder),
     ("b", What::Role(Role::Strong)), ("big", What::Inline), ("blockquote", What::Holder), ("body", What::Block),
     ("br", What::Break), ("button", What::Furniture), ("caption", What::Block), ("center", What::Block),
-    ("cite", What::Role(Role::Emphasis)), ("code", What::Inline), ("col", What::Block), ("dd", What::Holder),
+    ("cite", What::Role(Role::Emphasis)), ("code", What::Inline), ("col", What::Block), ("dd", What::Term),
     ("del", What::Furniture), ("details", What::Block), ("dfn", What::Role(Role::Emphasis)), ("dialog", What::Furniture),
-    ("dir", What::BulletList), ("div", What::Holder), ("dl", What::Block), ("dt", What::Block),
+    ("dir", What::BulletList), ("div", What::Holder), ("dl", What::Terms), ("dt", What::Term),
     ("em", What::Role(Role::Emphasis)), ("fieldset", What::Block), ("figcaption", What::Block),
     ("figure", What::Block), ("font", What::Inline), ("footer", What::Block), ("form", What::Block),
     ("h1", What::Heading), ("h2", What::Heading), ("h3", What::Heading), ("h4", What::Heading),
@@ -120,7 +123,7 @@ pub(super) fn content(name: &str) -> Content {
 /// Whether the start of an element `next` ends an element `open` that nobody closed.
 pub(super) fn ends(open: What, next: What) -> bool {
     match next {
-        What::Item => open == What::Item,
+        What::Item | What::Term => open == next,
         What::Row => matches!(open, What::Row | What::Cell),
         What::Cell => open == What::Cell,
         _ => false,
@@ -131,6 +134,7 @@ pub(super) fn ends(open: What, next: What) -> bool {
 pub(super) fn is_wall(open: What, inner: What) -> bool {
     match inner {
         What::Item => matches!(open, What::OrderedList | What::BulletList | What::Cell | What::Table),
+        What::Term => matches!(open, What::Terms | What::Cell | What::Table),
         What::Row | What::Cell => open == What::Table,
         What::Table => false,
         _ => open == What::Cell,

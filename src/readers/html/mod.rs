@@ -39,13 +39,38 @@ pub fn is_html(text: &str) -> bool {
 pub fn read_text(text: &str) -> Manuscript {
     let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::default())), TokenizerOpts::default());
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(text));
+    for part in without_floods(text) {
+        queue.push_back(StrTendril::from(part));
+    }
     // The tokeniser stops at the end of each script, for a browser to run it.
     while !queue.is_empty() {
         let _ = tokenizer.feed(&queue);
     }
     tokenizer.end();
     notes::settle(tokenizer.sink.0.into_inner().finish())
+}
+
+/// The text without what stands behind the thousandth word of a tag: the tokeniser compares each attribute of a tag
+/// with all others.
+fn without_floods(text: &str) -> Vec<&str> {
+    const MOST: usize = 1000;
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = text[at..].find('<') {
+        let tag = at + found + 1;
+        let end = text[tag..].find('<').map_or(text.len(), |length| tag + length);
+        let mut gaps = text[tag..end].match_indices([' ', '\n', '\t', '/']).map(|(gap, _)| tag + gap);
+        if let Some(cut) = gaps.nth(MOST)
+            && !text[tag..cut].contains('>')
+        {
+            parts.push(&text[from..cut]);
+            from = text[cut..end].find('>').map_or(end, |length| cut + length);
+        }
+        at = end;
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// Hands tokens to the page.

@@ -198,7 +198,10 @@ fn unite(notes: Vec<Note>, paragraphs: &mut [Paragraph], tally: &mut Tally) -> V
     let mut kept: Vec<Note> = Vec::with_capacity(notes.len());
     let mut numbers = Vec::with_capacity(notes.len());
     for note in notes {
-        let number = *known.entry((note.marker.clone(), note.text.string.clone())).or_insert(kept.len());
+        // Numbers run through a resolution; stars begin anew on each page.
+        let is_numbered = note.marker.bytes().all(|byte| byte.is_ascii_digit());
+        let first = *known.entry((note.marker.clone(), note.text.string.clone())).or_insert(kept.len());
+        let number = if is_numbered { first } else { kept.len() };
         numbers.push(number);
         if number == kept.len() {
             kept.push(note);

@@ -117,6 +117,9 @@ impl<'a> Attributes<'a> {
 impl Page {
     pub(super) fn start(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
+        if self.open.len() >= DEEPEST && !elements::is_void(name) {
+            return self.start_beyond(name);
+        }
         let attributes = Attributes(tag);
         let classes = attributes.get("class");
         let looks = self.sheet.looks(name, classes, attributes.get("style"));
@@ -137,19 +140,23 @@ impl Page {
         if elements::is_void(name) || (tag.self_closing && matches!(name, "svg" | "o:p")) {
             return;
         }
-        if self.open.len() >= DEEPEST {
-            if self.beyond == 0 {
-                let what = format!("elements nested more than {DEEPEST} deep were read as words alone");
-                if self.manuscript.remarks.last().is_none_or(|last| last.what != what) {
-                    self.manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));
-                }
-            }
-            self.beyond += 1;
-            return;
-        }
         let words = inside(self.around(), what, &looks);
         let block = self.manuscript.paragraphs.len();
         self.open.push(Open { name: name.into(), what, looks, words, block });
+    }
+
+    /// An element too deep to be followed only parts paragraphs.
+    fn start_beyond(&mut self, name: &str) {
+        if self.beyond == 0 && self.around().go == Go::Text {
+            let what = format!("elements nested more than {DEEPEST} deep were read as words alone");
+            if self.manuscript.remarks.last().is_none_or(|last| last.what != what) {
+                self.manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));
+            }
+        }
+        self.beyond += 1;
+        if self.is_block(elements::what(name)) {
+            self.end_paragraph();
+        }
     }
 
     /// What an element does when it begins.
@@ -248,7 +255,7 @@ impl Page {
             _ => {}
         }
         let end = self.manuscript.paragraphs.len();
-        if matches!(what, What::Holder | What::Item | What::Cell) && end > block + 1 {
+        if matches!(what, What::Holder | What::Item | What::Term | What::Cell) && end > block + 1 {
             self.holders.push((block, end));
         }
     }
@@ -315,7 +322,7 @@ impl Page {
             paragraph.style = Style::Heading;
         }
         if !paragraph.text.is_blank() {
-            self.manuscript.paragraphs.push(paragraph);
+            self.manuscript.add(paragraph);
         }
     }
 
@@ -378,7 +385,7 @@ impl Page {
     fn start_list(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks) {
         // The label of an item that holds nothing but a list stands alone.
         if let Some(label) = self.label.take().filter(|label| label != "•") {
-            self.manuscript.paragraphs.push(Paragraph { label: Some(label), ..Paragraph::default() });
+            self.manuscript.add(Paragraph { label: Some(label), ..Paragraph::default() });
         }
         let natural = if what == What::OrderedList { Marker::Decimal } else { Marker::Bullet };
         let marker = looks.marker.as_deref().and_then(Marker::named);
@@ -454,7 +461,9 @@ impl Page {
         let Manuscript { paragraphs, furniture, remarks, tally, broken_by_pages, .. } =
             plain::read_text(&std::mem::take(&mut self.aside));
         let manuscript = &mut self.manuscript;
-        manuscript.paragraphs.extend(paragraphs);
+        for paragraph in paragraphs {
+            manuscript.add(paragraph);
+        }
         manuscript.furniture.extend(furniture);
         manuscript.remarks.extend(remarks);
         manuscript.tally.append(&tally);

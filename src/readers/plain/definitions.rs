@@ -1,5 +1,6 @@
 //! Notes that Markdown defines apart from their calls: `[^1]: words`, with further lines and paragraphs.
 
+use crate::manuscript::printed::Paragraph;
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
 use std::borrow::Cow;
@@ -101,16 +102,21 @@ fn marker(label: &str, all: &[&str]) -> String {
     if is_mark { bare.to_owned() } else { String::new() }
 }
 
-/// Numbers the notes that bear no mark of their own by their place among all notes; `order` is that of their calls.
-pub(super) fn number(notes: &mut [Note], order: impl Iterator<Item = usize>, tally: &mut Tally) {
+/// Numbers the notes that bear no mark of their own by their place among all notes in the order of their calls,
+/// and counts the mark of each call.
+pub(super) fn number(notes: &mut [Note], paragraphs: &[Paragraph], tally: &mut Tally) {
     let mut places: HashMap<usize, usize> = HashMap::new();
-    for note in order {
-        let next = places.len() + 1;
-        let place = *places.entry(note).or_insert(next);
-        if notes[note].marker.is_empty() {
-            notes[note].marker = place.to_string();
+    for paragraph in paragraphs {
+        let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
+        for call in paragraph.text.calls.iter().chain(cells) {
+            let next = places.len() + 1;
+            let place = *places.entry(call.note).or_insert(next);
+            let Some(note) = notes.get_mut(call.note) else { continue };
+            if note.marker.is_empty() {
+                note.marker = place.to_string();
+            }
+            tally.add(&note.marker);
         }
-        tally.add(&notes[note].marker);
     }
     for note in notes.iter_mut().filter(|note| note.marker.is_empty()) {
         "*".clone_into(&mut note.marker);

@@ -8,7 +8,7 @@ mod definitions;
 mod marks;
 mod inline;
 
-use crate::manuscript::printed::{Manuscript, Paragraph};
+use crate::manuscript::printed::Manuscript;
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
 use crate::readers::plain::inline::Inline;
@@ -28,21 +28,20 @@ pub fn read_text(text: &str) -> Manuscript {
     let stars = Stars::of(&blocks);
     inline::mend_cuts(&mut blocks, stars, &mut manuscript.tally);
     let mut notes: Vec<Note> = defined.markers.into_iter().map(|marker| Note { marker, ..Note::default() }).collect();
-    let mut inline = Inline { stars, labels: &defined.labels, tally: &mut manuscript.tally, notes: &mut notes };
+    let mut tally = std::mem::take(&mut manuscript.tally);
+    let mut inline = Inline { stars, labels: &defined.labels, tally: &mut tally, notes: &mut notes };
     for (note, words) in defined.words.iter().enumerate() {
         let mut text = inline.read(words);
         text.fold_white_space();
         inline.notes[note].text = text;
     }
-    manuscript.paragraphs = blocks.iter().map(|block| inline.paragraph(block)).collect();
-    inline::gather_tables(&mut manuscript);
-    let cells =
-        |paragraph: &Paragraph| paragraph.rows.iter().flatten().flat_map(|cell| cell.calls.clone()).collect::<Vec<_>>();
-    let calls =
-        manuscript.paragraphs.iter().flat_map(|paragraph| paragraph.text.calls.iter().copied().chain(cells(paragraph)));
-    let order: Vec<usize> = calls.map(|call| call.note).collect();
-    definitions::number(&mut notes, order.into_iter(), &mut manuscript.tally);
+    for block in blocks {
+        manuscript.add(inline.paragraph(&block));
+    }
+    definitions::number(&mut notes, &manuscript.paragraphs, &mut tally);
     manuscript.notes = notes;
+    manuscript.tally = tally;
+    inline::gather_tables(&mut manuscript);
     manuscript
 }
 

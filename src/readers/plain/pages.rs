@@ -23,16 +23,26 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
             page.push(first);
         }
         for piece in pieces {
-            raw.push(vec![piece]);
+            begin_page(&mut raw).push(piece);
         }
         if is_job_line(line) && !line.contains('\u{c}') {
-            raw.push(Vec::new());
+            begin_page(&mut raw);
         }
     }
     raw.retain(|page| page.iter().any(|line| !line.trim().is_empty()));
     let heads = running_heads(&raw);
     let many = raw.len() > 1;
     raw.into_iter().enumerate().map(|(number, lines)| sort_lines(&lines, number > 0, many, &heads)).collect()
+}
+
+/// Begins a page, unless there are more than any document has; then the last goes on.
+fn begin_page<'a, 'b>(pages: &'b mut Vec<Vec<&'a str>>) -> &'b mut Vec<&'a str> {
+    const MOST: usize = 20_000;
+    if pages.len() < MOST {
+        pages.push(Vec::new());
+    }
+    let last = pages.len() - 1;
+    &mut pages[last]
 }
 
 /// `text` with nothing but `\n` at the ends of its lines.
