@@ -5,7 +5,7 @@ use crate::analysis::search;
 /// What was typed, ready to be matched.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    words: Vec<Vec<char>>,
+    words: Vec<String>,
 }
 
 impl Wanted {
@@ -14,27 +14,21 @@ impl Wanted {
         Self { words: typed.split_whitespace().map(folded).collect() }
     }
 
-    /// How well a name and the words behind it match; more is better, `None` where a typed word is in neither.
+    /// How well a name and the words behind it match, both folded; more is better, `None` where a typed word is in
+    /// neither.
     pub fn score(&self, name: &str, words: &str) -> Option<u32> {
-        if self.words.is_empty() {
-            return Some(0);
-        }
-        let (name, words) = (folded(name), folded(words));
-        self.words
-            .iter()
-            .map(|word| whole(&name, word).max(inside(&words, word)).or_else(|| scattered(&name, word)))
-            .sum()
+        self.words.iter().map(|word| whole(name, word).max(inside(words, word)).or_else(|| scattered(name, word))).sum()
     }
 }
 
-fn folded(words: &str) -> Vec<char> {
+/// Words without case, accents and typographic forms.
+pub fn folded(words: &str) -> String {
     words.chars().map(search::plain).collect()
 }
 
-/// A name counts most where it begins with the word, more where it is the word.
-fn whole(name: &[char], word: &[char]) -> Option<u32> {
-    let at = place(name, word)?;
-    Some(match at {
+/// A name counts most where it is the word, more where it begins with it.
+fn whole(name: &str, word: &str) -> Option<u32> {
+    Some(match name.find(word)? {
         0 if name.len() == word.len() => 100,
         0 => 80,
         _ => 60,
@@ -42,19 +36,15 @@ fn whole(name: &[char], word: &[char]) -> Option<u32> {
 }
 
 /// Words count more where one of them begins with the word.
-fn inside(words: &[char], word: &[char]) -> Option<u32> {
-    let at = place(words, word)?;
-    Some(if at == 0 || !words[at - 1].is_alphanumeric() { 50 } else { 30 })
+fn inside(words: &str, word: &str) -> Option<u32> {
+    let at = words.find(word)?;
+    Some(if words[..at].ends_with(char::is_alphanumeric) { 30 } else { 50 })
 }
 
 /// The letters of the word in order, others between them.
-fn scattered(name: &[char], word: &[char]) -> Option<u32> {
-    let mut letters = name.iter();
-    word.iter().all(|letter| letters.any(|other| other == letter)).then_some(10)
-}
-
-fn place(words: &[char], word: &[char]) -> Option<usize> {
-    words.windows(word.len()).position(|window| window == word)
+fn scattered(name: &str, word: &str) -> Option<u32> {
+    let mut letters = name.chars();
+    word.chars().all(|letter| letters.any(|other| other == letter)).then_some(10)
 }
 
 #[cfg(test)]
@@ -62,7 +52,7 @@ mod tests {
     use super::*;
 
     fn score(typed: &str, name: &str, words: &str) -> Option<u32> {
-        Wanted::new(typed).score(name, words)
+        Wanted::new(typed).score(&folded(name), &folded(words))
     }
 
     #[test]

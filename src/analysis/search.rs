@@ -1,19 +1,29 @@
 //! Finds a phrase in words, whatever its case and accents, and whether `ё` was typed as `е`.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Where `phrase` stands in `words`, as bytes. A phrase in small letters is found in any case, one without accents
 /// with any; places that overlap count once.
 pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let Some((first, rest)) = phrase.letters.split_first() else { return found };
+    let Some((_, rest)) = phrase.letters.split_first() else { return found };
     let mut from = 0;
-    for (at, letter) in words.char_indices() {
-        if at < from || !phrase.may_begin(letter) || phrase.fold(letter) != *first {
+    // Most bytes end no letter with which the phrase can begin: they are passed over without being read as letters.
+    for (at, &byte) in words.as_bytes().iter().enumerate() {
+        if !phrase.endings[usize::from(byte)] || at < from {
             continue;
         }
-        if let Some(end) = phrase.end_of(words, at + letter.len_utf8(), rest) {
-            found.push(at..end);
+        let behind = at + 1;
+        let Some(&letter) =
+            phrase.beginnings.iter().find(|letter| words.get(..behind).is_some_and(|head| head.ends_with(**letter)))
+        else {
+            continue;
+        };
+        let start = behind - letter.len_utf8();
+        if start >= from
+            && let Some(end) = phrase.end_of(words, behind, rest)
+        {
+            found.push(start..end);
             from = end;
         }
     }
@@ -21,35 +31,45 @@ pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
 }
 
 /// A phrase ready to be looked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     letters: Vec<char>,
-    /// The letters that fold to the first one: nothing else is looked at twice.
+    /// The letters that fold to the first one.
     beginnings: Vec<char>,
+    /// For each byte, whether one of them ends in it.
+    endings: [bool; 256],
     has_capitals: bool,
     has_accents: bool,
 }
+
+/// Where letters stand that fold to another one: Latin with accents, Cyrillic, Arabic, typographic signs.
+const FOLDED: [RangeInclusive<char>; 5] =
+    [' '..='\u{24f}', 'Ѐ'..='ӿ', 'آ'..='ي', '\u{2010}'..='\u{202f}', '\u{3000}'..='\u{3000}'];
 
 impl Phrase {
     /// A phrase with a capital letter is looked for as typed, any other in any case; the same with accents.
     pub fn new(typed: &str) -> Self {
         let mut phrase = Self {
+            letters: Vec::new(),
+            beginnings: Vec::new(),
+            endings: [false; 256],
             has_capitals: typed.chars().any(char::is_uppercase),
             has_accents: typed.chars().any(|letter| bare(letter) != letter),
-            ..Self::default()
         };
         phrase.letters =
             typed.chars().filter(|letter| !is_passed_over(*letter)).map(|letter| phrase.fold(letter)).collect();
         if let Some(&first) = phrase.letters.first() {
-            let large = first.to_uppercase().filter(|_| !phrase.has_capitals);
-            phrase.beginnings = std::iter::once(first).chain(large).collect();
+            let large = first.to_uppercase().filter(|&letter| phrase.fold(letter) == first);
+            let alike = FOLDED.into_iter().flatten().filter(|&letter| phrase.fold(letter) == first);
+            phrase.beginnings = std::iter::once(first).chain(large).chain(alike).collect();
+        }
+        for letter in &phrase.beginnings {
+            let mut bytes = [0; 4];
+            if let Some(&last) = letter.encode_utf8(&mut bytes).as_bytes().last() {
+                phrase.endings[usize::from(last)] = true;
+            }
         }
         phrase
-    }
-
-    /// Whether a letter is worth folding to see whether the phrase begins there.
-    fn may_begin(&self, letter: char) -> bool {
-        self.beginnings.contains(&letter) || is_variant(letter)
     }
 
     /// Where the phrase ends if its other letters follow from byte `at` on.
@@ -128,11 +148,6 @@ fn bare(letter: char) -> char {
         'Ù'..='Ü' => 'U',
         other => other,
     }
-}
-
-/// Whether a letter is a form of another one.
-fn is_variant(letter: char) -> bool {
-    !letter.is_ascii() && (alike(letter) != letter || bare(letter) != letter)
 }
 
 /// Raised marks between letters, Arabic vowel signs, accents of their own, soft hyphens.

@@ -26,6 +26,12 @@ const COMMANDS: &[Command] = &[
 /// Offers at a time.
 const MOST: usize = 12;
 
+/// What stands before a path.
+pub(super) const OPEN: &str = "open ";
+
+/// What no one can type: until an offer is taken, what is typed is nobody's offer.
+const UNTAKEN: &str = "\0";
+
 impl App {
     /// Carries out what was typed: a command where it begins with the name of one, else an address.
     pub(super) fn obey(&mut self, typed: &str) -> Option<Effect> {
@@ -90,7 +96,7 @@ impl App {
 
     /// Goes to the heading or paragraph that what was typed fits best.
     fn go_to_words(&mut self, typed: &str) {
-        let mut list = List::new(Say::PaletteTitle, self.places());
+        let mut list = List::new(Say::PaletteTitle, self.places().collect());
         list.narrow(typed);
         match list.item().map(|item| item.target.clone()) {
             Some(target) if typed.chars().count() > 2 => {
@@ -103,54 +109,53 @@ impl App {
     /// Offers what could be meant by what is typed at an address prompt.
     pub(super) fn offer_places(&mut self) {
         let Mode::Prompt(prompt) = &self.mode else { return };
-        if prompt.asks != Asks::Address {
+        if prompt.asks != Asks::Address || prompt.typed.starts_with(OPEN) {
             return;
         }
         let typed = prompt.typed.clone();
-        let items = if typed.starts_with("open ") { Vec::new() } else { self.fitting(&typed) };
-        self.offer(items);
+        // The places are gathered with the first letter, and again where paths were offered in between.
+        let gathered = (prompt.offers.title != Say::AskAddress).then(|| self.commands().chain(self.places()).collect());
+        let exact = self.addressed(&typed);
+        let Mode::Prompt(prompt) = &mut self.mode else { return };
+        if let Some(items) = gathered {
+            prompt.offers = List::new(Say::AskAddress, items);
+        }
+        match exact {
+            Some((id, node)) => prompt.offers.show_ids(&id, node),
+            None => prompt.offers.narrow(&typed),
+        }
+        prompt.offers.shown.truncate(MOST);
+        UNTAKEN.clone_into(&mut prompt.offers.typed);
     }
 
     /// Puts offers under what is being typed; for paths, the shell does.
     pub fn offer(&mut self, items: Vec<Item>) {
         if let Mode::Prompt(prompt) = &mut self.mode {
-            // Until one of them is taken, what was typed is nobody's offer.
-            prompt.offers = List { typed: "\0".to_owned(), ..List::new(Say::PaletteTitle, items) };
+            prompt.offers = List { typed: UNTAKEN.to_owned(), ..List::new(Say::AskPath, items) };
         }
     }
 
-    /// Nodes whose ids begin as the address typed, then whatever has the words.
-    fn fitting(&self, typed: &str) -> Vec<Item> {
-        let mut items = self.commands();
-        items.extend(self.places());
-        let mut list = List::new(Say::PaletteTitle, items);
-        if let Some(Address::Node(id)) = address::parse(typed) {
-            let exact = self.reading.resolution.nearest(&id, self.current());
-            let begins = |item: &Item| {
-                let is_exact = matches!(item.target, Target::Node(node) if Some(node) == exact);
-                let rest = item.name.rsplit('.').next().unwrap_or(&item.name).strip_prefix(id.as_str());
-                (!is_exact, rest.is_none())
-            };
-            list.items.retain(|item| begins(item) != (true, true));
-            list.items.sort_by_key(begins);
-            list.items.truncate(MOST);
-            return list.items;
+    /// The id that an address means, and its node.
+    fn addressed(&self, typed: &str) -> Option<(String, Option<usize>)> {
+        match address::parse(typed)? {
+            Address::Node(id) => {
+                let node = self.reading.resolution.nearest(&id, self.current());
+                Some((id, node))
+            }
+            _ => None,
         }
-        list.narrow(typed);
-        list.shown.iter().take(MOST).map(|&at| list.items[at].clone()).collect()
     }
 
-    fn commands(&self) -> Vec<Item> {
-        let own = COMMANDS.iter().filter(|command| command.takes_words).map(|command| Item {
+    fn commands(&self) -> impl Iterator<Item = Item> {
+        COMMANDS.iter().filter(|command| command.takes_words).map(|command| Item {
             name: command.name.to_owned(),
             words: self.tongue.help(command.like.name()).to_owned(),
             target: Target::Words(format!("{} ", command.name)),
-        });
-        own.collect()
+        })
     }
 
     /// Headings, paragraphs and notes, as they can be gone to.
-    pub(super) fn places(&self) -> Vec<Item> {
+    pub(super) fn places(&self) -> impl Iterator<Item = Item> {
         let resolution = &self.reading.resolution;
         let nodes = resolution.nodes.iter().enumerate().filter_map(|(at, node)| {
             let name =
@@ -162,6 +167,6 @@ impl App {
             let item = self.note_item(note);
             Item { name: self.tongue.fill(Say::Note, &[("id", &item.name)]), ..item }
         });
-        nodes.chain(notes).collect()
+        nodes.chain(notes)
     }
 }

@@ -60,13 +60,24 @@ pub struct List {
     pub shown: Vec<usize>,
     /// Index into `shown`; 0 where nothing is shown.
     pub chosen: usize,
+    /// Name and words of each entry as they are matched; made when the list is narrowed down first.
+    pub(super) folded: Vec<(String, String)>,
 }
 
 impl List {
     /// A list of all these, the first chosen.
     pub fn new(title: Say, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title, of: String::new(), items, typed: String::new(), letters: Letters::Keys, shown, chosen: 0 }
+        Self {
+            title,
+            of: String::new(),
+            items,
+            typed: String::new(),
+            letters: Letters::Keys,
+            shown,
+            chosen: 0,
+            folded: Vec::new(),
+        }
     }
 
     /// The entry chosen.
@@ -79,6 +90,20 @@ impl List {
         self.chosen = self.chosen.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
+    /// Shows the entry of a node, then those whose ids begin so, whatever section stands before them.
+    pub fn show_ids(&mut self, id: &str, node: Option<usize>) {
+        let rank = |item: &Item| match item.target {
+            Target::Node(at) if Some(at) == node => Some(0),
+            Target::Node(_) if item.name.rsplit('.').next().is_some_and(|name| name.starts_with(id)) => Some(1),
+            _ => None,
+        };
+        let mut ranked: Vec<(u8, usize)> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((rank(item)?, at))).collect();
+        ranked.sort_unstable();
+        self.shown = ranked.into_iter().map(|(_, at)| at).collect();
+        self.chosen = 0;
+    }
+
     /// The entry of that name.
     pub fn named(&self, name: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.name == name)
@@ -88,13 +113,18 @@ impl List {
     pub fn narrow(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
         self.chosen = 0;
+        if typed.trim().is_empty() {
+            self.shown = (0..self.items.len()).collect();
+            return;
+        }
+        if self.folded.is_empty() {
+            let fold = |item: &Item| (fuzzy::folded(&item.name), fuzzy::folded(&item.words));
+            self.folded = self.items.iter().map(fold).collect();
+        }
         let wanted = fuzzy::Wanted::new(typed);
-        let mut scored: Vec<(u32, usize)> = self
-            .items
-            .iter()
-            .enumerate()
-            .filter_map(|(at, item)| Some((wanted.score(&item.name, &item.words)?, at)))
-            .collect();
+        let entries = self.folded.iter().enumerate();
+        let mut scored: Vec<(u32, usize)> =
+            entries.filter_map(|(at, (name, words))| Some((wanted.score(name, words)?, at))).collect();
         scored.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }

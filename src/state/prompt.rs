@@ -2,6 +2,7 @@
 
 use crate::state::action::Effect;
 use crate::state::app::App;
+use crate::state::commands::OPEN;
 use crate::state::key::Key;
 use crate::state::list::{List, Target};
 use crate::state::mode::{Asks, Mode, Prompt};
@@ -121,7 +122,7 @@ impl App {
             Asks::Phrase(upwards) => self.hunt_from(&typed, upwards, &from),
             Asks::Address => {
                 self.offer_places();
-                return typed.strip_prefix("open ").map(|path| Effect::Complete(path.to_owned()));
+                return typed.strip_prefix(OPEN).map(|path| Effect::Complete(path.to_owned()));
             }
             Asks::Filter | Asks::OwnNote(_) => {}
         }

@@ -2,6 +2,7 @@
 
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
+use crate::state::commands::OPEN;
 use crate::state::hunt::Hunt;
 use crate::state::key::{self, Key};
 use crate::state::keymap::Meaning;
@@ -140,7 +141,7 @@ impl App {
             }
             Action::OpenPage => return self.open_page(),
             Action::OpenDocument => {
-                self.ask_with(Asks::Address, "open ");
+                self.ask_with(Asks::Address, OPEN);
                 return Some(Effect::Complete(String::new()));
             }
             Action::OwnNote => self.write_own_note(),
