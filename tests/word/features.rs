@@ -175,6 +175,24 @@ fn notes_are_called_numbered_and_joined() {
 }
 
 #[test]
+fn links_between_mark_and_note_make_notes() {
+    let link = |to: &str, run: &str| format!("<w:hyperlink w:anchor=\"{to}\">{run}</w:hyperlink>");
+    let entry = p(&link("x", &[r("1"), "<w:r><w:tab/></w:r>".to_owned(), r("Scope of the work")].concat()));
+    let body = [
+        entry,
+        p(&[r("As agreed"), link("n", &run("<w:position w:val=\"8\"/>", "1")), r(" it is.")].concat()),
+        p(&r("More words follow here.")),
+        p(&[link("c", &r("1")), r(" See the agreement.")].concat()),
+    ];
+    let reading = word(&body.concat()).reading();
+    let notes: Vec<&str> = reading.resolution.notes.iter().map(|note| note.text.string.as_str()).collect();
+    assert_eq!(notes, ["See the agreement."]);
+    assert!(
+        reading.resolution.nodes.iter().any(|node| node.text.string == "As agreed it is." && node.notes().count() == 1)
+    );
+}
+
+#[test]
 fn sections_say_how_notes_are_numbered() {
     let call = |id: &str| format!("<w:r><w:t>x</w:t><w:footnoteReference w:id=\"{id}\"/></w:r>");
     let section = "<w:sectPr><w:footnotePr><w:numFmt w:val=\"lowerLetter\"/><w:numRestart w:val=\"eachSect\"/></w:footnotePr></w:sectPr>";

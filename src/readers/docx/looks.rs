@@ -48,6 +48,8 @@ impl RunLook {
             "iCs" => self.complex_italic = Some(is_on(start)),
             "rtl" | "cs" => self.complex = Some(is_on(start)),
             "vertAlign" => self.raised = Some(value(start).as_deref() == Some("superscript")),
+            // In half points; some programs write superscripts so.
+            "position" => self.raised = self.raised.or_else(|| number(start).map(|height: i32| height >= 6)),
             "vanish" => self.hidden = Some(is_on(start)),
             "rFonts" => {
                 let name = attribute(start, "ascii").or_else(|| attribute(start, "hAnsi"));

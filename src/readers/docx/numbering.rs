@@ -194,6 +194,11 @@ impl Counters {
         let at = usize::from(numbering.level.unwrap_or(0)).min(LEVELS - 1);
         let level = lists.level(list, at)?;
         let last = self.last.entry(list.definition).or_default();
+        // A level above that was not used yet counts from here on as if it stood at its start.
+        for (above, number) in last.iter_mut().enumerate().take(at) {
+            let start = list.starts[above].or_else(|| Some(lists.level(list, above)?.start));
+            *number = number.or(start);
+        }
         let own_start = list.starts[at].filter(|_| self.begun.insert((id, at)));
         last[at] = Some(own_start.unwrap_or_else(|| match last[at] {
             Some(number) => number.saturating_add(1),
@@ -212,8 +217,7 @@ impl Counters {
     }
 }
 
-/// The label of a level, and whether a form of number in it is unknown. A level above that was not used yet counts
-/// as if it stood at its start.
+/// The label of a level, and whether a form of number in it is unknown.
 fn write(lists: &Lists, list: &List, level: &Level, last: &[Option<u32>; LEVELS]) -> (String, bool) {
     if &*level.format == "bullet" {
         return (bullet(level), false);

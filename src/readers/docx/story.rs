@@ -251,7 +251,7 @@ impl Story<'_> {
             Some(Frame::Words(true)) => self.voice.speak(&self.said),
             Some(Frame::Words(false)) => self.voice.speak(self.said.trim_matches([' ', '\t', '\n', '\r'])),
             Some(Frame::Code) => self.voice.fields.code(&self.said),
-            Some(Frame::Link) => drop(self.voice.links.pop()),
+            Some(Frame::Link) => self.voice.end_link(),
             Some(Frame::Field) => drop(self.voice.fields.end()),
             Some(Frame::Gone) => drop(self.voice.gone.pop()),
             Some(Frame::Table) => self.voice.flow.end_table(),

@@ -2,6 +2,7 @@
 
 use crate::manuscript::printed::Paragraph;
 use crate::model::remark::{Remark, RemarkKind};
+use crate::model::text::Role;
 use crate::readers::docx::fields::Fields;
 use crate::readers::docx::flow::{Dress, Flow, joined};
 use crate::readers::docx::looks::{ParagraphLook, RunLook, Section};
@@ -152,6 +153,21 @@ impl<'a> Voice<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A link ends. One that leads back into the document from a mark alone at the start of its paragraph leads from a
+    /// note to its call, as web pages have it that became Word files: the mark opens a note.
+    pub(super) fn end_link(&mut self) {
+        let leads_back = self.links.pop().is_some_and(|target| target.is_empty());
+        let is_mark = |words: &str| {
+            (1..4).contains(&words.len()) && words.chars().all(|letter| letter.is_ascii_digit() || letter == '*')
+        };
+        if leads_back && self.flow.is_open() {
+            let text = &mut self.flow.open().text;
+            if is_mark(&text.string) {
+                text.mark(0, text.string.len(), Role::Raised, None);
+            }
         }
     }
 
