@@ -169,6 +169,7 @@ fn signals_leave_the_terminal_as_it_was_found() {
         sitting.wait_for_the_reader();
         sitting.signal(name);
         sitting.expect_as_found();
+        assert!(sitting.child.wait().expect("a child").signal().is_some(), "who sent {name} sees that it was heard");
     }
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// What stands under the options in help.
-const AFTER_HELP: &str = "\
+pub const AFTER_HELP: &str = "\
 Examples:
   plenary                                  read A/RES/75/10, which is built in
   plenary resolution.xml                   read a document; ? lists the keys

@@ -86,10 +86,7 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     let colours = has_colours(arguments.color);
     let path = arguments.document.clone().filter(|path| path != Path::new("-"));
     let options = Options { colours, settings, faults, path, memory };
-    session::run(reading, options).map(|()| ExitCode::SUCCESS).map_err(|error| {
-        let message = format!("the terminal cannot be used: {error}");
-        Report::misuse(message, "`plenary --plain` prints the document instead")
-    })
+    session::run(reading, options).map(|()| ExitCode::SUCCESS)
 }
 
 /// The settings of the file, and what of it was left out; no file leaves all as it is by default.

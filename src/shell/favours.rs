@@ -17,8 +17,7 @@ impl Session {
             Effect::Quit => return Ok(Some(End::Quit)),
             Effect::Suspend => self.suspend(outside)?,
             Effect::Redraw => self.blank()?,
-            Effect::NextTheme if self.options.colours => self.theme = self.theme.next(),
-            Effect::NextTheme => {}
+            Effect::NextTheme => self.next_theme(),
             Effect::Copy(words) => self.copy(&words)?,
             Effect::Browse(page) => self.browse(&page)?,
             Effect::Open(path) => self.open(typed_path(&path)),
@@ -102,6 +101,15 @@ impl Session {
                 self.say(Say::Reloaded, &[]);
             }
             Err(report) => self.app.message = Some(report.message),
+        }
+    }
+
+    /// Takes the next theme, which counts as set from then on.
+    fn next_theme(&mut self) {
+        if self.options.colours {
+            self.theme = self.theme.next();
+            self.options.settings.theme = Some(self.theme.name());
+            self.say(Say::SettingIs, &[("name", "theme"), ("value", self.theme.name())]);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::shell::document::Document;
 use crate::shell::events::{Happening, Outside};
 use crate::shell::folders::set;
 use crate::shell::keys::key_of;
+use crate::shell::report::Report;
 use crate::shell::settings::{Fault, Settings};
 use crate::shell::terminal::{self, Screen};
 use crate::state::action::Effect;
@@ -58,27 +59,41 @@ pub struct Session {
 /// Shows `reading` until the person leaves.
 ///
 /// # Errors
-/// Where the terminal cannot be entered or written to.
-pub fn run(reading: Reading, options: Options) -> io::Result<()> {
+/// Where the terminal cannot be entered or written to, or what there is to keep cannot be kept.
+pub fn run(reading: Reading, options: Options) -> Result<(), Report> {
+    let (end, kept) = sit(reading, options).map_err(|error| {
+        let message = format!("the terminal cannot be used: {error}");
+        Report::misuse(message, "`plenary --plain` prints the document instead")
+    })?;
+    if let End::Signal(signal) = end {
+        die_of(signal);
+    }
+    kept.map_err(|error| {
+        let message = format!("the place in the document was not kept: {error}");
+        Report::misuse(message, "`plenary config` tells the folder; `--no-memory` keeps nothing")
+    })
+}
+
+/// How the sitting ended, and whether all was kept that there was to keep.
+fn sit(reading: Reading, options: Options) -> io::Result<(End, io::Result<()>)> {
     let mut outside = Outside::new()?;
     terminal::leave_on_panic();
-    let mut session = Session::start(reading, options)?;
+    let started = Session::start(reading, options);
+    let mut session = started.inspect_err(|_| terminal::leave())?;
     let end = session.go_on(&mut outside);
     terminal::leave();
     let kept = session.remember();
     // Dropping a screen of ratatui writes to it once more, and panics where the terminal is gone.
     std::mem::forget(session);
-    match end? {
-        End::Quit => kept.map_err(|error| io::Error::other(format!("the place was not kept: {error}"))),
-        End::Signal(signal) => die_of(signal),
-    }
+    Ok((end?, kept))
 }
 
 /// Ends as the signal would have ended the program, so that who sent it sees that.
-fn die_of(signal: i32) -> io::Result<()> {
+fn die_of(signal: i32) {
     #[cfg(unix)]
-    signal_hook::low_level::emulate_default_handler(signal)?;
-    Err(io::Error::other(format!("ended by signal {signal}")))
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+    #[cfg(not(unix))]
+    let _ = signal;
 }
 
 impl Session {
@@ -161,8 +176,9 @@ impl Session {
 
     fn hear_key(&mut self, key: KeyEvent, outside: &mut Outside) -> io::Result<Option<End>> {
         match self.listener.hear(key) {
-            Heard::Nothing => {}
-            Heard::Ground(ground) => self.theme = theme_for(ground),
+            // A theme chosen meanwhile stays.
+            Heard::Ground(ground) if self.options.settings.theme.is_none() => self.theme = theme_for(ground),
+            Heard::Ground(_) | Heard::Nothing => {}
             Heard::Keys(keys) => {
                 for key in keys.into_iter().filter_map(key_of) {
                     let effect = self.app.press(key);

@@ -1,6 +1,6 @@
 //! Help in groups, the manual page, and wrong use told in a sentence with a hint.
 
-use crate::shell::arguments::{Arguments, GROUPS};
+use crate::shell::arguments::{AFTER_HELP, Arguments, GROUPS};
 use crate::shell::report::Report;
 use crate::shell::suggestion::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -73,7 +73,9 @@ pub fn manual() -> std::io::Result<Vec<u8>> {
         }
     }
     page.extend(FILES.as_bytes());
-    man.render_extra_section(&mut page)?;
+    // Examples stand as they are; a point at the start of a line would be a command of the page.
+    let examples = AFTER_HELP.replace('\\', "\\\\").replace('-', "\\-").replace("\n.", "\n\\&.");
+    writeln!(page, ".SH EXAMPLES\n.nf\n{}\n.fi", examples.trim_start_matches("Examples:\n"))?;
     man.render_version_section(&mut page)?;
     Ok(page)
 }

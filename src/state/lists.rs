@@ -27,8 +27,9 @@ impl App {
             return self.tell_with(Say::NoOwnNotes, &[("key", &self.key_of(Action::OwnNote))]);
         }
         let items = self.own_notes.iter().map(|(&node, words)| {
-            let id = self.reading.resolution.nodes.get(node).and_then(|node| node.id.clone());
-            Item { name: id.unwrap_or_default(), words: beginning(words).to_owned(), target: Target::Node(node) }
+            let on = self.reading.resolution.nodes.get(node);
+            let name = on.map(|on| on.id.clone().unwrap_or_else(|| self.tongue.kind(on.kind).to_owned()));
+            Item { name: name.unwrap_or_default(), words: beginning(words).to_owned(), target: Target::Node(node) }
         });
         let items = items.collect();
         self.open(Mode::List(List::new(Say::OwnNotesTitle, items)));
