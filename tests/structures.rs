@@ -106,6 +106,8 @@ fn items_without_a_label_are_a_list_behind_a_colon() {
     let body = "1. Decides that the themes are:\n\nTheme one: on water and its uses for the good of all;\n\n\
                 Theme two: on land and its uses for the good of all;\n\n2. Asks for reports.";
     holds(body, "OP1 OP1(a) OP1(b) OP2");
+    let lines = "1. Forwards these names:\n\nAnn Aland\n\nBert Beland\n\nCarl Celand\n\n2. Requests a report.";
+    holds(lines, "OP1 OP1(a) OP1(b) OP1(c) OP2");
 }
 
 #[test]

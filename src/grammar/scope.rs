@@ -2,6 +2,7 @@
 
 use crate::grammar::labels::{Label, Meaning, Series};
 use crate::grammar::lists::Lists;
+use crate::grammar::piece::{ends_clause, final_sign};
 
 /// One level of sections that is open.
 #[derive(Debug)]
@@ -28,11 +29,19 @@ pub(super) struct Scope {
     /// The last number printed, and the last used in an id.
     pub(super) number: u32,
     pub(super) lists: Lists,
-    /// Whether the last paragraph ended in a colon.
+    /// Whether items may stand under the last paragraph: it ended in a colon, or as a heading does.
     pub(super) opens: bool,
+    /// Whether it ended in a colon, as paragraphs do that hold items without a label.
+    pub(super) has_colon: bool,
 }
 
 impl Scope {
+    /// Notes how a paragraph ended, which tells whether items may stand under it.
+    pub(super) fn note_end(&mut self, words: &str) {
+        self.has_colon = final_sign(words) == Some(':');
+        self.opens = self.has_colon || !ends_clause(words);
+    }
+
     /// What stands before the ids of paragraphs: `A.`, `A1.`, `S2.`.
     pub(super) fn prefix(&self, with_section: bool) -> String {
         let mut out = String::new();

@@ -4,7 +4,7 @@ use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::lists::Lists;
 use crate::grammar::outlay::{Class, is_title};
-use crate::grammar::piece::{Piece, ends_clause, final_sign};
+use crate::grammar::piece::Piece;
 use crate::grammar::scope::Scope;
 use crate::grammar::{instruments, numbering, unlabelled};
 use crate::model::node::{Kind, Node};
@@ -240,7 +240,7 @@ impl Builder {
     /// A paragraph that may hold lists.
     fn open(&mut self, kind: Kind, piece: Piece, label_to: usize, name: &str, with_section: bool) {
         let id = format!("{}{name}", self.scope.prefix(with_section));
-        self.scope.opens = may_hold_a_list(&piece);
+        self.scope.note_end(piece.words());
         let depth = self.scope.divisions() + 1;
         self.push(kind, piece, label_to, depth, Some(id));
         let id = self.tree.nodes.last().and_then(|node| node.id.clone()).unwrap_or_default();
@@ -252,7 +252,9 @@ impl Builder {
             let prefix = self.scope.prefix(true);
             self.scope.lists = Lists::under(prefix.trim_end_matches('.'));
         }
-        let stand = self.scope.lists.place(label, next, self.scope.opens);
+        let is_unprinted = label.ordinal_in(Series::Bullet) == Some(labels::UNPRINTED);
+        let opens = if is_unprinted { self.scope.has_colon } else { self.scope.opens };
+        let stand = self.scope.lists.place(label, next, opens);
         if let Some(oddity) = stand.oddity {
             piece.remarks.push((RemarkKind::Odd, oddity));
         } else if is_confused(&piece, label) {
@@ -261,7 +263,7 @@ impl Builder {
                 "the list letter is of another alphabet and was read by its position".to_owned(),
             ));
         }
-        self.scope.opens = may_hold_a_list(&piece);
+        self.scope.note_end(piece.words());
         let depth = self.scope.divisions() + 1 + stand.level;
         self.push(Kind::Subparagraph, piece, label.next, depth, Some(stand.id));
     }
@@ -282,14 +284,9 @@ impl Builder {
 
     fn add_text(&mut self, piece: Piece) {
         let depth = self.scope.divisions() + 1;
-        self.scope.opens = may_hold_a_list(&piece);
+        self.scope.note_end(piece.words());
         self.push(Kind::Text, piece, 0, depth, None);
     }
-}
-
-/// Whether items may stand under these words: they end in a colon, or as a heading does.
-fn may_hold_a_list(piece: &Piece) -> bool {
-    final_sign(piece.words()) == Some(':') || !ends_clause(piece.words())
 }
 
 /// Puts the title of a division behind its numeral.
