@@ -40,22 +40,19 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
     let mut openings = raised_openings(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
-    let mut in_note = false;
     for mut paragraph in paragraphs {
         paragraph.text.fold_white_space();
         let at_foot = paragraph.place == Place::Foot;
         let mark = opening_mark(&paragraph.text, at_foot, asterisks)
             .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
             .filter(|mark| !is_call_at_break(mark, &pieces, &mut openings));
-        if at_foot && in_note && mark.is_none() {
+        if at_foot && mark.is_none() && notes.list.len() > notes.known {
             notes.continue_last(paragraph.text);
             after_break = true;
         } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)) {
             notes.take(paragraph.text, mark);
-            in_note = true;
             after_break = true;
         } else {
-            in_note = paragraph.place == Place::Foot;
             pieces.push(Piece { paragraph, remarks: Vec::new(), after_break });
             after_break = false;
         }
@@ -527,5 +524,15 @@ mod tests {
         let (pieces, notes) = lifted(&["as they set out in the list", "¹ , and in the book;", "¹ The list."]);
         assert_eq!((pieces.len(), notes.list.len()), (2, 1));
         assert_eq!(pieces[1].words(), ", and in the book;");
+    }
+
+    #[test]
+    fn words_under_a_rule_go_on_with_the_last_note_or_stay() {
+        let plain = |words: &str| Paragraph { text: words.into(), ..Paragraph::default() };
+        let foot = |words: &str| Paragraph { text: words.into(), place: Place::Foot, ..Paragraph::default() };
+        let (pieces, notes) =
+            lift(vec![foot("no mark"), foot("¹ See the list,"), plain("body"), foot("page 2.")], vec![]);
+        assert_eq!(pieces.iter().map(Piece::words).collect::<Vec<_>>(), ["no mark", "body"]);
+        assert_eq!(notes.list[0].text.string, "See the list, page 2.");
     }
 }
