@@ -1,6 +1,7 @@
 //! Carries out what the command line asks for.
 
 use crate::model::address::{self, Address};
+use crate::model::remark::Accounting;
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
 use crate::shell::memory::Memory;
@@ -146,8 +147,12 @@ fn check(listing: &Listing, color: Color) -> Result<ExitCode, Report> {
     } else {
         print_rows(&listings::check(&reading), color)?;
     }
-    let accounting = reading.accounting;
-    Ok(ExitCode::from(u8::from(accounting.missing + accounting.invented > 0)))
+    Ok(ExitCode::from(verdict(&reading.accounting)))
+}
+
+/// The exit code of a check: 1 where a character is missing, or stands in the reading and not in the source.
+fn verdict(accounting: &Accounting) -> u8 {
+    u8::from(accounting.missing > 0 || accounting.invented > 0)
 }
 
 fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode, Report> {
@@ -229,4 +234,16 @@ fn export(document: &Path, to: Export, output: Option<&Path>) -> Result<ExitCode
 
 fn not_yet(format: &str) -> Report {
     Report::misuse(format!("{format} cannot be written yet"), "json, markdown and text can")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_finds_wanting_where_a_character_is_missing_or_invented() {
+        assert_eq!(verdict(&Accounting { characters: 9, in_nodes: 9, ..Accounting::default() }), 0);
+        assert_eq!(verdict(&Accounting { missing: 1, ..Accounting::default() }), 1);
+        assert_eq!(verdict(&Accounting { invented: 1, ..Accounting::default() }), 1);
+    }
 }
