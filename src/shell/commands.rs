@@ -8,7 +8,7 @@ use crate::shell::memory::Memory;
 use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_whole};
 use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
-use crate::shell::settings::{Fault, Settings};
+use crate::shell::settings::known::{Fault, Settings};
 use crate::shell::{files, folders, listings, usage};
 use crate::writers::{json, markdown, spoken, text};
 use clap::FromArgMatches;

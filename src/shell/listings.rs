@@ -6,7 +6,7 @@ use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::memory::Kept;
 use crate::shell::remembering::node_of;
-use crate::shell::settings::quoted;
+use crate::shell::settings::file::quoted;
 use crate::state::action::ACTIONS;
 use crate::state::keymap::Keymap;
 use crate::state::keymap::table::Place;

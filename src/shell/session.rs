@@ -8,7 +8,7 @@ use crate::shell::events::{Happening, Outside};
 use crate::shell::folders::set;
 use crate::shell::keys::key_of;
 use crate::shell::report::Report;
-use crate::shell::settings::{Fault, Settings};
+use crate::shell::settings::known::{Fault, Settings};
 use crate::shell::terminal::{self, Screen};
 use crate::state::action::Effect;
 use crate::state::app::App;

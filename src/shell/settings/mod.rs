@@ -1,0 +1,4 @@
+//! Settings: what can be set, and the one file in which it stands.
+
+pub mod known;
+pub mod file;
