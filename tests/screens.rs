@@ -1,12 +1,17 @@
 //! The screen after some keys, in windows of any size.
 
+use plenary::grammar;
+use plenary::model::node::{Kind, Node};
+use plenary::model::resolution::{Reading, Resolution};
+use plenary::model::text::Text;
+use plenary::readers::format;
 use plenary::shell::files;
 use plenary::state::app::App;
 use plenary::state::key::Key;
 use plenary::state::mode::Mode;
 use plenary::view::screen;
-use plenary::view::theme::Theme;
-use ratatui::buffer::Buffer;
+use plenary::view::theme::{Role, Theme};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 fn press(app: &mut App, keys: &str) {
@@ -26,6 +31,40 @@ fn drawn(app: &App, width: u16, height: u16) -> String {
     let row = |y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
     (0..height).map(row).collect::<Vec<_>>().join("\n")
 }
+
+/// The screen, and right of it the role of each cell, so that colour cannot change unseen.
+fn pictured(app: &App, width: u16, height: u16) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    screen::draw(&mut buffer, app, Theme::numbered());
+    let row = |y| {
+        let cells = (0..width).map(|x| &buffer[(x, y)]);
+        let letters: String = cells.clone().map(Cell::symbol).collect();
+        let role = |cell: &Cell| match Theme::role_of(cell.fg) {
+            Some((Role::Text, _)) if cell.symbol() == " " => ' ',
+            Some((_, letter)) => letter,
+            None => ' ',
+        };
+        let roles: String = cells.map(role).collect();
+        format!("{letters}│{}", roles.trim_end())
+    };
+    (0..height).map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// The cells whose role is this, in reading order of the screen.
+fn cells_of(app: &App, (width, height): (u16, u16), wanted: Role) -> Vec<(u16, u16)> {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    screen::draw(&mut buffer, app, Theme::numbered());
+    let all = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+    all.filter(|&place| Theme::role_of(buffer[place].fg).is_some_and(|(role, _)| role == wanted)).collect()
+}
+
+fn opened(words: &str, width: u16, height: u16) -> App {
+    let manuscript = format::read(words.as_bytes()).expect("a text");
+    App::new(grammar::read::read(manuscript), width, height)
+}
+
+const ARABIC: &str = include_str!("../examples/pictures/arabic.md");
+const CHINESE: &str = include_str!("../examples/pictures/chinese.md");
 
 fn after(keys: &str, width: u16, height: u16) -> (App, String) {
     let mut app = App::new(files::built_in(), width, height);
@@ -120,4 +159,131 @@ fn no_window_is_too_small_and_no_key_too_much() {
         app.wheel(width / 2, height / 2, -3);
         drawn(&app, width, height);
     }
+}
+
+#[test]
+fn whole_screens_at_80_by_24() {
+    for (name, keys) in [
+        ("opens", ""),
+        ("note", ":pp10⏎f1"),
+        ("outline", ":pp10⏎⇥"),
+        ("address", ":13c⏎"),
+        ("search", "/гендерн⏎"),
+        ("notes_at_the_end", "FFG"),
+    ] {
+        let (app, _) = after(keys, 80, 24);
+        insta::assert_snapshot!(format!("80x24_{name}"), pictured(&app, 80, 24));
+    }
+}
+
+#[test]
+fn whole_screens_at_120_by_40() {
+    for (name, keys) in [("note", ":pp10⏎f1"), ("hints", ":pp10⏎;"), ("card", ":13⏎i"), ("strip", ":pp10⏎F")] {
+        let (app, _) = after(keys, 120, 40);
+        insta::assert_snapshot!(format!("120x40_{name}"), pictured(&app, 120, 40));
+    }
+    let mut app = opened(ARABIC, 120, 40);
+    press(&mut app, ":2b⏎");
+    insta::assert_snapshot!("120x40_arabic", pictured(&app, 120, 40));
+}
+
+#[test]
+fn the_mouse_hits_the_mark_that_is_seen_in_either_direction() {
+    for words in [ARABIC, CHINESE] {
+        for size in [(80, 24), (120, 40)] {
+            let mut app = opened(words, size.0, size.1);
+            press(&mut app, ":pp2⏎");
+            let text = app.panes.words;
+            let marks = cells_of(&app, size, Role::Mark);
+            let &(x, y) = marks.iter().find(|place| text.holds(place.0, place.1)).expect("a mark in sight");
+            app.click(x, y);
+            assert!(matches!(&app.mode, Mode::Note(open) if open.note == 0), "{size:?} at {x},{y}");
+        }
+    }
+}
+
+#[test]
+fn a_hit_lights_the_letters_that_are_seen() {
+    let mut app = opened(ARABIC, 120, 40);
+    press(&mut app, "/PDF⏎");
+    let lit = cells_of(&app, (120, 40), Role::CurrentHit);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    screen::draw(&mut buffer, &app, Theme::numbered());
+    let seen: String = lit.iter().map(|&place| buffer[place].symbol()).collect();
+    assert_eq!(seen, "PDF");
+    assert!(lit.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1 && pair[1].1 == pair[0].1), "{lit:?}");
+    // Inside a word of joined letters the lit cells stand side by side as well.
+    press(&mut app, "/السفن⏎");
+    let lit = cells_of(&app, (120, 40), Role::CurrentHit);
+    assert_eq!(lit.len(), "السفن".chars().count());
+    assert!(lit.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1 && pair[1].1 == pair[0].1), "{lit:?}");
+}
+
+#[test]
+fn no_wide_letter_is_cut_at_any_width() {
+    for width in 4..160 {
+        let app = opened(CHINESE, width, 20);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 20));
+        screen::draw(&mut buffer, &app, Theme::new(true));
+        for y in 0..20 {
+            for x in 0..width {
+                let is_wide = buffer[(x, y)].symbol().chars().any(|letter| ('\u{3000}'..'\u{a000}').contains(&letter));
+                if is_wide {
+                    assert!(x + 1 < width && buffer[(x + 1, y)].symbol() == " ", "width {width} at {x},{y}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_beyond_65_535_can_be_reached_and_clicked() {
+    let nodes = (0..40_000).map(|_| Node::new(Kind::Text, Text::from("one and the same words"))).collect();
+    let reading = Reading { resolution: Resolution { nodes, ..Resolution::default() }, ..Reading::default() };
+    let mut app = App::new(reading, 80, 24);
+    assert!(app.page.rows.len() > 70_000);
+    press(&mut app, "G");
+    assert_eq!((app.current(), app.percent()), (39_999, 100));
+    let last = app.panes.text.y + app.panes.text.height - 1;
+    press(&mut app, "kkkk");
+    app.click(40, last);
+    assert_eq!(app.current(), 39_999);
+    app.resize(40, 10);
+    assert_eq!(app.current(), 39_999);
+    assert!(drawn(&app, 40, 10).contains("one and the same words"));
+}
+
+#[test]
+fn a_hint_opens_what_bears_its_letter() {
+    let (mut app, _) = after(":pp10⏎;", 120, 40);
+    let hints = cells_of(&app, (120, 40), Role::Hint);
+    assert!(hints.len() >= 2, "{hints:?}");
+    press(&mut app, "s");
+    assert!(matches!(&app.mode, Mode::Note(open) if open.note == 2), "the second mark in sight");
+    press(&mut app, "⎋;⎋");
+    assert_eq!(app.mode, Mode::Reading);
+    assert!(cells_of(&app, (120, 40), Role::Hint).is_empty());
+}
+
+#[test]
+fn notes_move_without_the_place_being_lost() {
+    let (mut app, _) = after(":pp14⏎", 120, 40);
+    for _ in 0..4 {
+        press(&mut app, "F");
+        assert_eq!(id_of(&app), Some("PP14"));
+    }
+    press(&mut app, "F");
+    assert!(drawn(&app, 120, 40).contains("⁴ Резолюция 70/1."));
+}
+
+#[test]
+fn the_mouse_drags_the_edge_of_the_outline() {
+    let (mut app, _) = after("", 120, 40);
+    let edge = app.panes.outline.width - 1;
+    app.click(edge, 10);
+    app.drag(edge + 10);
+    app.release();
+    assert_eq!(app.panes.outline.width, edge + 11);
+    app.drag(20);
+    assert_eq!(app.panes.outline.width, edge + 11, "the button is up");
 }

@@ -23,6 +23,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
         if is_lit {
             paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
             draw_stroke(buffer, app, theme, place, at == app.current_row());
+        } else if row.note.is_some() && at == app.current_row() {
+            draw_stroke(buffer, app, theme, place, true);
         }
         draw_gutter(buffer, app, theme, place, at, is_lit);
         draw_row(buffer, app, theme, place, row, is_lit);

@@ -104,6 +104,8 @@ enum Look {
     Terminal,
     /// A table of colours, the ground among them.
     Own(&'static Colours),
+    /// Each role in the colour of its number.
+    Numbered,
 }
 
 const THEMES: [Theme; 5] = [
@@ -137,6 +139,17 @@ impl Theme {
         THEMES[(place + 1) % THEMES.len()]
     }
 
+    /// Each role in a colour of its own, the one of its place in [`ROLES`], so that tests can tell roles by cells.
+    pub fn numbered() -> Self {
+        Self { name: "numbered", look: Look::Numbered }
+    }
+
+    /// The role of a cell drawn with [`Theme::numbered`]; `None` for cells that nothing was drawn on.
+    pub fn role_of(colour: Color) -> Option<(Role, char)> {
+        let Color::Indexed(number) = colour else { return None };
+        ROLES.get(usize::from(number)).copied()
+    }
+
     /// The theme's own name.
     pub fn name(self) -> &'static str {
         self.name
@@ -145,6 +158,7 @@ impl Theme {
     /// The look of a role.
     pub fn style(self, role: Role) -> Style {
         match self.look {
+            Look::Numbered => Style::new().fg(Color::Indexed(u8::try_from(role as usize).unwrap_or(u8::MAX))),
             Look::Weight => Style::new().add_modifier(weight(role)),
             Look::Terminal => {
                 let style = terminal(role);
