@@ -259,6 +259,40 @@ fn arabic_is_put_into_the_order_of_reading() {
     assert!(words.join(" ").starts_with("قرار 75 (لا)"), "{words:?}");
 }
 
+#[test]
+fn columns_under_each_other_are_a_table() {
+    let mut sheet = Sheet::default();
+    sheet.paragraph(100.0, &["Approves the sums that stand in the table under this line and nowhere else at all:"]);
+    for (number, row) in (0_u8..).zip([["Readers", "1 200"], ["Writers", "300"], ["Printers", "45"]]) {
+        let y = 130.0 + 14.0 * f32::from(number);
+        sheet.put(ROMAN, 10.0, LEFT, y, row[0]).put(ROMAN, 10.0, 400.0, y, row[1]);
+    }
+    sheet.put(ROMAN, 10.0, LEFT, 172.0 - 2.0, "of books");
+    let manuscript = pdf::read(&file(&[sheet], &[])).expect("a document");
+    let rows = &manuscript.paragraphs[1].rows;
+    let words: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(|cell| cell.string.as_str()).collect()).collect();
+    assert_eq!(words, [["Readers", "1 200"], ["Writers", "300"], ["Printers of books", "45"]]);
+}
+
+#[test]
+fn a_drawing_inside_the_drawing_is_read_too() {
+    let text = "BT /F1 10 Tf 120 600 Td (Drawn within) Tj ET";
+    let form = format!(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Length {} >>\nstream\n{text}\nendstream",
+        text.len()
+    );
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 612 792] >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 4 0 R >> /XObject << /X 6 0 R >> >> /Contents 5 0 R >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>".to_owned(),
+        "<< /Length 5 >>\nstream\n/X Do\nendstream".to_owned(),
+        form,
+    ];
+    let manuscript = pdf::read(&assemble(&objects.map(String::into_bytes), "")).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "Drawn within");
+}
+
 fn refusal(bytes: &[u8]) -> Unreadable {
     pdf::read(bytes).expect_err("no document")
 }

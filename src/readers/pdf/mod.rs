@@ -16,6 +16,7 @@ mod furniture;
 mod measures;
 mod feet;
 mod words;
+mod tables;
 mod paragraphs;
 
 use crate::manuscript::printed::Manuscript;
@@ -26,6 +27,7 @@ use crate::readers::pdf::measures::Measures;
 use crate::readers::pdf::paragraphs::{Gatherer, Pitches};
 use crate::readers::pdf::rows::{Mended, Row};
 use crate::readers::pdf::sheet::Sheet;
+use crate::readers::pdf::tables::Block;
 use crate::readers::pdf::words::Joiner;
 use crate::readers::unreadable::Unreadable;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -118,8 +120,11 @@ fn write(sheets: Sheets) -> Manuscript {
         let text = feet::part(&mut page, measures, open_note);
         let feet = page.lines.split_off(text);
         open_note = feet.last().is_some_and(|line| !line.words().ends_with(['.', '。']));
-        for line in page.lines {
-            gatherer.line(line);
+        for block in tables::part(page.lines) {
+            match block {
+                Block::Line(line) => gatherer.line(line),
+                Block::Table(rows) => gatherer.table(rows),
+            }
         }
         gatherer.feet(feet);
         manuscript.furniture.append(&mut page.furniture);

@@ -143,6 +143,9 @@ fn is_left_to_right(letter: char) -> bool {
 /// A number at its right was read before it; a number at its left was read after it, if it was drawn after it.
 fn next_turned(row: &[Sign], at: usize) -> Option<(usize, usize)> {
     let first = at + row[at..].iter().position(|sign| is_right_to_left(sign.letter))?;
+    if let Some(end) = label_end(row, at, first) {
+        return Some((first, end));
+    }
     let mut last = first;
     for (place, sign) in row.iter().enumerate().skip(first) {
         if is_left_to_right(sign.letter) {
@@ -152,8 +155,17 @@ fn next_turned(row: &[Sign], at: usize) -> Option<(usize, usize)> {
             last = place;
         }
     }
-    let opening = row[last + 1..].iter().take_while(|sign| matches!(sign.letter, '(' | '[' | '«' | '”')).count();
-    Some((with_number(row, at, first), last + 1 + opening))
+    // A bracket that opens at the very right was read first.
+    let opens = |sign: &Sign| matches!(sign.letter, '(' | '[' | '«');
+    let end = if row[last + 1..].iter().all(opens) { row.len() } else { last + 1 };
+    Some((with_number(row, at, first), end))
+}
+
+/// Where the letter of a list in brackets ends, if the line begins with one: `(أ)`.
+fn label_end(row: &[Sign], at: usize, first: usize) -> Option<usize> {
+    let end = first + row[first..].iter().take_while(|sign| is_right_to_left(sign.letter)).count();
+    let is_label = at == 0 && first == 1 && end < 4 && row[0].letter == '(';
+    (is_label && row.get(end).is_some_and(|sign| sign.letter == ')')).then_some(end)
 }
 
 /// Where a stretch that begins at `first` begins with the number and the signs at its left that belong to it.
@@ -237,6 +249,7 @@ mod tests {
     fn in_lines_from_the_left_the_end_stays_at_the_right() {
         assert_eq!(read("1 - رارقلا،", Direction::LeftToRight), "القرار - 1،");
         assert_eq!(read("،رارقلا 17", Direction::LeftToRight), "17 القرار،");
+        assert_eq!(read("(أ) رارقلا،", Direction::LeftToRight), "(أ) القرار،");
         assert_eq!(read("A/75/L.20 و A/75/L.21", Direction::LeftToRight), "A/75/L.20 و A/75/L.21");
     }
 }

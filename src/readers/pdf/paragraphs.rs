@@ -1,9 +1,10 @@
 //! From lines to paragraphs, by indents, room between lines, and how far lines reach.
 
 use crate::manuscript::printed::{Opening, Paragraph, Place, Style};
+use crate::model::node::Rows;
 use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
-use crate::readers::pdf::letters::ends_clause;
+use crate::readers::pdf::letters::{ends_clause, is_unspaced};
 use crate::readers::pdf::lines::{Line, label_end};
 use crate::readers::pdf::measures::{Measures, within};
 use crate::readers::pdf::words::Joiner;
@@ -111,6 +112,12 @@ impl<'a> Gatherer<'a> {
         }
     }
 
+    /// A table stands here.
+    pub(super) fn table(&mut self, rows: Rows) {
+        self.close();
+        self.out.push(Paragraph { style: Style::Table, rows, ..Paragraph::default() });
+    }
+
     /// Ends the paragraph that is open, and puts the notes behind it.
     pub(super) fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
@@ -200,8 +207,9 @@ fn goes_on(last: &Line, line: &Line, measures: Measures) -> bool {
     let may_follow = match (next.is_uppercase(), next.is_lowercase() || next.is_ascii_digit()) {
         (_, true) => true,
         (true, _) => false,
-        // Scripts without capitals: only where hardly any room was left.
-        _ => next.is_alphabetic() && measures.end - last.end < 0.25 * width,
+        // Scripts without capitals: only where little room was left.
+        _ if is_unspaced(next) => measures.end - last.end < 0.25 * width,
+        _ => next.is_alphabetic() && measures.end - last.end < 0.1 * width,
     };
     goes_small || (is_long && !ends_clause(before) && may_follow)
 }

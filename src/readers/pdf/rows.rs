@@ -204,10 +204,14 @@ fn is_same(one: &Glyph, other: &Glyph) -> bool {
 
 /// Gives letters with marks over them their usual form.
 fn compose(spot: &mut Spot, mended: &mut Mended) {
-    let Letters::Many(letters) = &spot.glyph.letters else { return };
-    let composed = letters::composed(letters);
-    if composed != **letters {
-        mended.apart.push_str(letters);
+    let Letters::Many(words) = &spot.glyph.letters else { return };
+    // The order that people write Arabic marks in is not the canonical one.
+    if words.starts_with(letters::is_right_to_left) {
+        return;
+    }
+    let composed = letters::composed(words);
+    if composed != **words {
+        mended.apart.push_str(words);
         mended.composed.push_str(&composed);
         spot.glyph.letters = letters::plain(&composed);
     }
