@@ -56,6 +56,9 @@ const HERE_BEFORE: [&str; 4] = ["上文", "下文", "本决议", "本决议执�
 /// Words that point upwards from where they stand.
 pub const ABOVE: [&str; 8] = ["above", "supra", "выше", "ci-dessus", "anterior", "أعلاه", "上文", "precedente"];
 
+/// Beginnings of the words for an item.
+const ITEMS: [&str; 6] = ["subparagraph", "sub-paragraph", "подпункт", "alinéa", "apartado", "inciso"];
+
 /// Words between two numbers.
 const BETWEEN: [&str; 15] = ["and", "or", "to", "и", "или", "по", "et", "ou", "à", "y", "e", "a", "و", "إلى", "o"];
 
@@ -66,23 +69,60 @@ pub fn of(words: &str, language: Option<Language>) -> Vec<Passage> {
     while let Some(step) = words[at..].find(|letter: char| letter.is_ascii_digit()) {
         let from = at + step;
         let (numbers, end) = numbers_at(words, from);
-        let points_here = if language == Some(Language::Chinese) {
-            HERE_BEFORE.iter().any(|here| words[..from].trim_end_matches([' ', '第']).ends_with(here))
-        } else {
-            opens_with_stem(&words[..from]) && HERE.iter().any(|here| words[end..].trim_start().starts_with(here))
+        let (head, tail) = (&words[..from], &words[end..]);
+        let points_here = match language {
+            Some(Language::Chinese) => {
+                HERE_BEFORE.iter().any(|here| head.trim_end_matches([' ', '第']).ends_with(here))
+            }
+            Some(Language::Spanish) => ends_with_stem(head).is_some() && (is_here(tail) || is_bare(head, tail)),
+            _ => ends_with_stem(head).is_some() && is_here(tail),
         };
         if points_here {
-            out.extend(numbers);
+            out.extend(numbers.into_iter().map(|passage| with_item_before(passage, head)));
         }
         at = end;
     }
     out
 }
 
-/// Whether a word for a paragraph stands right before.
-fn opens_with_stem(head: &str) -> bool {
-    let word = head.trim_end().rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-    STEMS.iter().any(|stem| word.contains(stem))
+/// What stands before the word for a paragraph that stands right before a number.
+fn ends_with_stem(head: &str) -> Option<&str> {
+    let head = head.trim_end();
+    let word = last_word(head);
+    let small = word.to_lowercase();
+    STEMS.iter().any(|stem| small.contains(stem)).then(|| head[..head.len() - word.len()].trim_end())
+}
+
+fn last_word(head: &str) -> &str {
+    head.rsplit(char::is_whitespace).next().unwrap_or("")
+}
+
+fn is_here(tail: &str) -> bool {
+    let tail: String =
+        tail.trim_start().chars().take(48).map(|letter| if letter == '\u{2011}' { '-' } else { letter }).collect();
+    HERE.iter().any(|here| tail.starts_with(here))
+}
+
+/// Whether a Spanish paragraph stands with an article before it and no document behind it: Spanish leaves "above" out.
+fn is_bare(head: &str, tail: &str) -> bool {
+    let article = ends_with_stem(head).map(last_word).unwrap_or_default();
+    let tail = tail.trim_start();
+    ["el", "los", "del", "al"].contains(&article) && !tail.starts_with("de ") && !tail.starts_with("del ")
+}
+
+/// The item named before its paragraph: "alinéa c) du paragraphe 4", "subparagraph (c) of paragraph 4".
+fn with_item_before(passage: Passage, head: &str) -> Passage {
+    let item = ends_with_stem(head).and_then(|head| {
+        let head = head.strip_suffix(last_word(head)).filter(|_| !head.ends_with(')')).unwrap_or(head).trim_end();
+        let item = last_word(head).strip_suffix(')')?.trim_start_matches('(');
+        let before = last_word(head[..head.len() - last_word(head).len()].trim_end()).to_lowercase();
+        let is_item = ITEMS.iter().any(|word| before.contains(word)) && item.chars().count() <= 3;
+        is_item.then(|| address::parse(&format!("{}({item})", passage.id.to_lowercase())))?
+    });
+    match item {
+        Some(Address::Node(id)) => Passage { id, ..passage },
+        _ => passage,
+    }
 }
 
 /// The numbers of a list that begins at `from`, and the byte behind it.
@@ -149,9 +189,19 @@ mod tests {
         );
         assert_eq!(ids("в пунктах 2 и 13 c) выше", Language::Russian), ["OP2", "OP13(c)"]);
         assert_eq!(ids("aux paragraphes 12 et 13 de la présente résolution", Language::French), ["OP12", "OP13"]);
+        assert_eq!(ids("énoncées aux paragraphes 42 et 43 ci\u{2011}dessus", Language::French), ["OP42", "OP43"]);
         assert_eq!(ids("en el párrafo 1 a) de la presente resolución", Language::Spanish), ["OP1(a)"]);
+        assert_eq!(ids("indicado en los párrafos 38 y 40 las partes", Language::Spanish), ["OP38", "OP40"]);
         assert_eq!(ids("الواردة في الفقرة 5 (ج) أعلاه", Language::Arabic), ["OP5(c)"]);
         assert_eq!(ids("上文第5(a)段和本决议第7段", Language::Chinese), ["OP5(a)", "OP7"]);
+    }
+
+    #[test]
+    fn an_item_may_stand_before_its_paragraph() {
+        assert_eq!(ids("de l’alinéa c) du paragraphe 4 de la présente résolution", Language::French), ["OP4(c)"]);
+        assert_eq!(ids("under subparagraph (c) of paragraph 4 above", Language::English), ["OP4(c)"]);
+        assert_eq!(ids("в подпункте c) пункта 4 выше", Language::Russian), ["OP4(c)"]);
+        assert_eq!(ids("the members (b) of paragraph 4 above", Language::English), ["OP4"]);
     }
 
     #[test]
@@ -164,6 +214,10 @@ mod tests {
             "paragraph",
         ] {
             assert_eq!(ids(words, Language::English), Vec::<String>::new(), "{words}");
+        }
+        for words in ["en el párrafo 5 de la resolución 74/1", "resolución 74/1, párrafo 5", "el párrafo 3 del informe"]
+        {
+            assert_eq!(ids(words, Language::Spanish), Vec::<String>::new(), "{words}");
         }
     }
 }

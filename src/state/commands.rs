@@ -1,5 +1,6 @@
 //! What is typed behind `:` and means: an address, a command, or the name of an action.
 
+use crate::analysis::citations::symbol;
 use crate::model::address::{self, Address};
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
@@ -90,6 +91,7 @@ impl App {
                 Some(note) => self.open_note(note),
                 None => self.tell_with(Say::NoNote, &[("id", &id)]),
             },
+            None if is_symbol(typed) => self.list_targets(&[Target::Document(typed.to_uppercase())], 0),
             None => self.go_to_words(typed),
         }
     }
@@ -169,4 +171,9 @@ impl App {
         });
         nodes.chain(notes)
     }
+}
+
+/// Whether all of what was typed is the symbol of a document, `A/RES/70/1`.
+fn is_symbol(typed: &str) -> bool {
+    symbol::at(&typed.to_uppercase(), 0).is_some_and(|(_, end)| end == typed.len())
 }

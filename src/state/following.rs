@@ -83,7 +83,7 @@ impl App {
         out
     }
 
-    fn list_targets(&mut self, targets: &[Target], chosen: usize) {
+    pub(super) fn list_targets(&mut self, targets: &[Target], chosen: usize) {
         let items = targets.iter().enumerate().map(|(at, target)| Item {
             name: (at + 1).to_string(),
             words: self.words_of_target(target),

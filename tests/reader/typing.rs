@@ -92,6 +92,13 @@ fn commands_do_what_they_say() {
 }
 
 #[test]
+fn the_symbol_of_a_document_leads_to_its_page() {
+    let page = "https://docs.un.org/en/A/RES/70/1".to_owned();
+    assert_eq!(press(&mut after(""), ":A/RES/70/1⏎⏎"), Some(Effect::Browse(page.clone())));
+    assert_eq!(press(&mut after(""), ":a/res/70/1⏎⏎"), Some(Effect::Browse(page)));
+}
+
+#[test]
 fn notes_of_ones_own_are_written_changed_and_removed() {
     let mut app = after(":pp2⏎");
     assert_eq!(press(&mut app, "aask about this⏎"), Some(Effect::Remember));
