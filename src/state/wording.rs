@@ -29,17 +29,17 @@ macro_rules! texts {
 
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
-    NoteCount ReferenceCount CharacterCount WordCount HitCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle OpenTitle OwnNotesTitle
+    NoteCount ReferenceCount CharacterCount WordCount
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle OwnNotesTitle
     Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
     AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskOwnNote AskPath
-    HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintCopy HintList
+    HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide NotesSide NotesFoot NotesEnd NotesAsked FillRagged FillDivided FillEven
     NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
     NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
-    NoNode NoNote NoAddress NoCommand NotADocument
+    NoNode NoNote NoAddress
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
     SettingFault NoSetting BadSetting NotToml SettingIs Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
@@ -209,6 +209,36 @@ mod tests {
     fn every_action_is_told_by_help() {
         for (name, _) in ACTIONS {
             assert!(entries(FILES[2]).any(|entry| entry.0 == *name), "{name} has no words");
+        }
+    }
+
+    #[test]
+    fn every_text_is_said_somewhere_and_every_line_of_help_has_its_action() {
+        let src = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut folders = vec![src];
+        let mut code = String::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    code += &std::fs::read_to_string(path).unwrap_or_default();
+                }
+            }
+        }
+        let is_said = |name: &str| {
+            let call = format!("Say::{name}");
+            let follows = |at: usize| !code[at + call.len()..].starts_with(char::is_alphanumeric);
+            code.match_indices(&call).any(|(at, _)| follows(at))
+        };
+        for (name, _) in entries(FILES[2]) {
+            let is_used = if name.starts_with(char::is_uppercase) {
+                is_said(name)
+            } else {
+                ACTIONS.iter().any(|action| action.0 == name)
+            };
+            assert!(is_used, "{name} is never said");
         }
     }
 
