@@ -6,3 +6,4 @@ mod numbers;
 mod hostile;
 mod chance;
 mod twins;
+mod whole;
