@@ -71,6 +71,7 @@ fn drawn(shown: &Shown, indent: usize, widths: &[usize], setting: &Setting) -> V
     let broken: Vec<Vec<Vec<Range<usize>>>> = shown
         .cells
         .iter()
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()))
         .map(|row| row.iter().enumerate().map(|(column, cell)| lines(shown, cell, widths[column], setting)).collect())
         .collect();
     let is_tall = broken.iter().flatten().any(|cell: &Vec<_>| cell.len() > 1);

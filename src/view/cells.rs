@@ -14,15 +14,31 @@ use ratatui::style::Style;
 /// A glyph of two cells that would be cut is left out.
 pub fn put(buffer: &mut Buffer, area: Area, column: u16, row: u16, words: &str, style: Style) -> u16 {
     let mut at = column;
+    let mut opening = "";
     for (_, cluster) in glyphs::clusters(words, false) {
         let width = cells(glyphs::width_of(cluster));
         if at.saturating_add(width) > area.width {
             break;
         }
-        set(buffer, area, (at, row), cluster, style);
+        match cluster {
+            // Isolates are the reader's own: they take no cell and go with the letters at their side.
+            "\u{2066}" | "\u{2067}" => opening = cluster,
+            "\u{2069}" => close(buffer, area, (at, row)),
+            _ if opening.is_empty() => set(buffer, area, (at, row), cluster, style),
+            _ => set(buffer, area, (at, row), &format!("{}{cluster}", std::mem::take(&mut opening)), style),
+        }
         at += width;
     }
     at
+}
+
+/// Ends an isolate behind the letter before a column.
+fn close(buffer: &mut Buffer, area: Area, (column, row): (u16, u16)) {
+    let place = (area.x + column.saturating_sub(1), area.y + row);
+    if let Some(cell) = buffer.cell_mut(place).filter(|_| column > 0 && row < area.height) {
+        let symbol = format!("{}\u{2069}", cell.symbol());
+        cell.set_symbol(&symbol);
+    }
 }
 
 /// Writes letters at their own columns.
@@ -169,4 +185,30 @@ pub fn cells(count: usize) -> u16 {
 /// An area as ratatui has it.
 pub fn rect(area: Area) -> Rect {
     Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::setting::Bidi;
+
+    #[test]
+    fn isolates_go_with_the_letters_at_their_side() {
+        let area = Area { x: 0, y: 0, width: 8, height: 1 };
+        let mut buffer = Buffer::empty(rect(area));
+        let setting = Setting { width: 8, right_to_left: true, bidi: Bidi::Terminal, ..Setting::default() };
+        Line::new(&mut buffer, area, 0, &setting).put("سلام", Style::new());
+        let symbols: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols, [" ", " ", " ", " ", "\u{2067}س", "ل", "ا", "م\u{2069}"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_and_nothing_leaves_the_area() {
+        let area = Area { x: 1, y: 0, width: 4, height: 1 };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 2));
+        Line::new(&mut buffer, area, 0, &Setting::default()).put("大会决定", Style::new());
+        let symbols: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols.trim_end(), " 大 …");
+        assert_eq!(put(&mut buffer, area, 0, 5, "below", Style::new()), 4);
+    }
 }
