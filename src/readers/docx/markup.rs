@@ -10,7 +10,7 @@ use std::borrow::Cow;
 const DEEPEST: usize = 256;
 
 /// The most elements of one part; a report of a thousand pages has some 500,000.
-const MOST_ELEMENTS: usize = 4_000_000;
+const MOST_ELEMENTS: usize = 2_000_000;
 
 /// What comes next in a part. Empty elements open and close.
 #[derive(Debug)]
