@@ -191,6 +191,14 @@ mod tests {
     }
 
     #[test]
+    fn lists_end_somewhere() {
+        let read: Vec<Label> = (0..100).map(|_| item("(a) x:").expect("a label")).collect();
+        let mut lists = Lists::under("OP1");
+        let deepest = read.iter().map(|label| lists.place(label, None, true).level).max();
+        assert_eq!(deepest.map(usize::from), Some(DEEPEST));
+    }
+
+    #[test]
     fn another_bullet_opens_a_list_inside() {
         assert_eq!(ids(&["• x", "• x", "◦ x", "• x"]), ["OP1(a)", "OP1(b)", "OP1(b)(i)", "OP1(c)"]);
     }

@@ -71,7 +71,9 @@ fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
             classes[opener] == Class::Plain && (lexicon.verb(words).is_some() || lexicon.opener(words).is_some())
         };
         let run = run_of_items(pieces, classes, opener + 1, may_open);
-        if run.len() > 1 {
+        // Lines of a text without styles look like headings, but three headings never stand in a row.
+        let least = if classes[run.clone()].contains(&Class::Heading) { 3 } else { 2 };
+        if run.len() >= least {
             classes[run].fill(Class::Item(labels::unprinted()));
         }
     }
@@ -104,7 +106,12 @@ fn length(words: &str) -> usize {
 /// stop; or they are lines. What goes on unlabelled behind them is no list but text.
 fn run_of_items(pieces: &[Piece], classes: &[Class], from: usize, may_open: impl Fn(&str) -> bool) -> Range<usize> {
     let mut to = from;
-    while to < classes.len() && classes[to] == Class::Plain {
+    let is_line = |place: usize| match classes[place] {
+        Class::Plain => true,
+        Class::Heading => pieces[place].paragraph.style == Style::Plain,
+        _ => false,
+    };
+    while to < classes.len() && is_line(to) {
         let words = pieces[to].words();
         let length = length(words);
         let sign = final_sign(words);
