@@ -4,9 +4,10 @@ use plenary::grammar;
 use plenary::manuscript::printed::Place;
 use plenary::model::remark::RemarkKind;
 use plenary::model::resolution::Reading;
-use plenary::readers::pdf;
 use plenary::readers::unreadable::Unreadable;
+use plenary::readers::{format, pdf};
 use std::fmt::Write as _;
+use std::path::Path;
 
 const ROMAN: &str = "F1";
 const ITALIC: &str = "F2";
@@ -291,6 +292,30 @@ fn a_drawing_inside_the_drawing_is_read_too() {
     ];
     let manuscript = pdf::read(&assemble(&objects.map(String::into_bytes), "")).expect("a document");
     assert_eq!(manuscript.paragraphs[0].text.string, "Drawn within");
+}
+
+#[test]
+fn typeset_resolutions_have_the_paragraphs_of_their_xml() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    if !shared.join("typeset").is_dir() {
+        println!("skipped: no typeset resolutions beside the project");
+        return;
+    }
+    let ids = |reading: &Reading| -> Vec<String> {
+        reading.resolution.nodes.iter().filter_map(|node| node.id.clone()).collect()
+    };
+    for number in ["75_10", "75_59", "75_70"] {
+        let xml = std::fs::read(shared.join(format!("corpus/ga-75/English/{number}_E.xml"))).expect("its XML");
+        let xml = grammar::read::read(format::read(&xml).expect("a resolution"));
+        // The Arabic ones are set from left to right, as no printer would: they are read, but not in one piece.
+        for language in ["en", "es", "fr", "ru", "zh"] {
+            let bytes = std::fs::read(shared.join(format!("typeset/{number}.{language}.pdf"))).expect("a file");
+            let printed = grammar::read::read(pdf::read(&bytes).expect("a resolution"));
+            assert_eq!(ids(&printed), ids(&xml), "{number} in {language}");
+            assert_eq!(printed.resolution.notes.len(), xml.resolution.notes.len(), "{number} in {language}");
+            assert_eq!((printed.accounting.missing, printed.accounting.invented), (0, 0), "{number} in {language}");
+        }
+    }
 }
 
 fn refusal(bytes: &[u8]) -> Unreadable {
