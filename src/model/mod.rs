@@ -7,4 +7,5 @@ pub mod node;
 pub mod note;
 pub mod remark;
 pub mod resolution;
+pub mod ordinal;
 pub mod address;

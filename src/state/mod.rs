@@ -23,4 +23,6 @@ mod prompt;
 mod lists;
 mod copying;
 mod mouse;
+mod pressing;
+mod popups;
 mod update;

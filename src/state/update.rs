@@ -4,72 +4,10 @@ use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::commands::OPEN;
 use crate::state::hunt::Hunt;
-use crate::state::key::{self, Key};
-use crate::state::keymap::Meaning;
-use crate::state::keymap::table::GROUPS;
-use crate::state::list::Letters;
 use crate::state::mode::{Asks, Mode};
 use crate::state::wording::Say;
 
 impl App {
-    /// A key press; `None` where nothing is asked of the shell.
-    pub fn press(&mut self, key: Key) -> Option<Effect> {
-        self.message = None;
-        match &self.mode {
-            Mode::Prompt(_) => return self.type_key(key),
-            Mode::Marking => return self.take_mark(key),
-            Mode::Hints(_) => return self.hint_key(key),
-            Mode::List(_) if self.list_takes(key) => return self.list_key(key),
-            _ => {}
-        }
-        if matches!(self.mode, Mode::Reading | Mode::Note(_)) && self.begun.is_empty() && self.counts(key) {
-            return None;
-        }
-        self.begun.push(key);
-        let keys = std::mem::take(&mut self.begun);
-        match self.keymap.meaning(self.place(), &keys) {
-            Meaning::Action(action) => self.update(action),
-            Meaning::Begun => {
-                self.tell_how_it_goes_on(&keys);
-                self.begun = keys;
-                None
-            }
-            Meaning::None => {
-                self.count = 0;
-                self.tell_nothing(&key::shown(&keys));
-                None
-            }
-        }
-    }
-
-    /// Takes a digit of a count.
-    fn counts(&mut self, key: Key) -> bool {
-        let Key::Char(letter @ '0'..='9') = key else { return false };
-        let digit = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
-        if digit == 0 && self.count == 0 {
-            return false;
-        }
-        self.count = (self.count * 10 + digit).min(999_999);
-        true
-    }
-
-    fn tell_how_it_goes_on(&mut self, keys: &[Key]) {
-        let ways = self.keymap.goes_on(self.place(), keys).into_iter();
-        let ways: Vec<String> =
-            ways.map(|(keys, action)| format!("{keys} {}", self.tongue.help(action.name()))).collect();
-        let begun = self.tongue.fill(Say::KeyGoesOn, &[("keys", &key::shown(keys))]);
-        self.message = Some(format!("{begun}  {}", ways.join(" · ")));
-    }
-
-    fn tell_nothing(&mut self, keys: &str) {
-        self.tell_with(Say::KeyDoesNothing, &[("key", keys), ("help", &self.key_of(Action::Help))]);
-    }
-
-    /// Says that an action has no meaning in what is open.
-    pub(super) fn does_nothing(&mut self, action: Action) {
-        self.tell_nothing(&self.key_of(action));
-    }
-
     /// Carries out a wish.
     pub fn update(&mut self, action: Action) -> Option<Effect> {
         let count = std::mem::take(&mut self.count);
@@ -188,58 +126,6 @@ impl App {
         }
     }
 
-    fn update_note(&mut self, action: Action, times: isize) -> Option<Effect> {
-        match action {
-            Action::Row(by) => self.scroll_note(by * times),
-            Action::HalfPage(by) | Action::Page(by) => self.scroll_note(by * 8),
-            Action::Item(by) => self.step_note(by * times),
-            Action::First => self.turn_to_note(0),
-            Action::Last => self.turn_to_note(self.reading.resolution.notes.len().saturating_sub(1)),
-            Action::Enter => self.go_to_next_caller(),
-            Action::Back => self.back(),
-            Action::Forward => self.forward(),
-            Action::Follow => return self.follow_from_note(),
-            Action::CitedBy => self.list_citing(),
-            Action::ListNotes => self.list_notes(),
-            Action::Filter => {
-                self.list_notes();
-                if let Mode::List(list) = &mut self.mode {
-                    list.letters = Letters::Type;
-                }
-            }
-            Action::CopyWords | Action::CopyCitation | Action::CopyAddress | Action::CopyLink => {
-                return self.copy_from_here(action);
-            }
-            Action::OpenPage => return self.open_page(),
-            _ => self.does_nothing(action),
-        }
-        None
-    }
-
-    fn update_help(&mut self, action: Action, times: isize) -> Option<Effect> {
-        let last = help_rows();
-        let page = self.page_rows();
-        let Mode::Help { top } = &mut self.mode else { return None };
-        let by = match action {
-            Action::Row(by) | Action::Item(by) => by * times,
-            Action::HalfPage(by) | Action::Page(by) => by * page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => {
-                self.does_nothing(action);
-                return None;
-            }
-        };
-        *top = top.saturating_add_signed(by).min(last);
-        None
-    }
-
-    fn help(&mut self) {
-        if !matches!(self.mode, Mode::Help { .. }) {
-            self.open(Mode::Help { top: 0 });
-        }
-    }
-
     /// Opens what stands here: unfolds and goes into the text, or follows what the paragraph points to.
     fn enter(&mut self) -> Option<Effect> {
         if !self.wishes.outline_has_keys {
@@ -305,9 +191,4 @@ impl App {
             _ => self.close(),
         }
     }
-}
-
-/// Rows of help behind the first one, groups with their titles among them.
-fn help_rows() -> usize {
-    GROUPS.iter().map(|group| group.bindings.len() + 2).sum::<usize>().saturating_sub(1)
 }

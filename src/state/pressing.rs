@@ -1,0 +1,68 @@
+//! From keys to wishes: what is open may take a letter itself, a number counts, a sequence waits for its end.
+
+use crate::state::action::{Action, Effect};
+use crate::state::app::App;
+use crate::state::key::{self, Key};
+use crate::state::keymap::Meaning;
+use crate::state::mode::Mode;
+use crate::state::wording::Say;
+
+impl App {
+    /// A key press; `None` where nothing is asked of the shell.
+    pub fn press(&mut self, key: Key) -> Option<Effect> {
+        self.message = None;
+        match &self.mode {
+            Mode::Prompt(_) => return self.type_key(key),
+            Mode::Marking => return self.take_mark(key),
+            Mode::Hints(_) => return self.hint_key(key),
+            Mode::List(_) if self.list_takes(key) => return self.list_key(key),
+            _ => {}
+        }
+        if matches!(self.mode, Mode::Reading | Mode::Note(_)) && self.begun.is_empty() && self.counts(key) {
+            return None;
+        }
+        self.begun.push(key);
+        let keys = std::mem::take(&mut self.begun);
+        match self.keymap.meaning(self.place(), &keys) {
+            Meaning::Action(action) => self.update(action),
+            Meaning::Begun => {
+                self.tell_how_it_goes_on(&keys);
+                self.begun = keys;
+                None
+            }
+            Meaning::None => {
+                self.count = 0;
+                self.tell_nothing(&key::shown(&keys));
+                None
+            }
+        }
+    }
+
+    /// Takes a digit of a count.
+    fn counts(&mut self, key: Key) -> bool {
+        let Key::Char(letter @ '0'..='9') = key else { return false };
+        let digit = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
+        if digit == 0 && self.count == 0 {
+            return false;
+        }
+        self.count = (self.count * 10 + digit).min(999_999);
+        true
+    }
+
+    fn tell_how_it_goes_on(&mut self, keys: &[Key]) {
+        let ways = self.keymap.goes_on(self.place(), keys).into_iter();
+        let ways: Vec<String> =
+            ways.map(|(keys, action)| format!("{keys} {}", self.tongue.help(action.name()))).collect();
+        let begun = self.tongue.fill(Say::KeyGoesOn, &[("keys", &key::shown(keys))]);
+        self.message = Some(format!("{begun}  {}", ways.join(" · ")));
+    }
+
+    pub(super) fn tell_nothing(&mut self, keys: &str) {
+        self.tell_with(Say::KeyDoesNothing, &[("key", keys), ("help", &self.key_of(Action::Help))]);
+    }
+
+    /// Says that an action has no meaning in what is open.
+    pub(super) fn does_nothing(&mut self, action: Action) {
+        self.tell_nothing(&self.key_of(action));
+    }
+}
