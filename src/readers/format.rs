@@ -2,7 +2,7 @@
 
 use crate::manuscript::printed::Manuscript;
 use crate::readers::unreadable::Unreadable;
-use crate::readers::{akn, docx, encoding, html, pdf, plain};
+use crate::readers::{akn, docx, encoding, html, pdf, plain, rtf};
 
 /// How the bytes of a file begin that no reader can read: at which byte, with what; what it is; what to do.
 type Foreign = (usize, &'static [u8], &'static str, &'static str);
@@ -56,6 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let manuscript = match bytes {
         _ if is_pdf(bytes) => pdf::read(bytes)?,
         _ if docx::is_office(bytes) => docx::read(bytes)?,
+        _ if rtf::is_rtf(bytes) => rtf::read(bytes),
         _ => read_text(bytes)?,
     };
     if manuscript.paragraphs.is_empty() && manuscript.furniture.is_empty() {
@@ -88,14 +89,15 @@ fn read_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
 
 /// Reads a text in letters: XML, a web page, or words alone.
 fn read_letters(text: &str) -> Result<Manuscript, Unreadable> {
-    if akn::is_akn(text) {
+    let start = text.trim_start();
+    let root = xml_root(start);
+    if akn::is_akn(text) || root.is_some_and(|root| root.ends_with("akomaNtoso")) {
         return akn::read_text(text);
     }
     if html::is_html(text) {
         return Ok(html::read_text(text));
     }
-    let start = text.trim_start();
-    if let Some(root) = xml_root(start) {
+    if let Some(root) = root {
         let hint = "open the UN's machine-readable XML (Akoma Ntoso), or the document as PDF, DOCX, HTML or text";
         return Err(Unreadable::with_hint(format!("the file is XML of another kind (<{root}>)"), hint));
     }

@@ -145,7 +145,7 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             What::Cell
         }
         "point" | "item" | "indent" => {
-            collector.level += 1;
+            collector.level = collector.level.saturating_add(1);
             What::Level
         }
         "span" => span(start, collector),

@@ -187,6 +187,10 @@ fn take(manuscript: &mut Manuscript, places: &Places<'_>, ends: &BTreeMap<usize,
             note.text.push(" ");
         }
         note.text.append(paragraph.text);
+        for cell in paragraph.rows.into_iter().flatten() {
+            note.text.push(" ");
+            note.text.append(cell);
+        }
     }
     manuscript.notes = unite(notes, &mut left, tally);
     *paragraphs = left;
@@ -273,38 +277,23 @@ fn bare(
     tally: &mut Tally,
     furniture: &mut Vec<String>,
 ) {
-    let mut cuts: Vec<(usize, usize)> = Vec::new();
-    for span in text.spans.iter().filter(|span| span.role == Role::Link && is_return(span)) {
-        cuts.push((span.from, span.to));
-    }
-    let opens = |at: usize| !text.string[..at].contains(char::is_alphanumeric);
-    let mut start = 0;
-    for &(from, to) in &cuts {
-        let words = &text.string[from..to];
-        if is_first && opens(from) && self::marker(words) == Some(marker) {
-            start = to;
-        } else {
-            furniture.push(words.to_owned());
-        }
-    }
-    if is_first && start == 0 {
-        start = printed_marker(&text.string, marker).unwrap_or(0);
-    }
-    let arrow = text.string.len() - text.string.trim_start_matches(['↑', '^', ' ', '\n']).len();
-    if is_first
-        && start == 0
-        && cuts.first().is_none_or(|cut| cut.0 >= arrow)
-        && !text.string[..arrow].trim().is_empty()
-    {
-        furniture.push(text.string[..arrow].trim().to_owned());
+    let spans = text.spans.iter().filter(|span| span.role == Role::Link && is_return(span));
+    let mut cuts: Vec<(usize, usize)> = spans.map(|span| (span.from, span.to)).collect();
+    let words = text.string.as_str();
+    let opens = |at: usize| !words[..at].contains(char::is_alphanumeric);
+    let by_link = cuts.iter().find(|&&(from, to)| opens(from) && self::marker(&words[from..to]) == Some(marker));
+    let start = by_link.map(|link| link.1).or_else(|| printed_marker(words, marker)).filter(|_| is_first);
+    let start = start
+        .map_or(0, |start| words.len() - words[start..].trim_start_matches([']', ')', '.', ':', ' ', '\u{a0}']).len());
+    tally.forget(&words[..start]);
+    cuts.retain(|cut| cut.0 >= start);
+    let arrow = words.len() - words.trim_start_matches(['↑', '^', ' ', '\n']).len();
+    if is_first && start == 0 && cuts.first().is_none_or(|cut| cut.0 >= arrow) && !words[..arrow].trim().is_empty() {
         cuts.insert(0, (0, arrow));
     }
+    furniture.extend(cuts.iter().map(|&(from, to)| words[from..to].trim().to_owned()));
     if start > 0 {
-        let rest = &text.string[start..];
-        let end = start + rest.len() - rest.trim_start_matches([']', ')', '.', ':', ' ', '\u{a0}']).len();
-        tally.forget(&text.string[..end]);
-        cuts.retain(|cut| cut.0 >= end);
-        cuts.insert(0, (0, end));
+        cuts.insert(0, (0, start));
     }
     text.remove_all(&cuts);
     text.fold_white_space();

@@ -1,0 +1,8 @@
+//! A text of any letters is read whole.
+#![no_main]
+use plenary::{grammar, readers::plain};
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    let account = grammar::read::read(plain::read_text(text)).accounting;
+    assert_eq!((account.missing, account.invented), (0, 0));
+});

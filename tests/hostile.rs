@@ -1,0 +1,207 @@
+//! Files made to break a reader, and files broken by accident: nothing panics, nothing takes long, no word is lost.
+
+use plenary::grammar;
+use plenary::model::resolution::Reading;
+use plenary::readers::format;
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const TEXT: &str = "A/RES/99/7\n\n99/7. Reading aloud\n\nThe General Assembly,\n\n*Recalling* its resolution [98/7](#) on rooms,¹\n\n¹ See A/98/1.\n\n1. Requests:\n\n(a) To read;\n\n(b) To report:\n\n(i) Slowly;\n\n2. Decides to come back* to it.\n\n* Reissued.\n";
+
+const MARKDOWN: &str = "## 99/7. Reading\n\n*The General Assembly*,\n\n**_Noting_** it,[^1] and ^[here], 1<sup>2</sup>\n\n1\\. Requests:\n\n- (a) To read;\n\n| a | b |\n| --- | --- |\n| c[^1] | d |\n\n> Quoted.\n\n[^1]: See\n    A/98/1.\n";
+
+const XML: &str = "<?xml version=\"1.0\"?><akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\"><statement><meta><identification/></meta><coverPage><p>A/RES/99/7</p></coverPage><preamble><formula><p>The General Assembly,</p></formula><container><p><i>Noting</i> it,<authorialNote marker=\"1\"><p>See A/98/1.</p></authorialNote></p></container></preamble><mainBody><paragraph><num>1.</num><content><p>Requests &amp; asks:</p></content></paragraph><list><point><num>(a)</num><p>To read;</p></point></list><table><tr><td>a</td><td>b</td></tr></table></mainBody><conclusions><p>1st meeting<eol/>1 May 2044</p></conclusions></statement></akomaNtoso>";
+
+const RICH: &str = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\header A/RES/99/7\par}{\i The General Assembly},\par {\b Noting}\b0  \u1080?t,{\super\chftn{\footnote{\super\chftn} See A/98/1.}} more*{\footnote * Reissued.}\par 1.\tab Requests:\line (a) To r\'e9ad;\par\trowd\intbl Year\cell Count\cell\row\pard 2.\tab Ends.\par}";
+
+/// A document of each format that is made of letters.
+fn documents() -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = [TEXT, MARKDOWN, XML, RICH].iter().map(|text| text.as_bytes().to_vec()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    let names = ["typeset", "word", "pandoc", "forge", "wiki", "old", "raised"];
+    all.extend(names.map(|name| fs::read(folder.join(format!("{name}.html"))).expect("a page")));
+    all
+}
+
+/// Reads whatever it is; checks that the account is whole.
+fn read(bytes: &[u8]) -> Option<Reading> {
+    let reading = grammar::read::read(format::read(bytes).ok()?);
+    let account = reading.accounting;
+    assert_eq!(
+        account.characters + account.invented,
+        account.in_nodes + account.in_notes + account.in_furniture + account.missing
+    );
+    Some(reading)
+}
+
+/// What an accident or an enemy does to a file.
+#[derive(Clone, Debug)]
+enum Harm {
+    Cut(usize),
+    Drop(usize, usize),
+    Repeat(usize, usize),
+    Change(usize, u8),
+    Insert(usize, &'static str),
+}
+
+const PIECES: [&str; 24] = [
+    "<p>",
+    "</p>",
+    "<table>",
+    "<td>",
+    "</table>",
+    "<li>",
+    "<ol type=i>",
+    "<sup>",
+    "<a href=\"#fn1\">",
+    "<pre>",
+    "<br>",
+    "</div>",
+    "<authorialNote>",
+    "*",
+    "**",
+    "[^1]",
+    "](",
+    "¹",
+    "\u{c}",
+    "\u{202e}",
+    "\0",
+    "&#x1F600;",
+    "\n\n(a) ",
+    "\n|",
+];
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let at = || 0..4000usize;
+    prop_oneof![
+        at().prop_map(Harm::Cut),
+        (at(), 1..200usize).prop_map(|(at, length)| Harm::Drop(at, length)),
+        (at(), 1..200usize).prop_map(|(at, length)| Harm::Repeat(at, length)),
+        (at(), any::<u8>()).prop_map(|(at, byte)| Harm::Change(at, byte)),
+        (at(), 0..PIECES.len()).prop_map(|(at, piece)| Harm::Insert(at, PIECES[piece])),
+    ]
+}
+
+impl Harm {
+    fn apply(&self, bytes: &mut Vec<u8>) {
+        let place = |at: usize, bytes: &[u8]| if bytes.is_empty() { 0 } else { at % bytes.len() };
+        match *self {
+            Self::Cut(at) => bytes.truncate(place(at, bytes)),
+            Self::Drop(at, length) => {
+                let from = place(at, bytes);
+                bytes.drain(from..bytes.len().min(from + length));
+            }
+            Self::Repeat(at, length) => {
+                let from = place(at, bytes);
+                let piece = bytes[from..bytes.len().min(from + length)].to_vec();
+                bytes.splice(from..from, piece);
+            }
+            Self::Change(at, byte) if !bytes.is_empty() => {
+                let at = place(at, bytes);
+                bytes[at] = byte;
+            }
+            Self::Change(..) => {}
+            Self::Insert(at, piece) => {
+                let at = place(at, bytes);
+                bytes.splice(at..at, piece.bytes());
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_broken_document_loses_no_word(which in 0..11usize, harms in prop::collection::vec(harm(), 1..6)) {
+        let mut bytes = documents()[which].clone();
+        for harm in harms {
+            harm.apply(&mut bytes);
+        }
+        if let Some(reading) = read(&bytes) {
+            prop_assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        read(&bytes);
+        for head in ["%PDF-1.7\n", "PK\u{3}\u{4}word/document.xml", "{\\rtf1", "<html>", "<?xml version=\"1.0\"?><akomaNtoso>"] {
+            read(&[head.as_bytes(), &bytes].concat());
+        }
+    }
+}
+
+#[test]
+fn bombs_of_all_kinds_are_read_at_once() {
+    const SIZE: usize = 100_000;
+    let fill = |head: &str, piece: &str| head.to_owned() + &piece.repeat(SIZE / piece.len());
+    let bombs = [
+        fill("<html>", "<div>"),
+        fill("<html><p>", "<b>"),
+        fill("<html>", "<table><tr><td>x"),
+        fill("<html>", "<ul><li>x"),
+        fill("<html>", "<ol><li>"),
+        fill("<html><p>", "x<br>"),
+        fill("<html><p id=n>x<p>", "<sup><a href=\"#n\">1</a></sup> x "),
+        (0..SIZE / 10).fold("<html><p ".to_owned(), |page, number| page + &format!("a{number}=1 ")) + ">x",
+        fill("<?xml version=\"1.0\"?><akomaNtoso>", "<p>"),
+        fill("<?xml version=\"1.0\"?><akomaNtoso>", "<list><point>"),
+        fill("<?xml version=\"1.0\"?><akomaNtoso>", "<p></b>"),
+        (0..SIZE / 60).fold("<?xml version=\"1.0\"?><akomaNtoso><p>".to_owned(), |file, number| {
+            file + &format!("<authorialNote marker=\"1\"><p>{number}</p></authorialNote>")
+        }),
+        fill("{\\rtf1 ", "{\\i "),
+        fill("{\\rtf1 ", "x\\cell "),
+        fill("{\\rtf1 ", "x{\\footnote y}"),
+        fill("", "word "),
+        fill("", "x"),
+        fill("", "*a "),
+        fill("", "**a *b _c "),
+        fill("", "["),
+        fill("", "[a]("),
+        fill("", "](a"),
+        fill("", "^["),
+        fill("", "| a | b |\n"),
+        fill("", "x\u{c}\n"),
+        fill("", "x\n\n"),
+        fill("", "word\0word "),
+        fill("1. Requests:\n\n", "(a) x;\n\n"),
+        fill("1. Requests:\n\n", "(a) x:\n\n(i) y:\n\n"),
+        fill("", "word¹ x\n\n¹ note\n\n"),
+    ];
+    for bomb in bombs {
+        let start = Instant::now();
+        read(bomb.as_bytes());
+        // Some thousandths of a second in the program; far more in a test that was not optimised, on a busy machine.
+        // What grew with the square of the size would take a minute.
+        let taken = start.elapsed();
+        assert!(taken < Duration::from_secs(5), "{taken:?} for {:?}…", bomb.chars().take(60).collect::<String>());
+    }
+}
+
+#[test]
+fn entities_that_a_file_makes_up_are_never_expanded() {
+    let mut file = "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a0 \"ha\">".to_owned();
+    for level in 1..40 {
+        let inner = format!("&a{};", level - 1).repeat(10);
+        let _ = write!(file, "<!ENTITY a{level} \"{inner}\">");
+    }
+    file += "<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><akomaNtoso><p>The text &a39; &secret; goes on.</p></akomaNtoso>";
+    let reading = read(file.as_bytes()).expect("a document");
+    let words: Vec<&str> = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert_eq!(words, ["The text &a39; &secret; goes on."]);
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("document type")));
+}
+
+#[test]
+fn deep_nesting_is_told_and_loses_no_word() {
+    let page = format!("<html>{}deep words{}<p>1. Decides.</p>", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let reading = read(page.as_bytes()).expect("a document");
+    let words: String = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert_eq!(words, "deep wordsDecides.");
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("nested more than")));
+}
