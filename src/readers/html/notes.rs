@@ -21,9 +21,6 @@ pub(super) fn settle(page: Page) -> Manuscript {
         take(&mut manuscript, &places, &ends);
     }
     for paragraph in &mut manuscript.paragraphs {
-        if let Some(label) = &paragraph.label {
-            manuscript.tally.add(label);
-        }
         for text in texts(paragraph) {
             // A place of a page is nothing to those who read its text elsewhere.
             for span in text.spans.iter_mut().filter(|span| fragment(span).is_some()) {
@@ -172,13 +169,14 @@ fn take(manuscript: &mut Manuscript, places: &Places<'_>, ends: &BTreeMap<usize,
             left.push(paragraph);
             continue;
         };
-        if *start == block
-            && left.last().is_some_and(|last: &Paragraph| last.style == Style::Heading)
-            && !callers.contains(&(block.wrapping_sub(1)))
-        {
+        let is_bare_heading =
+            |last: &Paragraph| last.style == Style::Heading && last.label.is_none() && last.text.calls.is_empty();
+        if *start == block && left.last().is_some_and(is_bare_heading) {
             // "Notes" over the notes is a word of the page.
             furniture.extend(left.pop().map(|heading| heading.text.string));
         }
+        // The number of a note in a list of notes is its mark.
+        tally.forget(paragraph.label.as_deref().unwrap_or(""));
         let note = &mut notes[numbers[start]];
         let is_return =
             |span: &Span| fragment(span).and_then(|name| places.get(name)).is_some_and(|place| callers.contains(place));

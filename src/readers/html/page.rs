@@ -307,6 +307,7 @@ impl Page {
     /// Begins a paragraph; its words may bear the label that the list would show.
     fn begin_paragraph(&mut self, words: &str, around: Words) {
         let label = self.label.take().filter(|_| !label::opens(words));
+        self.manuscript.tally.add(label.as_deref().unwrap_or(""));
         let style = if around.is_heading { Style::Heading } else { Style::Plain };
         let level = u8::try_from(self.lists.len()).ok().filter(|level| *level > 0);
         self.paragraph = Some(Paragraph { label, style, level, ..Paragraph::default() });
@@ -385,6 +386,7 @@ impl Page {
     fn start_list(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks) {
         // The label of an item that holds nothing but a list stands alone.
         if let Some(label) = self.label.take().filter(|label| label != "•") {
+            self.manuscript.tally.add(&label);
             self.manuscript.add(Paragraph { label: Some(label), ..Paragraph::default() });
         }
         let natural = if what == What::OrderedList { Marker::Decimal } else { Marker::Bullet };
