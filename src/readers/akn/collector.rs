@@ -225,8 +225,14 @@ impl Collector {
             self.manuscript.notes.push(Note { marker: marker.clone(), text, ..Note::default() });
         }
         self.manuscript.tally.add(&marker);
-        if let Some(text) = self.text() {
-            text.call(note);
+        if self.targets.is_empty() {
+            self.begin_paragraph(None);
+        }
+        match self.targets.last_mut() {
+            // A note inside a note is called by words alone.
+            Some(Target::Note { text, .. }) => text.push(&marker),
+            Some(Target::Paragraph(Paragraph { text, .. }) | Target::Cell(text)) => text.call(note),
+            None => {}
         }
     }
 
