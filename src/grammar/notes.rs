@@ -46,7 +46,7 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
         let mark = opening_mark(&paragraph.text, at_foot, asterisks)
             .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
             .filter(|mark| !is_call_at_break(mark, &pieces, &mut openings));
-        if at_foot && mark.is_none() && notes.list.len() > notes.known {
+        if at_foot && mark.is_none() && paragraph.rows.is_empty() && notes.list.len() > notes.known {
             notes.continue_last(paragraph.text);
             after_break = true;
         } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)) {
@@ -391,7 +391,10 @@ fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
             |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
         match before {
             Some(' ') => {
-                head.trim_end().ends_with(['.', ',', ';', '»', '”']) && words[at + marker.len()..].trim().is_empty()
+                let bare = head.trim_end();
+                let is_last = words[at + marker.len()..].trim().is_empty();
+                let counts = bare.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
+                bare.ends_with(['.', ',', ';', '»', '”']) && (is_last || !counts)
             }
             Some(letter) => {
                 let number_before =

@@ -3,6 +3,7 @@
 use crate::manuscript::printed::{Manuscript, Opening, Place};
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
+use crate::readers::plain::dense::Measure;
 use crate::readers::plain::pages::Page;
 use std::collections::HashSet;
 
@@ -37,13 +38,14 @@ enum Setting {
 pub(super) fn blocks(pages: &[Page<'_>], manuscript: &mut Manuscript) -> Vec<Block> {
     let setting = setting_of(pages);
     let indents = has_indents(pages);
+    let measure = measure_of(pages, setting);
     let words = words_of(pages);
     let mut out = Vec::new();
     let mut last_note = None;
     let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
     for (number, page) in pages.iter().enumerate() {
         let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
-        for group in groups(&page.body, setting) {
+        for group in parted(groups(&page.body, setting), measure, number == 0) {
             let is_indented = group[0].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
             let here = match (opening, indents) {
                 (Opening::Flush, true) if !is_indented => Opening::Flush,
@@ -87,6 +89,31 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
         }
     }
     if blank * 6 < filled && ended * 10 >= filled * 6 { Setting::Lines } else { Setting::Blocks }
+}
+
+/// How lines lie, where blank lines part hardly a paragraph.
+fn measure_of(pages: &[Page<'_>], setting: Setting) -> Option<Measure> {
+    let all: Vec<Vec<&str>> = pages.iter().flat_map(|page| groups(&page.body, setting)).collect();
+    Measure::of(&all)
+}
+
+/// Groups of lines with their paragraphs put apart; on the first page also what stands far apart on one line, as the
+/// organ and the symbol do in a masthead.
+fn parted(groups: Vec<Vec<&str>>, measure: Option<Measure>, is_first: bool) -> Vec<Vec<&str>> {
+    const FAR: &str = "        ";
+    const MASTHEAD: usize = 4;
+    let Some(measure) = measure else { return groups };
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let is_masthead = is_first && place < MASTHEAD && group.iter().any(|line| line.trim().contains(FAR));
+        if is_masthead {
+            let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
+            out.extend(pieces.map(|piece| vec![piece]));
+        } else {
+            out.extend(measure.part(group));
+        }
+    }
+    out
 }
 
 /// Whether paragraphs begin with an indent and their further lines do not.
@@ -159,11 +186,11 @@ fn is_raised(letter: char) -> bool {
 /// The short number with a space behind it with which a line under a rule begins: perhaps a note's, perhaps only
 /// the figure that the line before broke off, as in "Supplement No. / 53 (A/63/53)".
 fn foot_number(line: &str) -> Option<u32> {
-    let line = line.trim_start();
+    let line = line.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let fits =
-        (1..=3).contains(&digits) && line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2;
-    line[..digits].parse().ok().filter(|_| fits)
+    let is_alone = line.len() == digits;
+    let fits = is_alone || (line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2);
+    line[..digits].parse().ok().filter(|_| fits && (1..=3).contains(&digits))
 }
 
 /// Joins lines and decides on the hyphens at their ends.

@@ -3,6 +3,7 @@
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
 mod pages;
+mod dense;
 mod lines;
 mod definitions;
 mod marks;

@@ -17,6 +17,7 @@ pub(super) struct Page<'a> {
 /// Splits `text`, whose lines end in `\n`, at form feeds, and at lines that bear a job number and a page number.
 pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
+    let has_feeds = text.trim_end().contains('\u{c}');
     for line in text.split('\n') {
         let mut pieces = line.split('\u{c}');
         if let (Some(first), Some(page)) = (pieces.next(), raw.last_mut()) {
@@ -25,7 +26,7 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
         for piece in pieces {
             begin_page(&mut raw).push(piece);
         }
-        if is_job_line(line) && !line.contains('\u{c}') {
+        if !has_feeds && is_job_line(line) {
             begin_page(&mut raw);
         }
     }
@@ -69,7 +70,7 @@ fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, heads: &[String
     }
     for (place, line) in lines.iter().enumerate() {
         let is_head = place >= first && place < head_ends && !line.trim().is_empty();
-        let is_foot = place == last && (is_job_line(line) || (many && is_page_number(line)));
+        let is_foot = is_job_line(line) || is_bar_code(line) || (place == last && many && is_page_number(line));
         if is_head || is_foot || (is_rule(line) && !under_rule) {
             page.furniture.push(line);
             under_rule |= is_rule(line);
@@ -113,7 +114,11 @@ fn shape_of(line: &str) -> String {
 
 fn is_running_head(line: &str, heads: &[String]) -> bool {
     let line = line.trim();
-    line.is_empty() || is_symbol_line(line) || heads.contains(&shape_of(line))
+    line.is_empty()
+        || is_symbol_line(line)
+        || is_job_line(line)
+        || is_page_number(line)
+        || heads.contains(&shape_of(line))
 }
 
 /// `A/RES/75/10`, alone on its line or with a page number.
@@ -160,6 +165,12 @@ fn is_job_number(word: &str) -> bool {
         && letters <= 2
         && digits + hyphens + letters == word.chars().count()
         && (hyphens == 1 || letters > 0)
+}
+
+/// `*1818142*`: the letters of a bar code.
+fn is_bar_code(line: &str) -> bool {
+    let inner = line.trim().strip_prefix('*').and_then(|line| line.strip_suffix('*')).unwrap_or_default();
+    inner.len() >= 6 && inner.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// `3/9`.
