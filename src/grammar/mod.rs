@@ -7,6 +7,7 @@ pub mod notes;
 pub mod joining;
 pub mod lists;
 pub mod outlay;
+pub mod divisions;
 pub mod numbering;
 pub mod instruments;
 pub mod unlabelled;

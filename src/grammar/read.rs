@@ -1,7 +1,7 @@
 //! Reads a manuscript as a resolution.
 
 use crate::grammar::lexicon;
-use crate::grammar::{account, cover, joining, notes, outlay, tree, verbs};
+use crate::grammar::{account, cover, divisions, joining, notes, outlay, tree, verbs};
 use crate::manuscript::printed::Manuscript;
 use crate::model::language::Language;
 use crate::model::note::Note;
@@ -26,7 +26,8 @@ pub fn read(manuscript: Manuscript) -> Reading {
         let first = first.unwrap_or(0);
         pieces = joining::join(pieces, first, lexicon, language);
     }
-    let classes = outlay::classify(&pieces, lexicon);
+    let mut classes = outlay::classify(&pieces, lexicon);
+    divisions::mark(&pieces, &mut classes);
     let tree = tree::build(pieces, classes, lexicon);
     let mut resolution = Resolution {
         symbol,

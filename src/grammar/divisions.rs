@@ -1,0 +1,71 @@
+//! Finds divisions that only the sequence tells: the letters of parts, and sections whose numeral bears no sign.
+
+use crate::grammar::labels::{self, Label, Series};
+use crate::grammar::outlay::{self, Class, is_title};
+use crate::grammar::piece::{Piece, final_sign};
+
+/// Marks parts and unsigned sections among `classes`.
+pub fn mark(pieces: &[Piece], classes: &mut [Class]) {
+    mark_parts(pieces, &outlay::formulas(pieces), classes);
+    mark_unsigned_sections(pieces, classes);
+}
+
+/// Finds the letters of parts before each formula of a resolution that has several.
+fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
+    if formulas.len() < 2 {
+        return;
+    }
+    let mut expected = 1;
+    let mut from = 0;
+    for &formula in formulas {
+        let reach = formula.saturating_sub(4).max(from);
+        let found = (reach..formula).rev().find_map(|place| {
+            let label = labels::division(pieces[place].words())?;
+            let fits = label.ordinal_in(Series::Capital) == Some(expected)
+                && matches!(
+                    classes[place],
+                    Class::Cover | Class::Section(_) | Class::Heading | Class::Closing | Class::Plain
+                );
+            fits.then_some((place, label.next))
+        });
+        if let Some((place, next)) = found {
+            classes[place] = Class::Part(expected, next);
+            for class in &mut classes[place + 1..formula] {
+                *class = Class::Cover;
+            }
+            expected += 1;
+        }
+        from = formula + 1;
+    }
+}
+
+/// Finds sections whose heading prints a numeral or letter with no sign behind it: `A Scale`, `B Leave`. Only a
+/// heading that follows the one before in order is one, and a first only where a second comes.
+fn mark_unsigned_sections(pieces: &[Piece], classes: &mut [Class]) {
+    let candidates: Vec<(usize, Label)> = (0..classes.len())
+        .filter(|&place| match classes[place] {
+            Class::Heading => true,
+            Class::Plain => final_sign(pieces[place].words()).is_none() && pieces[place].paragraph.label.is_none(),
+            _ => false,
+        })
+        .filter_map(|place| Some((place, labels::division(pieces[place].words())?)))
+        .filter(|(place, label)| is_title(pieces[*place].behind(label)))
+        .collect();
+    for series in [Series::Numeral, Series::Capital] {
+        let mut last = 0;
+        let mut behind = 0;
+        for (index, (place, label)) in candidates.iter().enumerate() {
+            for class in &classes[behind..*place] {
+                if let Class::Section(other) = class {
+                    last = other.ordinal_in(series).unwrap_or(last);
+                }
+            }
+            behind = *place;
+            let Some(ordinal) = label.ordinal_in(series) else { continue };
+            let second_comes = candidates.get(index + 1).is_some_and(|(_, next)| next.ordinal_in(series) == Some(2));
+            if (last > 0 && ordinal == last + 1) || (ordinal == 1 && second_comes) {
+                classes[*place] = Class::Section(label.clone());
+            }
+        }
+    }
+}
