@@ -11,6 +11,9 @@ use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
 use std::collections::HashMap;
 
+/// How many notes one paragraph may call.
+const MOST_CALLS: usize = 2000;
+
 /// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
 const MOST_LOST: usize = 200;
 
@@ -256,6 +259,11 @@ impl Notes {
         let mut lost = None;
         let mut from = 0;
         while let Some((at, to, markers)) = next_raised(text, from) {
+            // Each mark that is taken out moves all behind it; no paragraph of people's calls so many notes.
+            if text.calls.len() > MOST_CALLS {
+                lost.get_or_insert_with(|| text.string[at..to].to_owned());
+                break;
+            }
             let found = called.resolve(&markers).or_else(|| {
                 let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
                 called.resolve(&singles)
