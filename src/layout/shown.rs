@@ -136,10 +136,18 @@ pub fn node(node: &Node, resolution: &Resolution) -> Shown {
     shown
 }
 
-/// The words of a note as they are shown, without its mark.
+/// What is left of the brackets in which Arabic files print a note's mark, before the words of the note.
+const EMPTY_BRACKETS: &str = "()";
+
+/// The words of a note as they are shown, without its mark and the brackets around it.
 pub fn note(note: &Note, language: Option<Language>) -> Shown {
     let mut shown = Shown::default();
-    push_text(&mut shown, &note.text, &Pen { leans: leans(language), ..Pen::default() });
+    let mut text = note.text.clone();
+    if text.string.starts_with(EMPTY_BRACKETS) {
+        text.remove(0, EMPTY_BRACKETS.len());
+        text.trim();
+    }
+    push_text(&mut shown, &text, &Pen { leans: leans(language), ..Pen::default() });
     shown
 }
 

@@ -210,9 +210,11 @@ fn mirror(panes: &mut Panes, width: u16) {
     }
 }
 
-/// Cells of a window for words, in a screen of that width.
-pub fn popup_width(screen: u16) -> u16 {
-    screen.min(78)
+/// Cells of a window for words, in a screen of that width: at least as wide as the rows that it covers, so that no
+/// number of a covered paragraph stands beside it.
+pub fn popup_width(panes: &Panes, screen: u16) -> u16 {
+    let covered = if panes.text.width == 0 { 0 } else { panes.words.width };
+    covered.max(78).min(screen)
 }
 
 /// Rows that an open note has for its words, in a screen of that height: frame and what is told of it take the rest.

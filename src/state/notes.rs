@@ -46,7 +46,7 @@ impl App {
     /// Rows of the open note that do not fit into its frame.
     fn hidden_note_rows(&self, note: usize) -> usize {
         let Some(shown) = self.page.notes.get(note) else { return 0 };
-        let width = usize::from(geometry::popup_width(self.size.0).saturating_sub(4));
+        let width = usize::from(geometry::popup_width(&self.panes, self.size.0).saturating_sub(4));
         let rows = block(shown, 0, &self.page.setting.narrowed(width)).len();
         rows.saturating_sub(geometry::note_rows(self.size.1).into())
     }

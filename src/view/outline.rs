@@ -132,7 +132,8 @@ fn counts_of(app: &App, at: usize) -> String {
     match line.entry {
         Entry::Group(Group::Preamble | Group::Operative, _) => {
             let is_counted = |node: &&Node| matches!(node.kind, Kind::Preambular | Kind::Operative);
-            parts.push(nodes[reach].iter().filter(is_counted).count().to_string());
+            let count = nodes[reach].iter().filter(is_counted).count();
+            parts.extend((count > 0).then(|| count.to_string()));
         }
         Entry::Node(node) => parts.extend(marks_of(app, &nodes[node])),
         Entry::Group(..) => {}

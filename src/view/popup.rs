@@ -30,7 +30,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
 fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, open: &OpenNote) {
     let notes = &app.reading.resolution.notes;
     let (Some(note), Some(shown)) = (notes.get(open.note), app.page.notes.get(open.note)) else { return };
-    let width = popup_width(buffer.area.width);
+    let width = popup_width(&app.panes, buffer.area.width);
     let setting = app.page.setting.narrowed(usize::from(width.saturating_sub(4)));
     let rows = block(shown, 0, &setting);
     let asides = asides_of(app, open.note);
