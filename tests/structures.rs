@@ -1,8 +1,9 @@
 //! The structures that resolutions have, each in a text made for the test.
 
+use plenary::model::language::Language;
 use plenary::model::node::Kind;
 use plenary::model::resolution::Reading;
-use plenary::readers::plain;
+use plenary::readers::{format, plain};
 use plenary::{grammar, readers::akn};
 
 /// A text whose first line stands below a formula and a cover.
@@ -214,4 +215,13 @@ fn lists_that_xml_leaves_flat_get_their_tree() {
     let reading = grammar::read::read(akn::read_text(xml).expect("a readable file"));
     assert_eq!(ids(&reading), "PP1 OP1 OP1(a) OP1(a)(a) OP1(a)(a)(a) OP1(b) OP2");
     assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}
+
+#[test]
+fn the_formula_outranks_the_language_that_a_template_declares() {
+    let page = "<html lang='en'><p>大会，</p><p>回顾其计划，</p><p>1. 决定开放图书馆；</p><p>2. 请秘书长提出报告。</p>\
+                <p>第9次全体会议<br>2046年5月3日</p></html>";
+    let reading = grammar::read::read(format::read(page.as_bytes()).expect("a page"));
+    assert_eq!(reading.resolution.language.map(Language::code), Some("zh"));
+    assert_eq!(kinds(&reading, Kind::Closing), 1);
 }

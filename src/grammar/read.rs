@@ -50,26 +50,32 @@ pub fn read(manuscript: Manuscript) -> Reading {
     Reading { resolution, remarks, accounting }
 }
 
-/// The language that the file declares, else that of its formula, else that of its words.
+/// The language of the formula, which no template can get wrong; else the one that the file declares, unless its
+/// letters are of another alphabet; else that of the words.
 fn language_of(manuscript: &Manuscript) -> Language {
-    manuscript.language.unwrap_or_else(|| {
-        let mut formulas =
-            manuscript.paragraphs.iter().take(80).filter_map(|paragraph| lexicon::formula(&paragraph.text.string));
-        formulas.next().map_or_else(
-            || {
-                let mut sample = String::new();
-                for paragraph in &manuscript.paragraphs {
-                    sample.push_str(&paragraph.text.string);
-                    sample.push(' ');
-                    if sample.len() > 6000 {
-                        break;
-                    }
-                }
-                lexicon::language_of(&sample)
-            },
-            |found| found.0,
-        )
-    })
+    let mut head = manuscript.paragraphs.iter().take(80).map(|paragraph| paragraph.text.string.as_str());
+    if let Some((language, ..)) = head.find_map(lexicon::formula) {
+        return language;
+    }
+    let sample = sample_of(manuscript);
+    let of_words = lexicon::language_of(&sample);
+    match manuscript.language {
+        Some(declared) if sample.trim().is_empty() || declared.shares_alphabet(of_words) => declared,
+        _ => of_words,
+    }
+}
+
+/// Enough of the words to tell their language.
+fn sample_of(manuscript: &Manuscript) -> String {
+    let mut sample = String::new();
+    for paragraph in &manuscript.paragraphs {
+        sample.push_str(&paragraph.text.string);
+        sample.push(' ');
+        if sample.len() > 6000 {
+            break;
+        }
+    }
+    sample
 }
 
 /// Puts notes in the order of their first calls, those never called at the end, and gives them ids.

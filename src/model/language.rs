@@ -57,4 +57,10 @@ impl Language {
     pub fn has_spaces(self) -> bool {
         self != Self::Chinese
     }
+
+    /// Whether both are written in the same letters, accents apart.
+    pub fn shares_alphabet(self, other: Self) -> bool {
+        let is_latin = |language| matches!(language, Self::English | Self::French | Self::Spanish);
+        self == other || (is_latin(self) && is_latin(other))
+    }
 }
