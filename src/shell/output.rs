@@ -37,7 +37,7 @@ pub fn print(words: &str) -> Result<ExitCode, Report> {
 /// Prints rows whose first column is an address, coloured where colours are wanted.
 ///
 /// # Errors
-/// As [`print`].
+/// As `print`.
 pub fn print_rows(rows: &str, wish: Color) -> Result<ExitCode, Report> {
     if has_colours(wish) { print_bytes(coloured(&made_safe(rows)).as_bytes()) } else { print(rows) }
 }
@@ -57,7 +57,7 @@ fn coloured(rows: &str) -> String {
 /// Writes to standard output; a reader that has gone away is no failure.
 ///
 /// # Errors
-/// As [`print`].
+/// As `print`.
 pub fn print_bytes(bytes: &[u8]) -> Result<ExitCode, Report> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
