@@ -205,19 +205,23 @@ impl Text {
         let mut folded = String::with_capacity(self.string.len());
         // For each change of length, the old offset from which on the difference counts.
         let mut shifts: Vec<(usize, usize)> = Vec::new();
+        let bytes = self.string.as_bytes();
         let mut at = 0;
-        for word in self.string.split(char::is_whitespace) {
-            if !word.is_empty() {
-                if !folded.is_empty() {
-                    folded.push(' ');
-                }
-                if shifts.last().is_none_or(|&(_, shift)| shift != at - folded.len()) {
-                    shifts.push((at, at - folded.len()));
-                }
-                folded.push_str(word);
+        while at < bytes.len() {
+            let gap = white_space(bytes, at);
+            if gap > 0 {
+                at += gap;
+                continue;
             }
-            at += word.len();
-            at += self.string[at..].chars().next().map_or(0, char::len_utf8);
+            let from = at;
+            at = next_white_space(bytes, at);
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            if shifts.last().is_none_or(|&(_, shift)| shift != from - folded.len()) {
+                shifts.push((from, from - folded.len()));
+            }
+            folded.push_str(&self.string[from..at]);
         }
         let moved = |at: usize| {
             let place = shifts.partition_point(|&(from, _)| from <= at);
@@ -249,23 +253,62 @@ impl Text {
     }
 }
 
+/// How many bytes of white space begin at byte `at` of UTF-8; 0 for none, and inside a letter.
+#[inline]
+fn white_space(bytes: &[u8], at: usize) -> usize {
+    let behind = |more: usize| bytes.get(at + more).copied().unwrap_or(0);
+    match bytes[at] {
+        b' ' | b'\t'..=b'\r' => 1,
+        0xc2 if matches!(behind(1), 0x85 | 0xa0) => 2,
+        0xe1 if (behind(1), behind(2)) == (0x9a, 0x80) => 3,
+        0xe2 if behind(1) == 0x80 && matches!(behind(2), 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf) => 3,
+        0xe2 if (behind(1), behind(2)) == (0x81, 0x9f) => 3,
+        0xe3 if (behind(1), behind(2)) == (0x80, 0x80) => 3,
+        _ => 0,
+    }
+}
+
+/// The bytes with which white space begins; other letters begin with some of them, too.
+const MAY_BE_WHITE: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = *b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// The first byte of white space at or behind byte `at`; the end where none is left.
+#[inline]
+fn next_white_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(step) = bytes[at..].iter().position(|&byte| MAY_BE_WHITE[usize::from(byte)]) {
+        at += step;
+        if white_space(bytes, at) > 0 {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
 /// Whether folding would change the string: white space at an end, two in a row, or any but a plain space.
 fn needs_folding(string: &str) -> bool {
-    let mut before = b' ';
-    for (at, &byte) in string.as_bytes().iter().enumerate() {
-        let is_odd = match byte {
-            b' ' => before == b' ',
-            b'\t'..=b'\r' => true,
-            // The first bytes of all white space beyond ASCII.
-            0xc2 | 0xe1..=0xe3 => string[at..].starts_with(char::is_whitespace),
-            _ => false,
-        };
-        if is_odd {
+    let bytes = string.as_bytes();
+    let mut at = 0;
+    loop {
+        let word = at;
+        at = next_white_space(bytes, at);
+        if at == bytes.len() {
+            // Nothing behind the last space, unless there was none at all.
+            return word == at && at > 0;
+        }
+        if at == word || bytes[at] != b' ' {
             return true;
         }
-        before = byte;
+        at += 1;
     }
-    before == b' ' && !string.is_empty()
 }
 
 #[cfg(test)]
@@ -323,5 +366,16 @@ mod tests {
         assert_eq!(text.string, "its resolution ,");
         assert!(text.spans.is_empty());
         assert_eq!(text.calls[0].at, 14);
+    }
+
+    #[test]
+    fn white_space_is_told_by_its_bytes_as_by_its_letters() {
+        for letter in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let mut bytes = [0; 4];
+            let bytes = letter.encode_utf8(&mut bytes).as_bytes();
+            let expected = if letter.is_whitespace() { bytes.len() } else { 0 };
+            assert_eq!(white_space(bytes, 0), expected, "{letter:?}");
+            assert!((1..bytes.len()).all(|at| white_space(bytes, at) == 0), "{letter:?}");
+        }
     }
 }

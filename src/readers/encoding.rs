@@ -26,18 +26,28 @@ const SAMPLE: usize = 1 << 16;
 
 /// Decodes a text; `None` where the bytes are none.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    if let Some(text) = plain_utf8(bytes) {
+        return Some(Decoded { text: text.into(), remarks: Vec::new() });
+    }
     let (encoding, told, body) = encoding_of(bytes)?;
-    let (text, _) = encoding.decode_without_bom_handling(body);
+    let (text, is_damaged) = encoding.decode_without_bom_handling(body);
     let mut remarks = Vec::new();
     if encoding != UTF_8 {
         remarks.push(told_in_words(encoding, told));
     }
-    let strange = text.matches('\u{fffd}').count();
-    if strange > 0 {
+    if is_damaged {
+        let strange = text.matches('\u{fffd}').count();
         let what = format!("{strange} places are no {} and stand as U+FFFD", encoding.name());
         remarks.push(Remark::new(RemarkKind::Odd, what));
     }
     Some(Decoded { text, remarks })
+}
+
+/// The text of nearly all files: UTF-8 without a mark. Told first, lest its bytes are looked through again and again.
+fn plain_utf8(bytes: &[u8]) -> Option<&str> {
+    let has_mark = Encoding::for_bom(bytes).is_some();
+    let is_text = !has_mark && !bytes[..bytes.len().min(SAMPLE)].contains(&0) && !is_binary(bytes);
+    is_text.then(|| std::str::from_utf8(bytes).ok())?
 }
 
 /// The encoding, how it was told, and the bytes behind a byte order mark.
@@ -110,7 +120,10 @@ fn is_likely(unit: u16) -> bool {
 /// Whether more than one byte in fifty is a control character that no text has.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let odd = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    let is_odd = |byte: u8| (byte < 32 && !matches!(byte, 9..=13 | 27)) || byte == 127;
+    // Summed in small numbers, which processors add sixteen and more at a time.
+    let odd: usize =
+        sample.chunks(255).map(|chunk| usize::from(chunk.iter().map(|&byte| u8::from(is_odd(byte))).sum::<u8>())).sum();
     odd * 50 > sample.len()
 }
 
