@@ -97,7 +97,8 @@ fn grounds(cells: &[Cell], row: usize, out: &mut String) {
             from * CELL.0,
             row * CELL.1,
             count * CELL.0,
-            CELL.1,
+            // One more than a cell, so that no seam shows between rows however the picture is scaled.
+            CELL.1 + 1,
             colour(ground, "#1a1d23")
         );
         from += count;

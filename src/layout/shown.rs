@@ -21,6 +21,8 @@ pub enum Ink {
     Label,
     /// The words with which a paragraph of the preamble opens.
     Recital,
+    /// The same in scripts that do not lean.
+    StrongRecital,
     /// The words with which an operative paragraph opens.
     Verb,
     /// Emphasised words.
@@ -180,7 +182,11 @@ fn pen_of<'a>(node: &Node, resolution: &Resolution) -> Pen<'a> {
         .verb
         .as_ref()
         .map_or(0, |verb| node.text.string.find(&verb.text).filter(|&at| at < 40).map_or(0, |at| at + verb.text.len()));
-    let opening = if node.kind == Kind::Preambular { Ink::Recital } else { Ink::Verb };
+    let opening = match node.kind {
+        Kind::Preambular if leans(resolution.language) => Ink::Recital,
+        Kind::Preambular => Ink::StrongRecital,
+        _ => Ink::Verb,
+    };
     Pen { ink, opening: (opening, verb), ..Pen::default() }
 }
 

@@ -16,6 +16,8 @@ pub enum Role {
     Label,
     /// The opening words of a paragraph of the preamble.
     Recital,
+    /// The same in scripts that do not lean.
+    StrongRecital,
     /// The opening words of an operative paragraph.
     Verb,
     /// Emphasised words.
@@ -61,10 +63,11 @@ pub enum Role {
 }
 
 /// All roles, in order, each with a letter by which tests tell them.
-pub const ROLES: [(Role, char); 24] = [
+pub const ROLES: [(Role, char); 25] = [
     (Role::Text, '.'),
     (Role::Label, 'L'),
     (Role::Recital, 'R'),
+    (Role::StrongRecital, 'r'),
     (Role::Verb, 'V'),
     (Role::Emphasis, 'E'),
     (Role::Strong, 'B'),
@@ -195,6 +198,7 @@ impl Theme {
             Ink::Plain => Role::Text,
             Ink::Label => Role::Label,
             Ink::Recital => Role::Recital,
+            Ink::StrongRecital => Role::StrongRecital,
             Ink::Verb => Role::Verb,
             Ink::Emphasis => Role::Emphasis,
             Ink::Strong => Role::Strong,
@@ -211,7 +215,7 @@ fn terminal(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Label | Role::Operative | Role::Verb => style.fg(Color::Cyan),
-        Role::Recital | Role::Preamble => style.fg(Color::Green),
+        Role::Recital | Role::StrongRecital | Role::Preamble => style.fg(Color::Green),
         Role::Mark | Role::Stroke | Role::Border | Role::Here | Role::Current => style.fg(Color::Magenta),
         Role::Hit => style.fg(Color::Black).bg(Color::Yellow),
         Role::CurrentHit | Role::Hint => style.fg(Color::Black).bg(Color::LightGreen),
@@ -226,6 +230,7 @@ fn weight(role: Role) -> Modifier {
         | Role::Operative
         | Role::Verb
         | Role::Strong
+        | Role::StrongRecital
         | Role::Heading
         | Role::Mark
         | Role::Stroke
@@ -267,7 +272,7 @@ impl Colours {
         match role {
             Role::Text => (self.text, self.ground),
             Role::Label | Role::Verb | Role::Operative => (self.operative, self.ground),
-            Role::Recital | Role::Preamble => (self.preamble, self.ground),
+            Role::Recital | Role::StrongRecital | Role::Preamble => (self.preamble, self.ground),
             Role::Emphasis | Role::Strong | Role::Heading => (self.bright, self.ground),
             Role::Link => (self.link, self.ground),
             Role::Mark => (self.mark, self.ground),
