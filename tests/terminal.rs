@@ -157,7 +157,7 @@ fn quitting_leaves_the_terminal_as_it_was_found() {
 
 #[test]
 fn a_panic_leaves_the_terminal_as_it_was_found_and_tells_itself() {
-    let mut sitting = Sitting::new("echo found; PLENARY_PANIC=1 exec $P", false);
+    let mut sitting = Sitting::new("echo found; RUST_BACKTRACE=0 PLENARY_PANIC=1 exec $P", false);
     sitting.wait_for("asked to panic");
     sitting.expect_as_found();
 }

@@ -132,3 +132,15 @@ fn typeset_pages_have_the_tree_of_their_xml() {
     }
     assert!(compared > 0, "no page has its twin");
 }
+
+#[test]
+fn notes_of_lines_kept_as_typed_stand_beside_linked_ones() {
+    let page = "<p>The General Assembly,</p><p>Recalling its plan<sup><a href='#n1'>1</a></sup>,</p>\
+                <pre>Noting the ferry,[^2]\n\n1. Decides to go on.\n\n[^2]: It sails twice.\n</pre>\
+                <p id='n1'><a href='#'>1</a> See the plan.</p>";
+    let reading = grammar::read::read(format::read(page.as_bytes()).expect("a page"));
+    let told: Vec<_> = notes(&reading.resolution).into_iter().map(|note| (note.1, note.2)).collect();
+    let called = |id: &str| vec![Some(id.to_owned())];
+    assert_eq!(told, [("Seetheplan.".into(), called("PP1")), ("Itsailstwice.".into(), called("PP2"))]);
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}

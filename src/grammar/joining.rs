@@ -46,6 +46,7 @@ impl Rules<'_> {
     fn belongs(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
         let are_plain = [head, tail].iter().all(|piece| piece.paragraph.style == Style::Plain);
         are_plain
+            && tail.paragraph.label.is_none()
             && tail.paragraph.opening != Opening::Fresh
             && self.goes_on(head, tail, next)
             && !self.lexicon.is_meeting_line(tail.words())

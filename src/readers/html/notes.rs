@@ -151,8 +151,11 @@ fn note_ends(starts: &[usize], holders: &[(usize, usize)], blocks: usize) -> BTr
 
 /// Moves notes out of the blocks, and puts calls where the links to them stood.
 fn take(manuscript: &mut Manuscript, places: &Places<'_>, ends: &BTreeMap<usize, usize>) {
-    let numbers: HashMap<usize, usize> = ends.keys().enumerate().map(|(number, &start)| (start, number)).collect();
-    let mut notes = vec![Note::default(); ends.len()];
+    // Notes that lines kept as they are defined stand before those that links join to their calls.
+    let mut notes = std::mem::take(&mut manuscript.notes);
+    let before = notes.len();
+    let numbers: HashMap<usize, usize> = ends.keys().enumerate().map(|(at, &start)| (start, before + at)).collect();
+    notes.resize(before + ends.len(), Note::default());
     let mut callers: HashSet<usize> = HashSet::new();
     let is_note = |block: usize| ends.range(..=block).next_back().is_some_and(|(_, &end)| block < end);
     let Manuscript { paragraphs, tally, furniture, .. } = manuscript;

@@ -460,12 +460,18 @@ impl Page {
         if self.around().go != Go::Text {
             return;
         }
-        let Manuscript { paragraphs, furniture, remarks, tally, broken_by_pages, .. } =
+        let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
             plain::read_text(&std::mem::take(&mut self.aside));
         let manuscript = &mut self.manuscript;
-        for paragraph in paragraphs {
+        let before = manuscript.notes.len();
+        for mut paragraph in paragraphs {
+            let cells = paragraph.rows.iter_mut().flatten();
+            for call in cells.chain([&mut paragraph.text]).flat_map(|text| &mut text.calls) {
+                call.note += before;
+            }
             manuscript.add(paragraph);
         }
+        manuscript.notes.extend(notes);
         manuscript.furniture.extend(furniture);
         manuscript.remarks.extend(remarks);
         manuscript.tally.append(&tally);
