@@ -133,6 +133,9 @@ impl Collector {
     }
 
     pub(super) fn end_paragraph(&mut self) {
+        if !self.reach(|target| matches!(target, Target::Paragraph(_))) {
+            return;
+        }
         if let Some(Target::Paragraph(mut paragraph)) = self.targets.pop() {
             paragraph.text.fold_white_space();
             if !paragraph.text.is_blank() || paragraph.label.is_some() {
@@ -144,13 +147,26 @@ impl Collector {
     /// Closes a paragraph that words between elements opened, and a label that no paragraph took.
     fn flush(&mut self) {
         while !self.targets.is_empty() {
-            match self.targets.last() {
-                Some(Target::Paragraph(_)) => self.end_paragraph(),
-                Some(Target::Note { .. }) => self.end_note(),
-                _ => self.end_cell(),
-            }
+            self.end_last();
         }
         self.flush_label();
+    }
+
+    fn end_last(&mut self) {
+        match self.targets.last() {
+            Some(Target::Paragraph(_)) => self.end_paragraph(),
+            Some(Target::Note { .. }) => self.end_note(),
+            _ => self.end_cell(),
+        }
+    }
+
+    /// Ends what a broken file left open over the last target of a kind; whether there is one.
+    fn reach(&mut self, is_meant: fn(&Target) -> bool) -> bool {
+        let is_open = self.targets.iter().any(is_meant);
+        while is_open && !self.targets.last().is_some_and(is_meant) {
+            self.end_last();
+        }
+        is_open
     }
 
     fn flush_label(&mut self) {
@@ -211,6 +227,9 @@ impl Collector {
 
     /// Files the note and calls it; a note of the same number and words is the same note.
     pub(super) fn end_note(&mut self) {
+        if !self.reach(|target| matches!(target, Target::Note { .. })) {
+            return;
+        }
         let Some(Target::Note { marker, mut text }) = self.targets.pop() else { return };
         text.fold_white_space();
         // Numbers run through a resolution; stars begin anew on each page.
@@ -251,6 +270,9 @@ impl Collector {
     }
 
     pub(super) fn end_cell(&mut self) {
+        if !self.reach(|target| matches!(target, Target::Cell(_))) {
+            return;
+        }
         let Some(Target::Cell(mut text)) = self.targets.pop() else { return };
         text.fold_white_space();
         match self.rows.last_mut() {
