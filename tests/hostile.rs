@@ -215,3 +215,17 @@ fn deep_nesting_is_told_and_loses_no_word() {
     assert_eq!(words, "deep wordsDecides.");
     assert!(reading.remarks.iter().any(|remark| remark.what.contains("nested more than")));
 }
+
+/// Harms that once lost words, each the least of its kind.
+#[test]
+fn words_behind_what_a_broken_file_left_open_are_kept() {
+    for broken in [
+        "<p>x</p><ol><li><pre>The General Assembly,</pre></li><li><ol><li>y</li></ol></li></ol>",
+        "<akomaNtoso><p>Noting it,<authorialNote marker=\"1\"><p>See.</p></p><table><tr><td>a</table><p>b</p></akomaNtoso>",
+        "The General Assembly,\n\n| a | b |\n|[^1] --- | --- |\n| c[^1] | d |\n\n[^1]: See\n",
+        "{\\rtf1\\ansi The General Assembly,\\par Noting it,}\\footnote * Reissued.}\\par 1. Requests:",
+    ] {
+        let reading = read(broken.as_bytes()).expect("a document");
+        assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0), "{broken}");
+    }
+}

@@ -383,6 +383,8 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Manuscript {
+        // What a broken file opened outside all groups, a note for instance, ends with the file.
+        self.groups.insert(0, State::default());
         while !self.groups.is_empty() {
             self.beyond = 0;
             self.close();

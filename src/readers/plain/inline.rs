@@ -200,5 +200,7 @@ pub(super) fn gather_tables(manuscript: &mut Manuscript) {
 fn is_stroke_row(paragraph: &Paragraph) -> bool {
     let mut cells = paragraph.rows.iter().flatten().peekable();
     cells.peek().is_some()
-        && cells.all(|cell| cell.string.len() > 1 && cell.string.bytes().all(|byte| b"-: ".contains(&byte)))
+        && cells.all(|cell| {
+            cell.calls.is_empty() && cell.string.len() > 1 && cell.string.bytes().all(|byte| b"-: ".contains(&byte))
+        })
 }
