@@ -1,5 +1,6 @@
 //! What a resolution is, whatever file it came from.
 
+pub mod roman;
 pub mod language;
 pub mod organ;
 pub mod text;

@@ -1,6 +1,7 @@
 //! Numbers of resolutions as sentences print them: `71/19`, `2231 (2015)`, `1514 (XV)`, `S-24/2`, `57/270 A and B`.
 
 use crate::analysis::citations::words::ARABIC_PARTS;
+use crate::model::roman;
 
 /// What a number looks like, before the words around it tell what it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,17 +168,8 @@ pub fn roman_value(session: &str) -> u32 {
     (1..=LAST_ROMAN).find(|&value| write_roman(value) == numeral).unwrap_or(0)
 }
 
-fn write_roman(mut number: u32) -> String {
-    const SIGNS: [(u32, &str); 7] = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut out = String::new();
-    if number > LAST_ROMAN {
-        return out;
-    }
-    for (value, sign) in SIGNS {
-        while number >= value {
-            out.push_str(sign);
-            number -= value;
-        }
-    }
-    out
+/// A session in Roman letters; nothing for one that was never written so.
+fn write_roman(session: u32) -> String {
+    let small = roman::small(session).filter(|_| session <= LAST_ROMAN);
+    small.unwrap_or_default().to_uppercase()
 }

@@ -1,5 +1,7 @@
 //! Writes numbers in the forms in which Word numbers lists and notes.
 
+use crate::model::roman;
+
 /// `value` in the form that Word calls `format`; `None` where the form is unknown.
 ///
 /// Bullets and the form `none` write nothing. A number that a form cannot write is written in figures, as Word does.
@@ -8,8 +10,8 @@ pub(super) fn write(format: &str, value: u32) -> Option<String> {
     Some(match format {
         "decimal" | "decimalHalfWidth" => figures(),
         "decimalZero" => format!("{value:02}"),
-        "upperRoman" => roman(value).map_or_else(figures, |roman| roman.to_uppercase()),
-        "lowerRoman" => roman(value).unwrap_or_else(figures),
+        "upperRoman" => roman::small(value).map_or_else(figures, |roman| roman.to_uppercase()),
+        "lowerRoman" => roman::small(value).unwrap_or_else(figures),
         "ordinal" => format!("{value}{}", ordinal_ending(value)),
         "numberInDash" => format!("- {value} -"),
         "decimalFullWidth" | "decimalFullWidth2" => shifted(value, '０'),
@@ -81,36 +83,6 @@ const SERIES: [(&str, &str, End); 18] = [
 const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const LEGAL_TRADITIONAL: [char; 10] = ['零', '壹', '貳', '參', '肆', '伍', '陸', '柒', '捌', '玖'];
-
-/// A roman numeral in small letters; `None` for what the Romans did not write.
-fn roman(mut value: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if value == 0 || value > 3999 {
-        return None;
-    }
-    let mut out = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    Some(out)
-}
 
 /// The English ending of an ordinal, which Word writes in files of any language but few.
 fn ordinal_ending(value: u32) -> &'static str {

@@ -1,5 +1,7 @@
 //! The labels that a browser puts before the items of a list.
 
+use crate::model::roman;
+
 /// How the items of a list are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -40,8 +42,8 @@ impl Marker {
             Self::Decimal => None,
             Self::LowerLetter => letters(number),
             Self::UpperLetter => letters(number).map(|letters| letters.to_ascii_uppercase()),
-            Self::LowerRoman => roman(number),
-            Self::UpperRoman => roman(number).map(|roman| roman.to_ascii_uppercase()),
+            Self::LowerRoman => roman::small(u32::try_from(number).ok()?),
+            Self::UpperRoman => roman::small(u32::try_from(number).ok()?).map(|roman| roman.to_ascii_uppercase()),
             Self::ArabicDigit => Some(number.to_string().chars().map(arabic_digit).collect()),
         };
         Some(format!("{}.", written.unwrap_or_else(|| number.to_string())))
@@ -75,37 +77,6 @@ fn letters(number: i64) -> Option<String> {
         rest = (rest - 1) / 26;
     }
     Some(reversed.iter().rev().collect())
-}
-
-/// Roman numerals up to 3999, as browsers count.
-fn roman(number: i64) -> Option<String> {
-    const STEPS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return None;
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, letters) in STEPS {
-        while rest >= value {
-            out.push_str(letters);
-            rest -= value;
-        }
-    }
-    Some(out)
 }
 
 /// Chinese numerals up to 99.
