@@ -93,6 +93,36 @@ fn documents_of_the_corpus_are_whole() {
     }
 }
 
+/// Every fourth file of the corpus, each at the next width: so all widths from 20 to 250 come round several times.
+#[test]
+fn the_corpus_is_whole_at_any_width() {
+    let folder = std::env::var("PLENARY_CORPUS").unwrap_or_else(|_| "../shared/corpus".to_owned());
+    let mut paths = Vec::new();
+    gather(Path::new(&folder), &mut paths);
+    paths.sort();
+    if paths.is_empty() {
+        println!("skipped: no corpus in {folder}");
+    }
+    for (count, path) in paths.iter().step_by(4).enumerate() {
+        let Ok(reading) = files::open(Some(path)) else { continue };
+        let width = 20 + count % 231;
+        let settings: Vec<Setting> = settings(reading.resolution.language, width).collect();
+        let page = Page::new(&reading.resolution, settings[count % settings.len()]);
+        assert_whole(&page, &format!("{} at {width}", path.display()));
+    }
+}
+
+fn gather(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "xml") {
+            paths.push(path);
+        }
+    }
+}
+
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z]{1,9}",
