@@ -170,6 +170,9 @@ fn whole_screens_at_80_by_24() {
         ("address", ":13c⏎"),
         ("search", "/гендерн⏎"),
         ("notes_at_the_end", "FFG"),
+        ("note_list", "L"),
+        ("alone", ":13⏎s"),
+        ("help", "?"),
     ] {
         let (app, _) = after(keys, 80, 24);
         insta::assert_snapshot!(format!("80x24_{name}"), pictured(&app, 80, 24));
@@ -178,13 +181,27 @@ fn whole_screens_at_80_by_24() {
 
 #[test]
 fn whole_screens_at_120_by_40() {
-    for (name, keys) in [("note", ":pp10⏎f1"), ("hints", ":pp10⏎;"), ("card", ":13⏎i"), ("strip", ":pp10⏎F")] {
+    for (name, keys) in [
+        ("note", ":pp10⏎f1"),
+        ("hints", ":pp10⏎;"),
+        ("card", ":13⏎i"),
+        ("strip", ":pp10⏎F"),
+        ("address", ":13c⏎"),
+        ("search", "/гендерн⏎"),
+        ("note_list", "L"),
+        ("alone", ":13⏎s"),
+        ("folded", "C"),
+        ("filled", ":pp10⏎vv"),
+    ] {
         let (app, _) = after(keys, 120, 40);
         insta::assert_snapshot!(format!("120x40_{name}"), pictured(&app, 120, 40));
     }
     let mut app = opened(ARABIC, 120, 40);
     press(&mut app, ":2b⏎");
     insta::assert_snapshot!("120x40_arabic", pictured(&app, 120, 40));
+    let mut app = opened(CHINESE, 120, 40);
+    press(&mut app, ":2b⏎");
+    insta::assert_snapshot!("120x40_chinese", pictured(&app, 120, 40));
 }
 
 #[test]
