@@ -6,7 +6,7 @@ use plenary::model::resolution::{Reading, Resolution};
 use plenary::model::text::Text;
 use plenary::readers::format;
 use plenary::shell::files;
-use plenary::state::app::App;
+use plenary::state::app::{App, Setup};
 use plenary::state::key::Key;
 use plenary::state::mode::Mode;
 use plenary::view::screen;
@@ -249,6 +249,19 @@ fn no_wide_letter_is_cut_at_any_width() {
                     assert!(x + 1 < width && buffer[(x + 1, y)].symbol() == " ", "width {width} at {x},{y}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn the_first_frame_is_the_same_before_the_rest_is_set() {
+    let arabic = || grammar::read::read(format::read(ARABIC.as_bytes()).expect("a text"));
+    for (width, height) in [(1, 1), (20, 6), (80, 24), (120, 40), (200, 60), (250, 400)] {
+        for reading in [files::built_in(), arabic(), Reading::default()] {
+            let mut app = App::begin(reading, Setup::default(), width, height);
+            let first = pictured(&app, width, height);
+            app.set_rest();
+            assert_eq!(first, pictured(&app, width, height), "{width} × {height}");
         }
     }
 }

@@ -26,36 +26,76 @@ pub struct Page {
     pub setting: Setting,
     /// For each node, its first row.
     first: Vec<usize>,
+    /// For each node, the bytes of all nodes before it; at the end, the bytes of all.
+    bytes: Vec<usize>,
 }
 
 impl Page {
     /// Sets `resolution`; rows of fewer than eight cells are taken as eight.
     pub fn new(resolution: &Resolution, setting: Setting) -> Self {
-        let mut page = Self {
-            shown: resolution.nodes.iter().map(|node| shown::node(node, resolution)).collect(),
-            notes: resolution.notes.iter().map(|note| shown::note(note, resolution.language)).collect(),
-            ..Self::default()
-        };
-        page.set(resolution, setting);
+        Self::top(resolution, setting, usize::MAX)
+    }
+
+    /// Sets no more nodes than fill `rows` rows from the top: what a first frame shows. The rest is set by
+    /// [`Page::new`].
+    pub fn top(resolution: &Resolution, setting: Setting, rows: usize) -> Self {
+        let notes = resolution.notes.iter().map(|note| shown::note(note, resolution.language)).collect();
+        let mut page = Self { notes, bytes: bytes_before(&resolution.nodes), ..Self::default() };
+        page.begin(setting);
+        for (at, node) in resolution.nodes.iter().enumerate() {
+            if page.rows.len() >= rows {
+                break;
+            }
+            page.shown.push(shown::node(node, resolution));
+            page.add(at, resolution);
+        }
+        page.end(resolution);
         page
     }
 
     /// Sets the same resolution anew.
     pub fn set(&mut self, resolution: &Resolution, setting: Setting) {
+        self.begin(setting);
+        for at in 0..self.shown.len() {
+            self.add(at, resolution);
+        }
+        self.end(resolution);
+    }
+
+    /// Whether every node is set.
+    pub fn is_whole(&self) -> bool {
+        self.first.len() + 1 >= self.bytes.len()
+    }
+
+    /// How much of the document stands on the rows before `row`, in percent of its bytes, notes not counted.
+    pub fn percent_above(&self, row: usize) -> usize {
+        if row >= self.rows.len() && self.is_whole() {
+            return 100;
+        }
+        let Some(last) = self.rows[..row.min(self.rows.len())].last() else { return 0 };
+        let (from, to, all) = (self.bytes[last.node], self.bytes[last.node + 1], self.bytes[self.bytes.len() - 1]);
+        let inside = if last.note.is_some() { to - from } else { last.words.end.min(to - from) };
+        (from + inside) * 100 / all.max(1)
+    }
+
+    fn begin(&mut self, setting: Setting) {
         self.setting = Setting { width: setting.width.max(8), ..setting };
         self.rows.clear();
         self.first.clear();
-        let mut before: Option<&Node> = None;
-        for (at, node) in resolution.nodes.iter().enumerate() {
-            if let Some(before) = before {
-                self.part(at, before, node);
-            }
-            self.first.push(self.rows.len());
-            let rows = self.rows_for(at, node);
-            self.rows.extend(rows.into_iter().map(|row| Row { node: at, ..row }));
-            before = Some(node);
+    }
+
+    fn add(&mut self, at: usize, resolution: &Resolution) {
+        let node = &resolution.nodes[at];
+        if let Some(before) = at.checked_sub(1) {
+            self.part(at, &resolution.nodes[before], node);
         }
-        if self.setting.notes_at_end && !resolution.nodes.is_empty() {
+        self.first.push(self.rows.len());
+        let rows = self.rows_for(at, node);
+        self.rows.extend(rows.into_iter().map(|row| Row { node: at, ..row }));
+    }
+
+    fn end(&mut self, resolution: &Resolution) {
+        if self.setting.notes_at_end && !resolution.nodes.is_empty() && self.is_whole() {
             self.add_notes(resolution);
         }
     }
@@ -141,6 +181,16 @@ impl Page {
             self.rows.extend(rows.into_iter().map(|row| Row { node, note: Some(number), ..row }));
         }
     }
+}
+
+fn bytes_before(nodes: &[Node]) -> Vec<usize> {
+    let cells = |node: &Node| node.rows.iter().flatten().map(|cell| cell.string.len()).sum::<usize>();
+    let own = |node: &Node| node.label.as_ref().map_or(0, String::len) + node.text.string.len() + cells(node);
+    let sums = nodes.iter().scan(0, |sum, node| {
+        *sum += own(node);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }
 
 /// The parts of a resolution between which a rule stands.

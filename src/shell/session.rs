@@ -102,7 +102,7 @@ impl Session {
         let screen = terminal::enter(options.settings.mouse)?;
         let size = screen.size()?;
         let document = Document::recall(&reading, options.path.clone(), options.memory.as_deref());
-        let mut app = App::set_up(reading, options.settings.setup(), size.width, size.height);
+        let mut app = App::begin(reading, options.settings.setup(), size.width, size.height);
         app.has_mouse = options.settings.mouse;
         document.bring_all_back(&mut app);
         let theme = first_theme(&options);
@@ -110,6 +110,7 @@ impl Session {
         session.ask_for_order()?;
         session.tell_faults();
         session.draw()?;
+        session.app.set_rest();
         // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
         assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");
         session.ask_for_ground()?;

@@ -91,6 +91,13 @@ impl App {
 
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
+        let mut app = Self::begin(reading, setup, width, height);
+        app.set_rest();
+        app
+    }
+
+    /// A reader of which no more is set than the first frame shows; [`App::set_rest`] comes before all else.
+    pub fn begin(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self {
             wishes: setup.wishes,
             folds: Folds::new(outline::lines(&reading.resolution)),
@@ -119,8 +126,17 @@ impl App {
             beneath: Vec::new(),
             asked: Vec::new(),
         };
-        app.resize(width, height);
+        app.size = (width.max(1), height.max(1));
+        let setting = app.measure();
+        app.page = Page::top(&app.reading.resolution, setting, app.text_height());
         app
+    }
+
+    /// Sets what [`App::begin`] left.
+    pub fn set_rest(&mut self) {
+        if !self.page.is_whole() {
+            self.page = Page::new(&self.reading.resolution, self.page.setting);
+        }
     }
 
     /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
@@ -157,8 +173,7 @@ impl App {
 
     /// How much of the text lies above the lower edge of the window, in percent.
     pub fn percent(&self) -> usize {
-        let rows = self.page.rows.len().max(1);
-        (self.top + self.text_height()).min(rows) * 100 / rows
+        self.page.percent_above(self.visible_rows().end)
     }
 
     /// What was typed before a motion; 0 for nothing.
@@ -195,15 +210,18 @@ impl App {
     }
 
     fn fit(&mut self) {
+        let setting = self.measure();
+        self.set_rest();
+        if self.page.setting != setting {
+            self.page.set(&self.reading.resolution, setting);
+        }
+    }
+
+    /// Shares the window out, and tells how the text is set in its part.
+    fn measure(&mut self) -> Setting {
         self.wishes.right_to_left = runs_left(&self.reading) && self.wishes.bidi != Bidi::Off;
         self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
-        let resolution = &self.reading.resolution;
-        let setting = self.wishes.setting(&self.panes, resolution.language);
-        if self.page.shown.len() != resolution.nodes.len() {
-            self.page = Page::new(resolution, setting);
-        } else if self.page.setting != setting {
-            self.page.set(resolution, setting);
-        }
+        self.wishes.setting(&self.panes, self.reading.resolution.language)
     }
 
     /// Tells a person something, until the next key.

@@ -63,10 +63,9 @@ impl App {
 
     /// How far down in the document the node stands.
     fn place_of(&self, at: usize) -> String {
-        let rows = self.page.rows.len().max(1);
         let values = [("at", (at + 1).to_string()), ("count", self.reading.resolution.nodes.len().to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        format!("{} · {} %", self.tongue.fill(Say::PlaceOf, &values), self.page.first_row(at) * 100 / rows)
+        format!("{} · {} %", self.tongue.fill(Say::PlaceOf, &values), self.page.percent_above(self.page.first_row(at)))
     }
 
     fn note_of_card(&self, note: usize) -> Item {
