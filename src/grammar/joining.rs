@@ -23,7 +23,34 @@ pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Langu
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for (place, piece) in pieces.into_iter().enumerate() {
         match out.last_mut() {
-            Some(head) if place > first + 1 && rules.belongs(head, &piece, ahead[place]) => append(head, piece),
+            Some(head) if place > first + 1 && rules.belongs(head, &piece, ahead[place]) => {
+                let what = if piece.after_break { "a note" } else { "the end of a page" };
+                append(head, piece, what);
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Joins the recitals that a file without pages cut all the same: one lacks its end, the other its opening.
+pub fn mend(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
+    let goes_on = |head: &Piece, tail: &Piece| {
+        let are_recitals = [head, tail]
+            .iter()
+            .all(|piece| piece.paragraph.style == Style::Recital && piece.paragraph.label.is_none());
+        let words = tail.words();
+        are_recitals
+            && is_long(head)
+            && final_sign(head.words()).is_none()
+            && begins_small(words)
+            && tail.paragraph.text.spans.first().is_none_or(|span| span.from > 0)
+            && lexicon.opener(words).is_none()
+    };
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match out.last_mut() {
+            Some(head) if goes_on(head, &piece) => append(head, piece, "the file"),
             _ => out.push(piece),
         }
     }
@@ -169,7 +196,7 @@ fn begins_in_emphasis(piece: &Piece) -> bool {
         && piece.words().chars().next().is_some_and(char::is_uppercase)
 }
 
-fn append(head: &mut Piece, mut tail: Piece) {
+fn append(head: &mut Piece, mut tail: Piece, what: &str) {
     let before = head.words().chars().next_back();
     let after = tail.words().chars().next();
     let compound = before == Some('-') && after.is_some_and(char::is_alphabetic);
@@ -177,7 +204,6 @@ fn append(head: &mut Piece, mut tail: Piece) {
     if !compound && !unspaced {
         head.paragraph.text.push(" ");
     }
-    let what = if tail.after_break { "a note" } else { "the end of a page" };
     head.remarks.push((
         RemarkKind::Repaired,
         format!("two halves that {what} had parted were joined at “{}”", first_words(tail.words())),

@@ -64,7 +64,7 @@ fn next_values(classes: &[Class]) -> Vec<u32> {
 enum Verdict {
     /// The number of a paragraph.
     Paragraph,
-    /// The number of the paragraph before printed once more, where the next number is to follow it.
+    /// A number that the source has printed before, by a slip.
     Again,
     /// The first number behind the heading at this place.
     Anew(usize),
@@ -111,8 +111,8 @@ impl Counter {
         if self.nested.is_some_and(|nested| value == nested + 1) {
             return Verdict::Item;
         }
-        let is_double = value == self.printed && self.boundary.is_none() && !opens && (is_sure || verb());
-        if is_double && (next == value || next == self.last + 2) {
+        let may_slip = self.boundary.is_none() && !opens && (is_sure || verb());
+        if may_slip && self.slips(value, next) {
             return Verdict::Again;
         }
         if value == 1 {
@@ -122,12 +122,24 @@ impl Counter {
             };
         }
         let is_gap = value > self.last && (is_sure || (value <= self.last + 3 && verb()));
+        let is_double = may_slip && value == self.printed;
         if is_gap || is_double || (self.last == 0 && is_sure) {
             Verdict::Paragraph
         } else if is_sure {
             Verdict::Item
         } else {
             Verdict::Words
+        }
+    }
+
+    /// Whether the source, which counts its paragraphs wrongly, prints a number again that it has had; `next` is the
+    /// number behind it. Where it did so before, its numbers stay behind the paragraphs from there on.
+    fn slips(&self, value: u32, next: u32) -> bool {
+        let is_behind = self.printed < self.last;
+        if value == self.printed {
+            next == value || next == self.last + 2 || (next == value + 1 && (is_behind || value == 1))
+        } else {
+            (is_behind && self.printed < value && value <= self.last) || (value == 1 && next == self.last + 1)
         }
     }
 }

@@ -22,10 +22,11 @@ pub fn read(manuscript: Manuscript) -> Reading {
     });
     let first = outlay::formulas(&pieces).first().copied();
     let organ = first.and_then(|first| lexicon::formula(pieces[first].words())).and_then(|found| found.1);
-    if broken_by_pages {
-        let first = first.unwrap_or(0);
-        pieces = joining::join(pieces, first, lexicon, language);
-    }
+    pieces = if broken_by_pages {
+        joining::join(pieces, first.unwrap_or(0), lexicon, language)
+    } else {
+        joining::mend(pieces, lexicon)
+    };
     let mut classes = outlay::classify(&pieces, lexicon);
     divisions::mark(&pieces, &mut classes);
     let tree = tree::build(pieces, classes, lexicon);

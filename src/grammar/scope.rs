@@ -3,6 +3,7 @@
 use crate::grammar::labels::{Label, Meaning, Series};
 use crate::grammar::lists::Lists;
 use crate::grammar::piece::{ends_clause, final_sign};
+use std::collections::HashSet;
 
 /// One level of sections that is open.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(super) struct Scope {
     /// Whether numbers begin anew in sections, so that ids bear the section.
     pub(super) restarts: bool,
     pub(super) preambular: u32,
+    /// The words of the recitals so far.
+    pub(super) recitals: HashSet<String>,
     /// The last number printed, and the last used in an id.
     pub(super) number: u32,
     pub(super) lists: Lists,
@@ -107,6 +110,7 @@ impl Scope {
             self.preambular = 0;
             self.number = 0;
         }
+        self.recitals.clear();
         self.lists = Lists::default();
     }
 }

@@ -269,9 +269,14 @@ impl Builder {
     }
 
     /// A recital or an operative paragraph that bears no number.
-    fn add_unnumbered(&mut self, kind: Kind, piece: Piece) {
+    fn add_unnumbered(&mut self, kind: Kind, mut piece: Piece) {
         let restarts = self.scope.restarts;
         if kind == Kind::Preambular {
+            if !self.scope.recitals.insert(piece.words().to_owned()) {
+                let what = "the file prints this recital a second time; it is not counted";
+                piece.remarks.push((RemarkKind::Odd, what.to_owned()));
+                return self.add_text(piece);
+            }
             self.scope.preambular += 1;
             let name = format!("PP{}", self.scope.preambular);
             return self.open(kind, piece, 0, &name, restarts);

@@ -7,10 +7,12 @@ use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign};
 use crate::manuscript::printed::{Place, Style};
+use crate::model::text::Role;
 use std::ops::Range;
 
 /// Settles the classes of all unlabelled paragraphs.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    settle_lettered_headings(pieces, classes);
     settle_lists(pieces, classes, lexicon);
     settle_lost_bullets(pieces, classes);
     let mut ground = Ground::default();
@@ -55,6 +57,19 @@ impl Ground {
     }
 }
 
+/// Finds headings inside lists that the source gave the letter of the item behind them.
+fn settle_lettered_headings(pieces: &[Piece], classes: &mut [Class]) {
+    for place in 1..classes.len() {
+        let [Class::Item(one), Class::Item(other)] = &classes[place - 1..=place] else { continue };
+        let is_same = one.meanings == other.meanings && one.ordinal_in(Series::Letter).is_some();
+        let ends = |place: usize| final_sign(pieces[place].words()).is_some();
+        let is_line = length(pieces[place - 1].behind(one)) < LINE;
+        if is_same && is_line && !ends(place - 1) && ends(place) {
+            classes[place - 1] = Class::Heading;
+        }
+    }
+}
+
 /// Finds lists whose items bear no label: two and more short paragraphs behind a colon.
 fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     let formula = classes.iter().position(|class| *class == Class::Formula).unwrap_or(classes.len());
@@ -70,7 +85,11 @@ fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
         let may_open = |words: &str| {
             classes[opener] == Class::Plain && (lexicon.verb(words).is_some() || lexicon.opener(words).is_some())
         };
-        let run = run_of_items(pieces, classes, opener + 1, may_open);
+        let run = match classes[opener] {
+            Class::Number(_) => run_of_sentences(pieces, classes, opener + 1, lexicon),
+            _ => None,
+        };
+        let run = run.unwrap_or_else(|| run_of_items(pieces, classes, opener + 1, may_open));
         // Lines of a text without styles look like headings, but three headings never stand in a row.
         let least = if classes[run.clone()].contains(&Class::Heading) { 3 } else { 2 };
         if run.len() >= least {
@@ -87,10 +106,17 @@ fn settle_lost_bullets(pieces: &[Piece], classes: &mut [Class]) {
             && is_bullet(&classes[place - 1])
             && is_bullet(&classes[place + 1])
             && matches!(final_sign(pieces[place].words()), Some(',' | ';'))
+            && !is_emphasised(&pieces[place])
         {
             classes[place] = Class::Item(labels::unprinted());
         }
     }
+}
+
+/// Whether all words are set off, as those of a note to the item before are.
+fn is_emphasised(piece: &Piece) -> bool {
+    let text = &piece.paragraph.text;
+    text.spans.iter().any(|span| span.role == Role::Emphasis && span.from == 0 && span.to + 1 >= text.string.len())
 }
 
 /// The most letters that an item without a label has, and one that does not end as items do; a Chinese sign
@@ -125,6 +151,24 @@ fn run_of_items(pieces: &[Piece], classes: &[Class], from: usize, may_open: impl
         }
     }
     if classes.get(to) == Some(&Class::Plain) { from..from } else { from..to }
+}
+
+/// The paragraphs from `from` on up to the next number, where the last of them ends the numbered paragraph with a
+/// semicolon: they are items of its list, though the others end as sentences do.
+fn run_of_sentences(pieces: &[Piece], classes: &[Class], from: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let to = from + classes[from..].iter().position(|class| *class != Class::Plain)?;
+    let may_be = |piece: &Piece| {
+        let words = piece.words();
+        length(words) <= ITEM
+            && piece.paragraph.label.is_none()
+            && final_sign(words).is_some_and(|sign| sign != ':')
+            && lexicon.verb(words).is_none()
+    };
+    let holds = to > from + 1
+        && matches!(classes[to], Class::Number(_))
+        && final_sign(pieces[to - 1].words()) == Some(';')
+        && pieces[from..to].iter().all(may_be);
+    holds.then_some(from..to)
 }
 
 /// What is known of an unlabelled paragraph by itself.

@@ -246,8 +246,13 @@ fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
 fn bullet(words: &str) -> Option<(usize, Vec<Meaning>)> {
     let first = words.chars().next()?;
     let to = first.len_utf8();
-    // Word writes a hollow bullet as the letter o of another font.
-    let is_o = matches!(first, 'o' | 'о') && words[to..].trim_start_matches(is_space).starts_with(char::is_uppercase);
+    // Word writes a hollow bullet as the letter o of another font; before small Latin letters it is a word.
+    let next = words[to..].trim_start_matches(is_space).chars().next().filter(|letter| letter.is_alphabetic());
+    let is_o = next.is_some_and(|next| match first {
+        'o' => !(next.is_lowercase() && next < '\u{250}'),
+        'о' => next.is_uppercase(),
+        _ => false,
+    });
     let family = if is_o { 2 } else { BULLETS.iter().position(|family| family.contains(first))? };
     let ordinal = u32::try_from(family).unwrap_or(0);
     ends_word(&words[to..]).then(|| (to, vec![Meaning { series: Series::Bullet, ordinal }]))
