@@ -134,8 +134,7 @@ fn a_draft_quoted_whole_counts_for_itself() {
     let body = "Recommends to the General Assembly the adoption of the following draft resolution:\n\n\
                 “The General Assembly,\n\n“Recalling its plan,\n\n“1. Takes note of it;\n\n“2. Endorses it.”";
     let reading = read(body);
-    assert!(ids(&reading).starts_with("OP1"), "{}", ids(&reading));
-    assert_eq!(kinds(&reading, Kind::Operative), 1);
+    assert_eq!(ids(&reading), "OP1 A1.PP1 A1.OP1 A1.OP2");
     assert_eq!(kinds(&reading, Kind::Enacting), 2);
 }
 
@@ -168,6 +167,65 @@ fn a_doubled_number_counts_on_where_the_next_one_follows() {
     let reading = read("1. Welcomes the report;\n\n2. Notes the plan;\n\n2. Takes note of it;\n\n4. Asks for reports.");
     assert_eq!(ids(&reading), "OP1 OP2 OP3 OP4");
     assert!(reading.remarks.iter().any(|remark| remark.what.contains("number 2 again")));
+}
+
+#[test]
+fn numbers_that_slip_count_on() {
+    holds(
+        "1. Welcomes the report;\n\n1. Notes the plan;\n\n1. Takes note of it;\n\n2. Requests reports;\n\n3. Decides.",
+        "OP1 OP2 OP3 OP4 OP5",
+    );
+    holds(
+        "1. Welcomes it;\n\n2. Notes it;\n\n1. Takes note of it;\n\n3. Requests reports;\n\n4. Decides.",
+        "OP1 OP2 OP3 OP4 OP5",
+    );
+}
+
+#[test]
+fn a_recital_printed_twice_counts_once() {
+    let body = "Recalling its plan of the year before,\n\nNoting the report,\n\nRecalling its plan of the year before,\n\n\
+                1. Decides to go on.";
+    let reading = read(body);
+    assert_eq!(ids(&reading), "PP1 PP2 OP1");
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("a second time")));
+}
+
+#[test]
+fn sentences_between_a_colon_and_the_semicolon_of_the_paragraph_are_its_items() {
+    let body = "1. Requests a report on the following:\n\nWhether the plan goes well.\n\nHow many keep to it.\n\n\
+                What is still to be done;\n\n2. Decides to go on.";
+    holds(body, "OP1 OP1(a) OP1(b) OP1(c) OP2");
+}
+
+#[test]
+fn a_heading_that_took_the_letter_of_the_item_behind_it_is_no_item() {
+    let body = "1. Decides on this:\n\n(a) To keep the archives;\n\n(b) The libraries\n\n(b) To keep the libraries;\n\n\
+                2. Decides to go on.";
+    holds(body, "OP1 OP1(a) OP1(b) OP2");
+}
+
+#[test]
+fn the_date_at_the_end_is_no_note_though_a_number_begins_it() {
+    let body = "1. Decides to meet on Monday, 19 July, and on Tuesday, 21 July 2020;\n\n2. Decides to go on.\n\n\
+                19th plenary meeting\n\n21 July 2020";
+    let reading = read(body);
+    assert_eq!((reading.resolution.notes.len(), kinds(&reading, Kind::Closing)), (0, 1));
+    assert_eq!(reading.resolution.adopted.date.as_deref(), Some("2020-07-21"));
+}
+
+#[test]
+fn a_meeting_behind_an_annex_closes_the_text() {
+    let body = "1. Adopts the plan.\n\nAnnex\n\nThe plan\n\n1. We keep to it.\n\n13th plenary meeting 22 July 2021";
+    let reading = read(body);
+    assert_eq!((ids(&reading).as_str(), kinds(&reading, Kind::Closing)), ("OP1 A1 A1.1", 1));
+}
+
+#[test]
+fn words_that_lost_their_space_are_known() {
+    let text = "L’Assembléegénérale,\n\nRappelant son plan,\n\n1. Prendnote du plan ;\n\n2. Décide de continuer.";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(ids(&reading), "PP1 OP1 OP2");
+    assert_eq!(reading.resolution.nodes[2].verb.as_ref().map(|verb| verb.text.as_str()), Some("Prendnote"));
 }
 
 #[test]

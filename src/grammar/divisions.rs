@@ -8,6 +8,19 @@ use crate::grammar::piece::{Piece, final_sign};
 pub fn mark(pieces: &[Piece], classes: &mut [Class]) {
     mark_parts(pieces, &outlay::formulas(pieces), classes);
     mark_unsigned_sections(pieces, classes);
+    mark_titles(pieces, classes);
+}
+
+/// Finds the titles below headings such as "Article 3".
+fn mark_titles(pieces: &[Piece], classes: &mut [Class]) {
+    for place in 1..classes.len() {
+        let Class::Section(label) = &classes[place - 1] else { continue };
+        let is_alone = label.is_named() && pieces[place - 1].behind(label).is_empty();
+        let title = &pieces[place].paragraph;
+        if is_alone && classes[place] == Class::Plain && title.label.is_none() && is_title(&title.text.string) {
+            classes[place] = Class::Heading;
+        }
+    }
 }
 
 /// Finds the letters of parts before each formula of a resolution that has several.

@@ -4,7 +4,7 @@
 //! otherwise was cut; what ends so may still have been cut behind a comma or a sentence inside the paragraph.
 
 use crate::grammar::labels;
-use crate::grammar::lexicon::Lexicon;
+use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
@@ -36,9 +36,8 @@ pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Langu
 /// Joins the recitals that a file without pages cut all the same: one lacks its end, the other its opening.
 pub fn mend(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
     let goes_on = |head: &Piece, tail: &Piece| {
-        let are_recitals = [head, tail]
-            .iter()
-            .all(|piece| piece.paragraph.style == Style::Recital && piece.paragraph.label.is_none());
+        let are_recitals =
+            [head, tail].iter().all(|piece| piece.paragraph.style == Style::Recital && piece.paragraph.label.is_none());
         let words = tail.words();
         are_recitals
             && is_long(head)
@@ -75,6 +74,9 @@ impl Rules<'_> {
         are_plain
             && tail.paragraph.label.is_none()
             && tail.paragraph.opening != Opening::Fresh
+            && !is_lone_division(head.words())
+            && !is_title_line(head, tail)
+            && lexicon::formula(tail.words()).is_none_or(|(_, _, to)| to + 3 < tail.words().len())
             && self.goes_on(head, tail, next)
             && !self.lexicon.is_meeting_line(tail.words())
     }
@@ -117,11 +119,24 @@ impl Rules<'_> {
             return may_be_cut && !self.opens_behind_and(words) && (!self.has_capitals() || begins_small(words));
         }
         if self.has_capitals() {
-            return begins_small(words) || (is_numbered && may_be_cut && !self.opens(words));
+            return begins_small(words)
+                || (may_be_cut && begins_with_digit(words))
+                || (is_numbered && may_be_cut && !self.opens(words));
         }
         may_be_cut
-            && (is_numbered || !self.lexicon.opens_soon(words))
+            && (is_numbered || !(self.lexicon.opens_soon(words) || self.opens_in_form(words)))
             && (tail.after_break || self.language.has_spaces())
+    }
+
+    /// Whether the form of the first words is that of a recital's, though the lexicon does not know them: a gerund in
+    /// Russian, "as it" in Arabic.
+    fn opens_in_form(&self, words: &str) -> bool {
+        const ADVERB: usize = 3;
+        match self.language {
+            Language::Russian => words.split_whitespace().take(ADVERB).any(is_gerund),
+            Language::Arabic => words.starts_with("وإذ") || words.starts_with("إذ"),
+            _ => false,
+        }
     }
 
     /// Behind a finished sentence and a note, only small letters go on, or a further sentence between two numbers
@@ -155,8 +170,37 @@ impl Rules<'_> {
     /// The heading of an annex, or the numeral of a section alone on its line.
     fn is_heading(&self, words: &str) -> bool {
         let annex = || self.lexicon.annex(words).is_some_and(|annex| words[annex.rest..].trim().is_empty());
-        labels::division(words).is_some_and(|label| label.next == words.len()) || annex()
+        is_lone_division(words) || annex()
     }
+}
+
+/// A numeral or letter that stands alone, over the title of its division.
+fn is_lone_division(words: &str) -> bool {
+    labels::division(words).is_some_and(|label| label.next == words.len())
+}
+
+/// Whether `tail` is a line of its own under another line: both short and without a sign, as titles and places are.
+/// What a page cut off ends as its paragraph does.
+fn is_title_line(head: &Piece, tail: &Piece) -> bool {
+    const LINE: usize = 100;
+    let words = tail.words();
+    !tail.after_break
+        && final_sign(head.words()).is_none()
+        && final_sign(words).is_none()
+        && words.chars().count() < LINE
+        && words.starts_with(char::is_uppercase)
+}
+
+/// Whether a Russian word has the form of a gerund: `указывая`, `стремясь`, `рассмотрев`, `будучи`. Those that
+/// became prepositions open nothing.
+fn is_gerund(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 5] = ["включая", "исключая", "начиная", "кончая", "касаясь"];
+    let word = word.trim_end_matches(',');
+    word.chars().count() > 4
+        && ["ая", "яя", "уя", "ясь", "ась", "ывая", "рев", "чив", "шав", "тив", "учи"]
+            .iter()
+            .any(|end| word.ends_with(end))
+        && !PREPOSITIONS.contains(&word)
 }
 
 /// Whether `tail` begins with a label of its own. A dash behind words that lack their end is no bullet.
@@ -260,6 +304,21 @@ mod tests {
         let recital = "подчеркивая значение работы, которую ведут учреждения, и плодов ее, хранимых в архивах,";
         assert_eq!(joined(Language::Russian, &[recital, "|вновь особо отмечая их труд,"]).len(), 2);
         assert_eq!(joined(Language::Russian, &[recital, "|а также в хранилищах стран,"]).len(), 1);
+    }
+
+    #[test]
+    fn gerunds_that_no_lexicon_knows_open_recitals_and_prepositions_do_not() {
+        let recital = "подчеркивая значение работы, которую ведут учреждения, и плодов ее, хранимых в архивах,";
+        assert_eq!(joined(Language::Russian, &[recital, "|вновь указывая, что ее ведут,"]).len(), 2);
+        assert_eq!(joined(Language::Russian, &[recital, "|включая архивы стран,"]).len(), 1);
+    }
+
+    #[test]
+    fn behind_a_comma_digits_go_on_and_a_line_below_a_title_does_not() {
+        let cut = format!("{LONG} Vienna, in its resolutions 71/1,");
+        assert_eq!(joined(Language::English, &[&cut, "72/1 and 73/1,"]).len(), 1);
+        assert_eq!(joined(Language::English, &[LONG, "New York, 2 and 3 June 2046"]).len(), 2);
+        assert_eq!(joined(Language::English, &["B", "The second matter", "The General Assembly,"]).len(), 3);
     }
 
     #[test]

@@ -180,7 +180,12 @@ impl State {
         if is_annex_heading(piece, lexicon) || is_first_of_annex {
             return Class::Annex;
         }
-        if !self.in_annex && self.is_closing(piece, lexicon) {
+        let is_closing = if self.in_annex {
+            piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon)
+        } else {
+            self.is_closing(piece, lexicon)
+        };
+        if is_closing {
             return Class::Closing;
         }
         if piece.paragraph.style == Style::TableNote {
@@ -255,6 +260,15 @@ impl State {
         let may_be = matches!(piece.paragraph.place, Place::Unknown | Place::Preamble);
         (is_styled || (may_be && is_heading_like(pieces, place, lexicon))).then_some(Class::Heading)
     }
+}
+
+/// Whether meeting and date stand here in one short line, and nothing behind it.
+fn is_last_line(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
+    let words = pieces[place].words();
+    place + 1 == pieces.len()
+        && words.chars().count() < 80
+        && lexicon.date(words).is_some()
+        && lexicon.is_meeting_line(words)
 }
 
 /// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.

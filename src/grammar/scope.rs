@@ -16,13 +16,29 @@ pub(super) struct Level {
     count: u32,
 }
 
+/// What is annexed: its `A1`.
+#[derive(Debug)]
+pub(super) enum Annex {
+    /// An annex or an instrument.
+    Instrument(String),
+    /// A draft resolution quoted whole, with recitals and operative paragraphs of its own.
+    Draft(String),
+}
+
+impl Annex {
+    fn name(&self) -> &String {
+        let (Self::Instrument(name) | Self::Draft(name)) = self;
+        name
+    }
+}
+
 /// What counts together: a part, an annex, an instrument.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     /// `A` of a part.
     pub(super) part: Option<String>,
     /// `A1` of an annex.
-    pub(super) annex: Option<String>,
+    pub(super) annex: Option<Annex>,
     pub(super) levels: Vec<Level>,
     /// Whether numbers begin anew in sections, so that ids bear the section.
     pub(super) restarts: bool,
@@ -48,7 +64,7 @@ impl Scope {
     /// What stands before the ids of paragraphs: `A.`, `A1.`, `S2.`.
     pub(super) fn prefix(&self, with_section: bool) -> String {
         let mut out = String::new();
-        for name in [&self.part, &self.annex].into_iter().flatten() {
+        for name in [self.part.as_ref(), self.annex.as_ref().map(Annex::name)].into_iter().flatten() {
             out.push_str(name);
             out.push('.');
         }

@@ -5,7 +5,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::grammar::lists::Lists;
 use crate::grammar::outlay::{Class, is_title};
 use crate::grammar::piece::Piece;
-use crate::grammar::scope::Scope;
+use crate::grammar::scope::{Annex, Scope};
 use crate::grammar::{instruments, numbering, unlabelled};
 use crate::model::node::{Kind, Node};
 use crate::model::remark::{Remark, RemarkKind};
@@ -82,10 +82,11 @@ fn begins_anew(classes: &[Class]) -> bool {
     })
 }
 
-/// Whether a division bears nothing but its numeral, so that a title may follow.
+/// Whether a division bears nothing but its numeral, so that a title may follow. Where a word names the division, as
+/// in "Article 3", that is a heading, and the title below it another.
 fn takes_title(class: &Class, piece: &Piece) -> bool {
     match class {
-        Class::Section(label) => label.to > 0 && piece.behind(label).is_empty(),
+        Class::Section(label) => label.to > 0 && !label.is_named() && piece.behind(label).is_empty(),
         Class::Part(_, next) => piece.words()[*next..].is_empty(),
         _ => false,
     }
@@ -180,9 +181,9 @@ impl Builder {
         if !is_first && !after_part {
             // A draft resolution quoted whole: its paragraphs count for themselves.
             self.annexes += 1;
-            let annex = Some(format!("A{}", self.annexes));
-            self.scope =
-                Scope { part: self.scope.part.take(), annex, restarts: self.scope.restarts, ..Scope::default() };
+            let annex = Some(Annex::Draft(format!("A{}", self.annexes)));
+            let (part, restarts) = (self.scope.part.take(), self.scope.restarts);
+            self.scope = Scope { part, annex, restarts, ..Scope::default() };
         }
         let depth = self.scope.divisions();
         self.push(Kind::Enacting, piece, 0, depth, None);
@@ -204,7 +205,7 @@ impl Builder {
         let id = format!("{}{name}", self.scope.prefix(false));
         let depth = self.scope.divisions();
         self.push(Kind::Annex, piece, 0, depth, Some(id));
-        self.scope.annex = Some(name);
+        self.scope.annex = Some(Annex::Instrument(name));
     }
 
     fn add_section(&mut self, mut piece: Piece, title: Option<Piece>, label: &Label) {
@@ -232,7 +233,8 @@ impl Builder {
         };
         piece.remarks.extend(oddity.map(|oddity| (RemarkKind::Odd, oddity)));
         self.scope.number = value;
-        let kind = if self.scope.annex.is_some() { Kind::Paragraph } else { Kind::Operative };
+        let is_annexed = matches!(self.scope.annex, Some(Annex::Instrument(_)));
+        let kind = if is_annexed { Kind::Paragraph } else { Kind::Operative };
         let name = if kind == Kind::Paragraph { value.to_string() } else { format!("OP{value}") };
         self.open(kind, piece, label.next, &name, self.scope.restarts);
     }

@@ -39,19 +39,14 @@ fn opens_division(class: &Class) -> bool {
 struct Ground {
     has_formula: bool,
     in_annex: bool,
-    in_new_part: bool,
 }
 
 impl Ground {
     fn enter(&mut self, class: &Class) {
         match class {
             Class::Annex | Class::Instrument => self.in_annex = true,
-            Class::Part(..) => (self.in_annex, self.in_new_part) = (false, true),
-            Class::Formula => {
-                // A second formula in the same part is that of a draft quoted whole.
-                self.in_annex = self.in_annex || (self.has_formula && !self.in_new_part);
-                (self.has_formula, self.in_new_part) = (true, false);
-            }
+            Class::Part(..) => self.in_annex = false,
+            Class::Formula => self.has_formula = true,
             _ => {}
         }
     }

@@ -21,8 +21,11 @@ fn name(node: &Node) -> &str {
 /// The outline, one node a line: id, kind, first words.
 pub fn outline(reading: &Reading) -> String {
     reading.resolution.nodes.iter().fold(String::new(), |mut out, node| {
-        let words =
-            if node.rows.is_empty() { first_words(&node.text.string, 60) } else { format!("{} rows", node.rows.len()) };
+        let words = match &node.label {
+            _ if !node.rows.is_empty() => format!("{} rows", node.rows.len()),
+            Some(label) if node.text.is_blank() => label.clone(),
+            _ => first_words(&node.text.string, 60),
+        };
         let _ = writeln!(out, "{}\t{}\t{words}", node.id.as_deref().unwrap_or(""), node.kind.name());
         out
     })

@@ -34,7 +34,8 @@ impl Table {
     }
 
     /// The longest phrase that stands at letter `from`, and the letter behind it. A phrase ends where a word does;
-    /// a stem (`*`) goes on to the end of its word.
+    /// a stem (`*`) goes on to the end of its word. Files lose spaces between words, so that those of a phrase may be
+    /// missing.
     pub(super) fn longest(&self, words: &Folded<'_>, from: usize) -> Option<(Phrase, usize)> {
         let list = self.by_first.get(&words.letter(from)?)?;
         list.iter().find_map(|(phrase, found)| Some((*found, match_at(phrase, words, from)?)))
@@ -67,10 +68,11 @@ fn match_at(phrase: &str, words: &Folded<'_>, from: usize) -> Option<usize> {
             }
             return Some(at);
         }
-        if words.letter(at) != Some(letter) {
+        if words.letter(at) == Some(letter) {
+            at += 1;
+        } else if letter != ' ' {
             return None;
         }
-        at += 1;
     }
     let last = words.letter(at - 1)?;
     (!is_word_letter(last) || !words.letter(at).is_some_and(is_word_letter)).then_some(at)
