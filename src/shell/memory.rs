@@ -1,22 +1,30 @@
 //! What is kept of each document between sittings: one readable file a document, named by its content.
 //!
 //! A file is written whole or not at all. Two windows may keep the same document: what one has changed since it read
-//! the file goes on top of what the other has written. A file of another version is neither read nor written.
+//! the file goes on top of what the other has written, and they wait for each other while they write. A file of another version is neither read nor written.
 
 use crate::model::language::Language;
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::output::write_whole;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// The name and version of the files.
 const SCHEMA: &str = "plenary-memory/1";
 
 /// Documents that `recent` lists at most.
 const MOST: usize = 50;
+
+/// The file by which windows wait for each other.
+const LOCK: &str = ".lock";
+
+/// How long one waits for another.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// A place in a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,20 +144,35 @@ impl Memory {
     /// Where the file cannot be written; what was kept before is then as it was.
     pub fn keep(&mut self, mine: Kept) -> io::Result<&Kept> {
         let Some(file) = &self.file else { return Ok(&self.base) };
+        let folder = file.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        // Held until this is written: what another window writes in between would be lost.
+        let _lock = lock(folder);
         let kept = match read(file) {
             Stored::Kept(theirs) => mine.merged(&self.base, *theirs),
             Stored::Nothing => mine,
             Stored::Foreign => return Ok(&self.base),
         };
         let kept = Kept { left: now(), ..kept };
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
         let mut bytes = serde_json::to_vec_pretty(&kept)?;
         bytes.push(b'\n');
         write_whole(file, &bytes)?;
         self.base = kept;
         Ok(&self.base)
+    }
+}
+
+/// Keeps other windows from writing into a folder for as long as it lives. A lock that is not to be had soon does not
+/// stop the reader: what it writes is whole without it.
+fn lock(folder: &Path) -> Option<File> {
+    let file = File::options().create(true).append(true).open(folder.join(LOCK)).ok()?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => sleep(Duration::from_millis(5)),
+            Err(_) => return None,
+        }
     }
 }
 
@@ -256,6 +279,37 @@ mod tests {
         let last = opened(folder.path());
         assert_eq!(last.kept().marks.keys().collect::<Vec<_>>(), ["a"]);
         assert_eq!(last.kept().notes["OP1"], "new");
+    }
+
+    #[test]
+    fn windows_that_write_at_once_lose_nothing_of_each_other() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: String| {
+            let mut memory = opened(folder.path());
+            for turn in 0..10 {
+                let mut mine = memory.kept().clone();
+                mine.notes.insert(format!("OP{name}{turn}"), name.clone());
+                memory.keep(mine).expect("written");
+            }
+        };
+        std::thread::scope(|windows| {
+            for window in 1..5 {
+                windows.spawn(move || write(window.to_string()));
+            }
+        });
+        assert_eq!(opened(folder.path()).kept().notes.len(), 40);
+    }
+
+    #[test]
+    fn a_lock_that_another_holds_for_ever_does_not_stop_the_reader() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let _held = lock(folder.path()).expect("a lock");
+        let mut memory = opened(folder.path());
+        let mine = Kept { place: Some(place("OP1")), ..memory.kept().clone() };
+        let start = Instant::now();
+        memory.keep(mine).expect("written");
+        assert!(start.elapsed() >= PATIENCE);
+        assert_eq!(opened(folder.path()).kept().place, Some(place("OP1")));
     }
 
     #[test]
