@@ -291,6 +291,40 @@ fn a_wrong_line_of_the_settings_is_told_and_the_others_hold() {
 }
 
 #[test]
+fn settings_are_kept_by_a_key_and_what_stood_in_the_file_stays() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let file = home.path().join("config.toml");
+    std::fs::write(&file, "# mine\nwidth = 60 # narrow\n[keys]\nalone = \"x\"\n").expect("written");
+    let mut sitting = Sitting::at_home("exec $P", false, Arc::clone(&home));
+    sitting.wait_for_the_reader();
+    sitting.type_keys("+:set! notes=end\r");
+    sitting.wait_for("config.toml: notes = end");
+    sitting.type_keys("S");
+    sitting.wait_for("config.toml: width = 64");
+    sitting.type_keys("S");
+    sitting.wait_for("the settings are as");
+    let written = std::fs::read_to_string(&file).expect("there");
+    assert_eq!(written, "# mine\nwidth = 64 # narrow\nnotes = \"end\"\n[keys]\nalone = \"x\"\n");
+    sitting.type_keys("q");
+}
+
+#[test]
+fn a_note_of_several_lines_is_written_pasted_and_printed() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut sitting = Sitting::at_home("$P && $P notes --mine; cat", false, Arc::clone(&home));
+    sitting.wait_for_the_reader();
+    sitting.type_keys(":pp2\raone\ntwo\x1b\r\x1b[200~three\rfour\x1b[201~");
+    sitting.wait_for("four▏");
+    sitting.type_keys("\r");
+    sitting.wait_for("note kept");
+    sitting.type_keys("q");
+    sitting.wait_until("the note", |screen| {
+        let rows: Vec<String> = screen.rows(0, 80).map(|row| row.trim_end().to_owned()).collect();
+        rows.windows(4).any(|rows| rows == ["PP2     one", "        two", "        three", "        four"])
+    });
+}
+
+#[test]
 fn copies_go_to_the_clipboard_and_the_route_is_told() {
     let mut sitting = Sitting::new("echo found; PATH=/nowhere SSH_TTY=1 exec $P", false);
     sitting.wait_for_the_reader();

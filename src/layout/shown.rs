@@ -64,6 +64,19 @@ impl Shown {
         shown
     }
 
+    /// The same in lines, as they were typed.
+    pub fn lines(words: &str) -> Self {
+        let mut shown = Self::default();
+        for (number, line) in words.split('\n').enumerate() {
+            if number > 0 {
+                shown.words.push('\n');
+            }
+            shown.push(line, Ink::Plain);
+        }
+        shown.inks = vec![(0, shown.words.len(), Ink::Plain)];
+        shown
+    }
+
     fn push(&mut self, words: &str, ink: Ink) {
         let from = self.words.len();
         self.words.extend(words.chars().map(safe));

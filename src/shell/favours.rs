@@ -2,13 +2,16 @@
 
 use crate::shell::document::Document;
 use crate::shell::events::Outside;
-use crate::shell::folders::typed_path;
+use crate::shell::folders::{settings_file, short_path, typed_path};
+use crate::shell::report::Report;
 use crate::shell::session::{End, Session};
+use crate::shell::settings::kept::keep;
+use crate::shell::settings::offers::offers;
 use crate::shell::{browser, clipboard, files, paths, terminal};
 use crate::state::action::Effect;
 use crate::state::wording::Say;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 impl Session {
     /// Does what the state asks for.
@@ -24,10 +27,22 @@ impl Session {
             Effect::Reload => self.reload(),
             Effect::Mouse(taken) => terminal::take_mouse(taken)?,
             Effect::Complete(typed) => self.app.offer(paths::offers(&typed, self.options.memory.as_deref())),
-            Effect::Set(words) => self.set(&words)?,
+            Effect::CompleteSetting(typed) => {
+                self.note_wishes();
+                self.app.offer(offers(&typed, &self.options.settings, self.app.tongue));
+            }
+            Effect::Set(words) => {
+                self.set(&words)?;
+            }
+            Effect::SetAndKeep(words) => {
+                if let Some(name) = self.set(&words)? {
+                    self.keep_settings(|changed| changed == name);
+                }
+            }
+            Effect::KeepSettings => self.keep_settings(|_| true),
             Effect::Remember => {
                 if let Err(error) = self.remember() {
-                    self.say(Say::MemoryFailed, &[("what", &error.to_string())]);
+                    self.say_failure(Say::MemoryFailed, &error);
                 }
             }
         }
@@ -36,6 +51,16 @@ impl Session {
 
     fn say(&mut self, text: Say, values: &[(&str, &str)]) {
         self.app.message = Some(self.app.tongue.fill(text, values));
+    }
+
+    /// Says what was not written, and why, in the language of the interface.
+    fn say_failure(&mut self, text: Say, error: &io::Error) {
+        let why = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Say::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Say::NotWritable,
+            _ => Say::NotWritten,
+        };
+        self.say(text, &[("what", self.app.tongue.say(why))]);
     }
 
     /// Keeps what there is to keep of the document.
@@ -84,8 +109,13 @@ impl Session {
                 self.app.show(reading);
                 self.document.bring_all_back(&mut self.app);
             }
-            Err(report) => self.app.message = Some(report.message),
+            Err(report) => self.refuse(&report, &path),
         }
+    }
+
+    /// Says why a document was not opened.
+    fn refuse(&mut self, report: &Report, path: &Path) {
+        self.app.message = Some(report.on_screen(self.app.tongue, &short_path(path)));
     }
 
     /// Reads the document again and stays at the same paragraph.
@@ -100,7 +130,7 @@ impl Session {
                 self.document.inherit(&mut self.app, kept);
                 self.say(Say::Reloaded, &[]);
             }
-            Err(report) => self.app.message = Some(report.message),
+            Err(report) => self.refuse(&report, &path),
         }
     }
 
@@ -113,23 +143,45 @@ impl Session {
         }
     }
 
-    /// Changes a setting for this sitting: `width=60`, `theme light`; a name alone tells its value.
-    fn set(&mut self, words: &str) -> io::Result<()> {
-        let (name, value) = words.split_once(['=', ' ']).unwrap_or((words, ""));
-        let (name, value) = (name.trim(), value.trim().trim_matches('"'));
-        // What was changed by keys since counts as set.
+    /// What was changed by keys since counts as set.
+    fn note_wishes(&mut self) {
         self.options.settings.wishes = self.app.wishes;
+    }
+
+    /// Changes a setting for this sitting: `width=60`, `theme light`; a name alone tells its value. Returns the name of
+    /// what was set.
+    fn set(&mut self, words: &str) -> io::Result<Option<String>> {
+        let (name, value) = words.split_once(['=', ' ']).unwrap_or((words, ""));
+        let (name, value) = (name.trim(), value.trim_matches([' ', '=', '"']));
+        self.note_wishes();
         match self.options.settings.told(name).filter(|_| value.is_empty()) {
             Some(now) => self.say(Say::SettingIs, &[("name", name), ("value", &now)]),
             None => match self.options.settings.set(name, value) {
                 Ok(()) => {
-                    self.say(Say::SettingIs, &[("name", name), ("value", value)]);
                     self.apply_settings()?;
+                    self.say(Say::SettingIs, &[("name", name), ("value", value)]);
+                    return Ok(Some(name.to_owned()));
                 }
                 Err(fault) => self.app.message = Some(fault.told(self.app.tongue)),
             },
         }
-        Ok(())
+        Ok(None)
+    }
+
+    /// Writes into the file of settings what differs from it, of the settings that are meant.
+    fn keep_settings(&mut self, is_meant: impl Fn(&str) -> bool) {
+        self.note_wishes();
+        let Some(file) = settings_file() else { return self.say(Say::NoSettingsFile, &[]) };
+        let kept = keep(&file, &self.options.settings, is_meant);
+        let short = short_path(&file);
+        match kept {
+            Ok(changes) if changes.is_empty() => self.say(Say::NothingToKeep, &[("file", &short)]),
+            Ok(changes) => {
+                let what: Vec<String> = changes.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+                self.say(Say::SettingsKept, &[("file", &short), ("what", &what.join(", "))]);
+            }
+            Err(error) => self.say_failure(Say::SettingsFailed, &error),
+        }
     }
 
     fn apply_settings(&mut self) -> io::Result<()> {

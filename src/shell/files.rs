@@ -5,6 +5,7 @@ use crate::model::resolution::Reading;
 use crate::readers::{format, plain};
 use crate::shell::report::Report;
 use crate::shell::suggestion::{files_in, nearest_file};
+use crate::state::wording::Say;
 use std::io::{ErrorKind, IsTerminal, Read};
 use std::path::Path;
 
@@ -43,21 +44,24 @@ fn file(path: &Path) -> Result<Vec<u8>, Report> {
                 || "give the path of a document, or `-` to read standard input".to_owned(),
                 |meant| format!("did you mean {meant}?"),
             ),
-        ),
+        )
+        .said(Say::NoSuchFile),
         ErrorKind::PermissionDenied => {
             Report::unreadable(format!("{name}: not permitted to read it"), "check the file's permissions")
+                .said(Say::NotPermitted)
         }
         _ => Report::unreadable(format!("{name}: {error}"), "is the path right?"),
     };
     let metadata = std::fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
-        return Err(Report::unreadable(format!("{name}: a folder, not a document"), inside(path)));
+        return Err(Report::unreadable(format!("{name}: a folder, not a document"), inside(path)).said(Say::IsFolder));
     }
     if metadata.len() > LARGEST {
         return Err(Report::unreadable(
             format!("{name}: larger than {} MB", LARGEST >> 20),
             "no resolution is that large; is it the right file?",
-        ));
+        )
+        .said(Say::TooLarge));
     }
     std::fs::read(path).map_err(failed)
 }

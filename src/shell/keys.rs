@@ -11,6 +11,7 @@ pub fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::Char(letter) if control => Key::Ctrl(letter.to_ascii_lowercase()),
         KeyCode::Char(letter) if alt => Key::Alt(letter),
         KeyCode::Char(letter) => Key::Char(letter),
+        KeyCode::Enter if alt => Key::AltEnter,
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Esc,
         KeyCode::Tab => Key::Tab,

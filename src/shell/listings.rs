@@ -100,10 +100,10 @@ pub fn check(reading: &Reading) -> String {
     out
 }
 
-/// One's own notes, one a line: the paragraph, words.
+/// One's own notes: the paragraph, words; further lines of a note stand under its first, behind an empty column.
 pub fn own_notes(reading: &Reading, kept: &Kept) -> String {
     own_note_rows(reading, kept).iter().fold(String::new(), |mut out, (place, words)| {
-        let _ = writeln!(out, "{place}\t{words}");
+        let _ = writeln!(out, "{place}\t{}", words.replace('\n', "\n\t"));
         out
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::layout::shown::safe;
 use crate::readers::unreadable::Unreadable;
+use crate::state::wording::{Say, Tongue};
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -14,17 +15,25 @@ pub struct Report {
     pub hint: Option<String>,
     /// 1 found wanting, 2 wrong use, 3 the document could not be read.
     pub code: u8,
+    /// The same in the languages of the interface, for a `{name}`.
+    pub said: Say,
 }
 
 impl Report {
     /// Wrong use.
     pub fn misuse(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: Some(hint.into()), code: 2 }
+        Self { message: message.into(), hint: Some(hint.into()), code: 2, said: Say::CannotRead }
     }
 
     /// A document that could not be read.
     pub fn unreadable(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: Some(hint.into()), code: 3 }
+        Self { message: message.into(), hint: Some(hint.into()), code: 3, said: Say::CannotRead }
+    }
+
+    /// The same, for which the reader has a sentence of its own.
+    #[must_use]
+    pub fn said(self, said: Say) -> Self {
+        Self { said, ..self }
     }
 
     /// The lines for the person.
@@ -34,6 +43,11 @@ impl Report {
             let _ = writeln!(out, "hint: {}", made_safe(hint));
         }
         out
+    }
+
+    /// The sentence that the reader says of a file; in English the one that tells most.
+    pub fn on_screen(&self, tongue: Tongue, name: &str) -> String {
+        if tongue == Tongue::default() { self.message.clone() } else { tongue.fill(self.said, &[("name", name)]) }
     }
 
     /// The exit code.
@@ -49,7 +63,7 @@ fn made_safe(words: &str) -> String {
 
 impl From<Unreadable> for Report {
     fn from(unreadable: Unreadable) -> Self {
-        Self { message: unreadable.message, hint: unreadable.hint, code: 3 }
+        Self { message: unreadable.message, hint: unreadable.hint, code: 3, said: Say::CannotRead }
     }
 }
 

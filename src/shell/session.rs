@@ -12,8 +12,6 @@ use crate::shell::settings::known::{Fault, Settings};
 use crate::shell::terminal::{self, Screen};
 use crate::state::action::Effect;
 use crate::state::app::App;
-use crate::state::key::Key;
-use crate::state::mode::Mode;
 use crate::view::screen;
 use crate::view::theme::Theme;
 use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -169,7 +167,11 @@ impl Session {
                 return self.hear_key(*key, outside);
             }
             Happening::Event(Event::Mouse(mouse)) => self.hear_mouse(*mouse),
-            Happening::Event(Event::Paste(words)) => self.paste(words),
+            Happening::Event(Event::Paste(words)) => {
+                if let Some(effect) = self.app.paste(words) {
+                    return self.grant(effect, outside);
+                }
+            }
             Happening::Event(_) => {}
         }
         Ok(None)
@@ -203,15 +205,6 @@ impl Session {
             MouseEventKind::ScrollDown => self.app.wheel(mouse.column, mouse.row, 3),
             MouseEventKind::ScrollUp => self.app.wheel(mouse.column, mouse.row, -3),
             _ => {}
-        }
-    }
-
-    /// Pasted words are typed where words are typed; elsewhere they would act as keys that no one pressed.
-    fn paste(&mut self, words: &str) {
-        if matches!(self.app.mode, Mode::Prompt { .. }) {
-            for letter in words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }) {
-                self.app.press(Key::Char(letter));
-            }
         }
     }
 

@@ -107,6 +107,8 @@ pub enum Action {
     Fill,
     /// Take the next theme.
     NextTheme,
+    /// Keep the settings as they are now for the next time.
+    KeepSettings,
     /// Show the keys.
     Help,
     /// One step out; never quits.
@@ -191,6 +193,7 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("notes_place", Action::NotesPlace),
     ("fill", Action::Fill),
     ("next_theme", Action::NextTheme),
+    ("keep_settings", Action::KeepSettings),
     ("help", Action::Help),
     ("out", Action::Out),
     ("quit", Action::Quit),
@@ -231,8 +234,14 @@ pub enum Effect {
     Mouse(bool),
     /// Offer what begins like this path, by `App::offer`.
     Complete(String),
+    /// Offer settings or values that begin like what is typed, by `App::offer`.
+    CompleteSetting(String),
     /// Change a setting: what stood behind `:set`.
     Set(String),
+    /// The same, and write it into the file of settings: what stood behind `:set!`.
+    SetAndKeep(String),
+    /// Write the settings that were changed into their file.
+    KeepSettings,
     /// Keep marks and notes of one's own.
     Remember,
     /// Take the next theme.

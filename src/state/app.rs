@@ -12,7 +12,7 @@ use crate::state::hunt::Hunt;
 use crate::state::key::Key;
 use crate::state::keymap::Keymap;
 use crate::state::keymap::table::Place;
-use crate::state::mode::{Mode, Spot, Stand};
+use crate::state::mode::{Mode, Spot, Stand, Writing};
 use crate::state::wording::{Say, Tongue};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -81,6 +81,8 @@ pub struct App {
     pub(super) beneath: Vec<Mode>,
     /// Phrases looked for, the last at the end.
     pub(super) asked: Vec<String>,
+    /// A note of one's own that was begun and left.
+    pub(super) left: Option<Writing>,
 }
 
 impl App {
@@ -125,6 +127,7 @@ impl App {
             drags: false,
             beneath: Vec::new(),
             asked: Vec::new(),
+            left: None,
         };
         app.size = (width.max(1), height.max(1));
         let setting = app.measure();

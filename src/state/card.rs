@@ -3,6 +3,7 @@
 use crate::analysis::citations;
 use crate::model::language::Language;
 use crate::model::node::Node;
+use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::list::{Item, List, Target};
 use crate::state::mode::Mode;
@@ -16,6 +17,7 @@ impl App {
         let Some(node) = self.reading.resolution.nodes.get(at) else { return self.tell(Say::EmptyDocument) };
         let mut items = vec![self.kind_item(at, node)];
         items.extend(self.verb_item(node));
+        items.extend(self.own_notes.get(&at).map(|words| item("✎", words.clone(), Target::Action(Action::OwnNote))));
         items.push(item("·", self.counts_of(node), Target::Words(String::new())));
         items.extend(self.holder_item(at));
         items.push(item("·", self.place_of(at), Target::Words(String::new())));
@@ -30,12 +32,11 @@ impl App {
         item(node.id.as_deref().unwrap_or("·"), kind.to_owned(), Target::Node(at))
     }
 
-    /// The opening verb, what English versions print in its place, and the strength of the wording.
+    /// The opening verb as printed, and the strength of the wording.
     fn verb_item(&self, node: &Node) -> Option<Item> {
         let verb = node.verb.as_ref()?;
         let force = verb.force.map(|force| self.tongue.fill(Say::ForceOf, &[("n", &force.to_string())]));
-        let facts: Vec<String> =
-            [Some(verb.text.clone()), verb.english.map(str::to_owned), force].into_iter().flatten().collect();
+        let facts: Vec<String> = std::iter::once(verb.text.clone()).chain(force).collect();
         Some(item("·", facts.join(" · "), Target::Words(String::new())))
     }
 

@@ -18,6 +18,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "open", takes_words: true, like: Action::OpenDocument },
     Command { name: "set", takes_words: true, like: Action::Help },
+    Command { name: "set!", takes_words: true, like: Action::KeepSettings },
     Command { name: "mark", takes_words: true, like: Action::SetMark },
     Command { name: "find", takes_words: true, like: Action::Find(false) },
     Command { name: "filter", takes_words: true, like: Action::Filter },
@@ -29,6 +30,9 @@ const MOST: usize = 12;
 
 /// What stands before a path.
 pub(super) const OPEN: &str = "open ";
+
+/// What stands before a setting.
+const SETS: [&str; 2] = ["set ", "set! "];
 
 /// What no one can type: until an offer is taken, what is typed is nobody's offer.
 const UNTAKEN: &str = "\0";
@@ -57,6 +61,7 @@ impl App {
         match command.name {
             "open" => return Some(Effect::Open(words.to_owned())),
             "set" => return Some(Effect::Set(words.to_owned())),
+            "set!" => return Some(Effect::SetAndKeep(words.to_owned())),
             "mark" => {
                 self.marks.insert(words.to_owned(), self.spot());
                 self.tell_with(Say::Marked, &[("name", words)]);
@@ -111,10 +116,10 @@ impl App {
     /// Offers what could be meant by what is typed at an address prompt.
     pub(super) fn offer_places(&mut self) {
         let Mode::Prompt(prompt) = &self.mode else { return };
-        if prompt.asks != Asks::Address || prompt.typed.starts_with(OPEN) {
+        if prompt.asks != Asks::Address || offers_come_from_outside(&prompt.typed.words) {
             return;
         }
-        let typed = prompt.typed.clone();
+        let typed = prompt.typed.words.clone();
         // The places are gathered with the first letter, and again where paths were offered in between.
         let gathered = (prompt.offers.title != Say::AskAddress).then(|| self.commands().chain(self.places()).collect());
         let exact = self.addressed(&typed);
@@ -171,6 +176,18 @@ impl App {
         });
         nodes.chain(notes)
     }
+}
+
+/// What the shell has to be asked for while this is typed.
+pub(super) fn completion(typed: &str) -> Option<Effect> {
+    if SETS.iter().any(|set| typed.starts_with(set)) {
+        return Some(Effect::CompleteSetting(typed.to_owned()));
+    }
+    typed.strip_prefix(OPEN).map(|path| Effect::Complete(path.to_owned()))
+}
+
+fn offers_come_from_outside(typed: &str) -> bool {
+    completion(typed).is_some()
 }
 
 /// Whether all of what was typed is the symbol of a document, `A/RES/70/1`.

@@ -29,6 +29,7 @@ macro_rules! keys {
 
 keys! {
     Enter "enter" "Enter"
+    AltEnter "alt-enter" "Alt-Enter"
     Esc "esc" "Esc"
     Tab "tab" "Tab"
     BackTab "shift-tab" "Shift-Tab"

@@ -56,6 +56,8 @@ pub struct List {
     pub typed: String,
     /// What letters do.
     pub letters: Letters,
+    /// Whether an entry takes as many rows as its words need.
+    pub is_tall: bool,
     /// Those that match, as indices of `items`, the best first.
     pub shown: Vec<usize>,
     /// Index into `shown`; 0 where nothing is shown.
@@ -74,6 +76,7 @@ impl List {
             items,
             typed: String::new(),
             letters: Letters::Keys,
+            is_tall: false,
             shown,
             chosen: 0,
             folded: Vec::new(),
@@ -118,8 +121,7 @@ impl List {
             return;
         }
         if self.folded.is_empty() {
-            let fold = |item: &Item| (fuzzy::folded(&item.name), fuzzy::folded(&item.words));
-            self.folded = self.items.iter().map(fold).collect();
+            self.folded = self.items.iter().map(folded).collect();
         }
         let wanted = fuzzy::Wanted::new(typed);
         let entries = self.folded.iter().enumerate();
@@ -128,6 +130,13 @@ impl List {
         scored.sort_by_key(|&(score, at)| (std::cmp::Reverse(score), at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }
+}
+
+/// Name and words of an entry as they are matched; an action is found by its name in the settings too.
+fn folded(item: &Item) -> (String, String) {
+    let words = fuzzy::folded(&item.words);
+    let words = if let Target::Action(action) = item.target { words + " " + action.name() } else { words };
+    (fuzzy::folded(&item.name), words)
 }
 
 #[cfg(test)]

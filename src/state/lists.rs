@@ -2,7 +2,6 @@
 
 use crate::state::action::{ACTIONS, Action, Effect};
 use crate::state::app::App;
-use crate::state::jumps::beginning;
 use crate::state::key::Key;
 use crate::state::keymap::table::Place;
 use crate::state::list::{Item, Letters, List, Target};
@@ -14,7 +13,7 @@ impl App {
     pub(super) fn open_palette(&mut self) {
         let actions = ACTIONS.iter().filter(|named| named.1 != Action::Palette).map(|&(name, action)| Item {
             name: self.keymap.keys_of(Place::Reading, action).first().cloned().unwrap_or_default(),
-            words: format!("{} ({})", self.tongue.help(name), name),
+            words: self.tongue.help(name).to_owned(),
             target: Target::Action(action),
         });
         let mut items: Vec<Item> = actions.collect();
@@ -29,10 +28,10 @@ impl App {
         let items = self.own_notes.iter().map(|(&node, words)| {
             let on = self.reading.resolution.nodes.get(node);
             let name = on.map(|on| on.id.clone().unwrap_or_else(|| self.tongue.kind(on.kind).to_owned()));
-            Item { name: name.unwrap_or_default(), words: beginning(words).to_owned(), target: Target::Node(node) }
+            Item { name: name.unwrap_or_default(), words: words.clone(), target: Target::Node(node) }
         });
         let items = items.collect();
-        self.open(Mode::List(List::new(Say::OwnNotesTitle, items)));
+        self.open(Mode::List(List { is_tall: true, ..List::new(Say::OwnNotesTitle, items) }));
     }
 
     /// Whether the open list takes a key before the keymap does.

@@ -2,6 +2,7 @@
 
 use crate::analysis::outline::Entry;
 use crate::state::list::{List, Target};
+use crate::state::typed::Typed;
 use std::collections::HashSet;
 
 /// What the keys mean now.
@@ -17,6 +18,8 @@ pub enum Mode {
     Hints(Hints),
     /// Something is being typed.
     Prompt(Prompt),
+    /// A note of one's own is being written.
+    Writing(Writing),
     /// The next letter names a mark.
     Marking,
     /// The keys are shown.
@@ -70,8 +73,6 @@ pub enum Asks {
     Phrase(bool),
     /// Words that the outline is to show only.
     Filter,
-    /// A note of one's own on a node.
-    OwnNote(usize),
 }
 
 /// A line being typed.
@@ -80,13 +81,20 @@ pub struct Prompt {
     /// What for.
     pub asks: Asks,
     /// So far.
-    pub typed: String,
-    /// Byte of `typed` before which the next letter goes; on a border of letters as people see them.
-    pub cursor: usize,
+    pub typed: Typed,
     /// What could be meant; none for phrases.
     pub offers: List,
     /// Where the reader stood.
     pub from: Stand,
+}
+
+/// A note of one's own being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Index of the node on which it stands.
+    pub node: usize,
+    /// So far.
+    pub typed: Typed,
 }
 
 /// A place in the text to which one can come back: a byte of a node, and how far it stands below the top.

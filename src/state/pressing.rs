@@ -4,6 +4,7 @@ use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::key::{self, Key};
 use crate::state::keymap::Meaning;
+use crate::state::list::Letters;
 use crate::state::mode::Mode;
 use crate::state::wording::Say;
 
@@ -13,6 +14,7 @@ impl App {
         self.message = None;
         match &self.mode {
             Mode::Prompt(_) => return self.type_key(key),
+            Mode::Writing(_) => return self.write_key(key),
             Mode::Marking => return self.take_mark(key),
             Mode::Hints(_) => return self.hint_key(key),
             Mode::List(_) if self.list_takes(key) => return self.list_key(key),
@@ -36,6 +38,25 @@ impl App {
                 None
             }
         }
+    }
+
+    /// Pasted words are typed where words are typed; elsewhere they would act as keys that no one pressed.
+    pub fn paste(&mut self, words: &str) -> Option<Effect> {
+        let takes_words = match &self.mode {
+            Mode::Prompt(_) | Mode::Writing(_) => true,
+            Mode::List(list) => list.letters == Letters::Type,
+            _ => false,
+        };
+        let words = words.replace("\r\n", "\n").replace('\r', "\n");
+        let mut effect = None;
+        for letter in words.trim_end_matches('\n').chars().filter(|_| takes_words) {
+            effect = self.press(match letter {
+                '\n' if matches!(self.mode, Mode::Writing(_)) => Key::Ctrl('j'),
+                letter if letter.is_control() => Key::Char(' '),
+                letter => Key::Char(letter),
+            });
+        }
+        effect
     }
 
     /// Takes a digit of a count.

@@ -1,66 +1,13 @@
-//! Typing an address, a command, a phrase or a note of one's own.
+//! Typing an address, a command or a phrase.
 
 use crate::state::action::Effect;
 use crate::state::app::App;
-use crate::state::commands::OPEN;
+use crate::state::commands::completion;
 use crate::state::key::Key;
 use crate::state::list::{List, Target};
 use crate::state::mode::{Asks, Mode, Prompt};
+use crate::state::typed::Typed;
 use crate::state::wording::Say;
-use unicode_segmentation::UnicodeSegmentation;
-
-impl Prompt {
-    fn insert(&mut self, letter: char) {
-        self.typed.insert(self.cursor, letter);
-        self.cursor += letter.len_utf8();
-    }
-
-    fn set(&mut self, typed: &str) {
-        typed.clone_into(&mut self.typed);
-        self.cursor = typed.len();
-    }
-
-    /// Takes out what lies between two bytes, in any order; the cursor comes to stand there.
-    fn cut(&mut self, one: usize, other: usize) {
-        let (from, to) = (one.min(other), one.max(other));
-        self.typed.replace_range(from..to, "");
-        self.cursor = from;
-    }
-
-    /// The border of the letter before the cursor, as people see letters.
-    fn before(&self) -> usize {
-        self.typed[..self.cursor].grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
-    }
-
-    fn behind(&self) -> usize {
-        let next = self.typed[self.cursor..].graphemes(true).next();
-        self.cursor + next.map_or(0, str::len)
-    }
-
-    /// The beginning of the word before the cursor.
-    fn word_before(&self) -> usize {
-        let head = self.typed[..self.cursor].trim_end();
-        head.rfind(char::is_whitespace).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8))
-    }
-
-    /// Moves or cuts; `false` for a key that does neither.
-    fn edit(&mut self, key: Key) -> bool {
-        match key {
-            Key::Char(letter) => self.insert(letter),
-            Key::Backspace => self.cut(self.before(), self.cursor),
-            Key::Delete => self.cut(self.behind(), self.cursor),
-            Key::Ctrl('w') => self.cut(self.word_before(), self.cursor),
-            Key::Ctrl('u') => self.cut(0, self.cursor),
-            Key::Ctrl('k') => self.typed.truncate(self.cursor),
-            Key::Left | Key::Ctrl('b') => self.cursor = self.before(),
-            Key::Right | Key::Ctrl('f') => self.cursor = self.behind(),
-            Key::Home | Key::Ctrl('a') => self.cursor = 0,
-            Key::End | Key::Ctrl('e') => self.cursor = self.typed.len(),
-            _ => return false,
-        }
-        true
-    }
-}
 
 impl App {
     pub(super) fn ask(&mut self, asks: Asks) {
@@ -72,7 +19,7 @@ impl App {
         let from = self.stand();
         let offers = List::new(Say::PaletteTitle, Vec::new());
         self.close_all();
-        self.mode = Mode::Prompt(Prompt { asks, typed: typed.to_owned(), cursor: typed.len(), offers, from });
+        self.mode = Mode::Prompt(Prompt { asks, typed: Typed::new(typed), offers, from });
         self.offer_places();
     }
 
@@ -83,10 +30,6 @@ impl App {
             Asks::Phrase(false) => Say::AskPhrase,
             Asks::Phrase(true) => Say::AskPhraseUp,
             Asks::Filter => Say::AskFilter,
-            Asks::OwnNote(node) => {
-                let id = self.reading.resolution.nodes.get(node).and_then(|node| node.id.as_deref());
-                return self.tongue.fill(Say::AskOwnNote, &[("id", id.unwrap_or("…"))]);
-            }
         };
         self.tongue.say(text).to_owned()
     }
@@ -97,10 +40,10 @@ impl App {
         match key {
             Key::Enter => return self.finish(),
             Key::Esc | Key::Ctrl('c') => self.give_up(),
-            Key::Backspace if prompt.typed.is_empty() => self.give_up(),
+            Key::Backspace if prompt.typed.words.is_empty() => self.give_up(),
             Key::Down | Key::Tab | Key::Ctrl('n') => self.step_offers(1),
             Key::Up | Key::BackTab | Key::Ctrl('p') => self.step_offers(-1),
-            _ if prompt.edit(key) => return self.typed_more(),
+            _ if prompt.typed.edit(key) => return self.typed_more(),
             _ => {}
         }
         None
@@ -117,14 +60,14 @@ impl App {
     /// Something was typed or taken back: phrases are looked for at once, places are offered.
     fn typed_more(&mut self) -> Option<Effect> {
         let Mode::Prompt(prompt) = &self.mode else { return None };
-        let (typed, from) = (prompt.typed.clone(), prompt.from.clone());
+        let (typed, from) = (prompt.typed.words.clone(), prompt.from.clone());
         match prompt.asks {
             Asks::Phrase(upwards) => self.hunt_from(&typed, upwards, &from),
             Asks::Address => {
                 self.offer_places();
-                return typed.strip_prefix(OPEN).map(|path| Effect::Complete(path.to_owned()));
+                return completion(&typed);
             }
-            Asks::Filter | Asks::OwnNote(_) => {}
+            Asks::Filter => {}
         }
         None
     }
@@ -140,7 +83,7 @@ impl App {
             return;
         }
         // The first step takes the first offer, or from below the last one.
-        let is_first = prompt.offers.typed != prompt.typed;
+        let is_first = prompt.offers.typed != prompt.typed.words;
         let next = if is_first {
             if by > 0 { 0 } else { count - 1 }
         } else {
@@ -152,7 +95,7 @@ impl App {
                 Target::Words(words) => words,
                 _ => item.name,
             };
-            prompt.set(&words);
+            prompt.typed = Typed::new(&words);
             prompt.offers.typed = words;
         }
     }
@@ -160,16 +103,16 @@ impl App {
     /// An earlier phrase (upwards) or a later one.
     fn step_asked(&mut self, by: isize) {
         let Mode::Prompt(prompt) = &mut self.mode else { return };
-        let at = self.asked.iter().position(|asked| *asked == prompt.typed).unwrap_or(self.asked.len());
+        let at = self.asked.iter().position(|asked| *asked == prompt.typed.words).unwrap_or(self.asked.len());
         let phrase = self.asked.get(at.saturating_add_signed(by)).cloned().unwrap_or_default();
-        prompt.set(&phrase);
+        prompt.typed = Typed::new(&phrase);
         self.typed_more();
     }
 
     /// Takes what was typed.
     fn finish(&mut self) -> Option<Effect> {
         let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Reading) else { return None };
-        let typed = prompt.typed.as_str();
+        let typed = prompt.typed.words.as_str();
         match prompt.asks {
             Asks::Address => return self.obey(typed),
             Asks::Phrase(_) if typed.is_empty() => self.hunt_again(),
@@ -182,7 +125,6 @@ impl App {
                 self.remember_stand(prompt.from);
             }
             Asks::Filter => self.filter_by(typed),
-            Asks::OwnNote(node) => return self.keep_own_note(node, typed.trim()),
         }
         None
     }
@@ -194,23 +136,5 @@ impl App {
         let upwards = self.hunt.is_upwards;
         self.hunt_from(&phrase, upwards, &from);
         self.next_hit(1);
-    }
-
-    pub(super) fn write_own_note(&mut self) {
-        let node = self.current();
-        let before = self.own_notes.get(&node).cloned().unwrap_or_default();
-        self.ask_with(Asks::OwnNote(node), &before);
-    }
-
-    /// Keeps a note of one's own; nothing typed removes it.
-    fn keep_own_note(&mut self, node: usize, words: &str) -> Option<Effect> {
-        if words.is_empty() {
-            self.own_notes.remove(&node)?;
-            self.tell(Say::OwnNoteGone);
-        } else {
-            self.own_notes.insert(node, words.to_owned());
-            self.tell(Say::OwnNoteKept);
-        }
-        Some(Effect::Remember)
     }
 }

@@ -53,6 +53,7 @@ impl App {
             Action::NotesPlace => self.place_notes(),
             Action::Fill => self.fill_rows(),
             Action::NextTheme => return Some(Effect::NextTheme),
+            Action::KeepSettings => return Some(Effect::KeepSettings),
             Action::Fold => self.fold(),
             Action::Unfold => self.unfold(),
             Action::ToggleFold => self.toggle_fold(),

@@ -30,19 +30,22 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle OwnNotesTitle
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle OwnNotesTitle OwnNoteTitle
     Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
-    AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskOwnNote AskPath
-    HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter
+    AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskPath
+    HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintKeep HintNewLine HintLeave
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide NotesSide NotesFoot NotesEnd NotesAsked FillRagged FillDivided FillEven
     NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
     NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
     NoNode NoNote NoAddress
-    Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone
+    Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone OwnNoteLeft
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
-    SettingFault NoSetting BadSetting NotToml SettingIs Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
+    SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
+    SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
+    Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
+    NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey
 }

@@ -9,6 +9,7 @@ pub mod beside;
 pub mod margin;
 pub mod strip;
 pub mod window;
+pub mod lists;
 pub mod popup;
 pub mod status;
 pub mod screen;

@@ -1,15 +1,16 @@
-//! What lies over the text: a note, a list, the keys, what could be meant by what is typed.
+//! What lies over the text: a note, one being written, hints, the keys.
 
 use crate::layout::order::Letter;
 use crate::layout::row::block;
 use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::geometry::{Area, popup_width};
+use crate::state::key::Key;
 use crate::state::keymap::table::{GROUPS, Place};
-use crate::state::list::{Letters, List};
-use crate::state::mode::{Hints, Mode, OpenNote};
+use crate::state::mode::{Hints, Mode, OpenNote, Writing};
 use crate::state::wording::Say;
-use crate::view::cells::{Line, cells, paint, put, put_letters};
+use crate::view::cells::{Line, cells, put, put_letters};
+use crate::view::lists::{draw_list, draw_offers, draw_rows};
 use crate::view::theme::{Role, Theme};
 use crate::view::window::{beside, centred, frame, hints};
 use ratatui::buffer::Buffer;
@@ -21,6 +22,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
         Mode::List(list) => draw_list(buffer, app, theme, list),
         Mode::Help { top } => draw_help(buffer, app, theme, *top),
         Mode::Prompt(prompt) => draw_offers(buffer, app, theme, &prompt.offers),
+        Mode::Writing(writing) => draw_writing(buffer, app, theme, writing),
         Mode::Hints(hints) => draw_hints(buffer, app, theme, hints),
         Mode::Reading | Mode::Marking => {}
     }
@@ -86,42 +88,20 @@ fn asides_of(app: &App, note: usize) -> Vec<String> {
     out
 }
 
-fn draw_list(buffer: &mut Buffer, app: &App, theme: Theme, list: &List) {
-    let asks = list.letters == Letters::Type || !list.typed.is_empty();
-    let area = centred(buffer, 90, list.items.len() + 2 + usize::from(asks));
-    let keys = [(Action::Enter, Say::HintGoTo), (Action::Filter, Say::HintFilter), (Action::Out, Say::HintClose)];
-    let keys = if list.letters == Letters::Keys { &keys[..] } else { &keys[2..] };
-    let title = app.tongue.fill(list.title, &[("id", &list.of)]);
-    let inner = frame(buffer, app, area, &title, &hints(app, keys), theme);
-    let body = Area { y: inner.y + u16::from(asks), height: inner.height.saturating_sub(u16::from(asks)), ..inner };
-    let setting = app.interface_setting(usize::from(inner.width));
-    if asks {
-        let style = theme.raised(theme.style(Role::Label));
-        Line::new(buffer, inner, 0, &setting).put(&format!("{}▏", list.typed), style);
-    }
-    if list.shown.is_empty() {
-        let quiet = theme.raised(theme.style(Role::Aside));
-        Line::new(buffer, body, 0, &setting).put(app.tongue.say(Say::NothingMatches), quiet);
-    }
-    draw_items(buffer, app, theme, body, list, Some(list.chosen));
-}
-
-/// Entries as far as there is room, the chosen one in sight.
-fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &List, chosen: Option<usize>) {
-    let rows = usize::from(area.height).max(1);
-    let top = chosen.unwrap_or(0).saturating_sub(rows / 2).min(list.shown.len().saturating_sub(rows));
-    let names = list.shown.iter().map(|&at| list.items[at].name.chars().count()).max().unwrap_or(0).min(16);
-    let setting = app.interface_setting(usize::from(area.width));
-    for (row, (place, &at)) in list.shown.iter().enumerate().skip(top).take(rows).enumerate() {
-        let row = Area { y: area.y + cells(row), height: 1.min(area.height), ..area };
-        let is_chosen = chosen == Some(place);
-        let look = |role| if is_chosen { theme.style(Role::Chosen) } else { theme.raised(theme.style(role)) };
-        paint(buffer, row, look(Role::Popup));
-        let item = &list.items[at];
-        let mut line = Line::new(buffer, row, 0, &setting);
-        line.put(&format!("{:<names$}  ", item.name), look(Role::Label));
-        line.put(&item.words, look(Role::Text));
-    }
+/// A note of one's own in a window under its paragraph, the row of the cursor in sight.
+fn draw_writing(buffer: &mut Buffer, app: &App, theme: Theme, writing: &Writing) {
+    let draft = app.draft(writing);
+    let last = app.page.shown.get(writing.node).map_or(0, |shown| shown.words.trim_end().len().saturating_sub(1));
+    let width = popup_width(&app.panes, buffer.area.width);
+    let most = usize::from(buffer.area.height / 2).max(3);
+    let area = beside(app, buffer, Some((writing.node, last)), width, draft.rows.len().clamp(3, most) + 2);
+    let node = &app.reading.resolution.nodes[writing.node];
+    let title = app.tongue.fill(Say::OwnNoteTitle, &[("id", node.id.as_deref().unwrap_or(app.tongue.kind(node.kind)))]);
+    let keys = [(Key::Enter, Say::HintKeep), (Key::Ctrl('j'), Say::HintNewLine), (Key::Esc, Say::HintLeave)];
+    let keys = keys.map(|(key, text)| format!("{key} {}", app.tongue.say(text))).join("  ");
+    let inner = frame(buffer, app, area, &title, &keys, theme);
+    let top = (draft.current(writing.typed.cursor) + 1).saturating_sub(usize::from(inner.height).max(1));
+    draw_rows(buffer, theme.raised(theme.style(Role::Text)), inner, &draft, top);
 }
 
 /// Letters over the marks and links that they open; those that no longer match are gone.
@@ -134,21 +114,6 @@ fn draw_hints(buffer: &mut Buffer, app: &App, theme: Theme, hints: &Hints) {
             put(buffer, app.panes.words, cells(column), cells(place), &hint.name, theme.style(Role::Hint));
         }
     }
-}
-
-/// What could be meant by what is being typed, right above the line in which it is.
-fn draw_offers(buffer: &mut Buffer, app: &App, theme: Theme, offers: &List) {
-    let status = app.panes.status;
-    let height = cells(offers.shown.len() + 2).min(status.y.saturating_sub(1));
-    if offers.shown.is_empty() || height < 3 {
-        return;
-    }
-    let width = buffer.area.width.min(90);
-    let x = if app.tongue.is_right_to_left() { buffer.area.width - width } else { 0 };
-    let area = Area { x, y: status.y - height, width, height };
-    let inner = frame(buffer, app, area, "", "", theme);
-    let is_taken = matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed == offers.typed);
-    draw_items(buffer, app, theme, inner, offers, is_taken.then_some(offers.chosen));
 }
 
 /// A row of help.

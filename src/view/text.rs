@@ -26,6 +26,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
         } else if row.note.is_some() && at == app.current_row() {
             draw_stroke(buffer, app, theme, place, true);
         }
+        draw_sign(buffer, app, theme, place, at);
         draw_gutter(buffer, app, theme, place, at, is_lit);
         draw_row(buffer, app, theme, place, row, is_lit);
     }
@@ -53,6 +54,20 @@ fn draw_stroke(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, is_curr
             (false, true) => "▐",
         };
         put(buffer, text, column - text.x, place, stroke, theme.style(Role::Stroke));
+    }
+}
+
+/// The sign of a person's own note, beside the first row of its paragraph.
+fn draw_sign(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usize) {
+    let row = &app.page.rows[at];
+    let is_first = row.note.is_none() && app.page.first_row(row.node) == at;
+    if !is_first || !app.own_notes.contains_key(&row.node) || app.panes.words.x < app.panes.text.x + 2 {
+        return;
+    }
+    let (text, words) = (app.panes.text, app.panes.words);
+    let column = if app.wishes.right_to_left { words.x + words.width } else { words.x - 1 };
+    if text.holds(column, text.y + place) {
+        put(buffer, text, column - text.x, place, "✎", theme.style(Role::Mark));
     }
 }
 

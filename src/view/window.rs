@@ -1,5 +1,6 @@
 //! Windows over the text: where they stand, and their frame.
 
+use crate::layout::glyphs;
 use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::geometry::Area;
@@ -56,7 +57,7 @@ pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str
     let setting = app.interface_setting(usize::from(edge.width));
     let title = if title.is_empty() { String::new() } else { format!(" {title} ") };
     Line::new(buffer, edge, 0, &setting).put(&title, style.add_modifier(ratatui::style::Modifier::BOLD));
-    if keys.chars().count() + 4 < usize::from(edge.width) && !keys.is_empty() {
+    if glyphs::width(keys, false) + 4 < usize::from(edge.width) && !keys.is_empty() {
         let quiet = theme.raised(theme.style(Role::Aside));
         Line::new(buffer, edge, area.height - 1, &setting).put_at_end(&format!(" {keys} "), quiet);
     }

@@ -93,6 +93,8 @@ pub(crate) fn press(app: &mut App, keys: &str) -> Option<Effect> {
             '←' => Key::Left,
             '→' => Key::Right,
             '⇢' => Key::AltRight,
+            '⇱' => Key::Home,
+            '⇲' => Key::End,
             '^' => Key::Ctrl(letters.next().expect("a letter behind ^")),
             other => Key::Char(other),
         };

@@ -72,7 +72,7 @@ fn holds_together(app: &App, size: (u16, u16), what: &str) {
     match &app.mode {
         Mode::Note(open) => assert!(open.note < app.reading.resolution.notes.len(), "{what}: note"),
         Mode::List(list) => assert!(list.chosen < list.shown.len().max(1), "{what}: chosen"),
-        Mode::Prompt(prompt) => assert!(prompt.typed.is_char_boundary(prompt.cursor), "{what}: cursor"),
+        Mode::Prompt(prompt) => assert!(prompt.typed.words.is_char_boundary(prompt.typed.cursor), "{what}: cursor"),
         _ => {}
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));

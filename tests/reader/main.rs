@@ -6,6 +6,7 @@ mod outline;
 mod notes;
 mod searching;
 mod typing;
+mod own_notes;
 mod lists;
 mod jumps;
 mod mouse;

@@ -82,7 +82,7 @@ fn a_hit_in_a_note_leads_to_its_mark_and_f_opens_it() {
 fn phrases_looked_for_come_back() {
     let mut app = after("/lamp⏎/horn⏎/↑");
     let typed = |app: &plenary::state::app::App| match &app.mode {
-        Mode::Prompt(prompt) => prompt.typed.clone(),
+        Mode::Prompt(prompt) => prompt.typed.words.clone(),
         _ => String::new(),
     };
     assert_eq!(typed(&app), "horn");

@@ -1,4 +1,4 @@
-//! Prompts: addresses, commands, editing, offers, notes of one's own.
+//! Prompts: addresses, commands, editing, offers.
 
 use crate::document::{after, here, note, press, said};
 use plenary::state::action::Effect;
@@ -14,7 +14,7 @@ fn offers(app: &App) -> Vec<String> {
 
 fn typed(app: &App) -> &str {
     match &app.mode {
-        Mode::Prompt(prompt) => &prompt.typed,
+        Mode::Prompt(prompt) => &prompt.typed.words,
         _ => "",
     }
 }
@@ -83,6 +83,9 @@ fn a_line_is_edited_by_letters_as_people_see_them() {
 fn commands_do_what_they_say() {
     assert_eq!(press(&mut after(""), ":open a b.docx⏎"), Some(Effect::Open("a b.docx".to_owned())));
     assert_eq!(press(&mut after(""), ":set width 60⏎"), Some(Effect::Set("width 60".to_owned())));
+    assert_eq!(press(&mut after(""), ":set! theme dark⏎"), Some(Effect::SetAndKeep("theme dark".to_owned())));
+    assert_eq!(press(&mut after(""), ":set w"), Some(Effect::CompleteSetting("set w".to_owned())));
+    assert_eq!(press(&mut after(""), "S"), Some(Effect::KeepSettings));
     assert_eq!(press(&mut after(""), ":q⏎"), Some(Effect::Quit));
     assert_eq!(press(&mut after(""), "o"), Some(Effect::Complete(String::new())));
     assert_eq!(press(&mut after("o"), "x"), Some(Effect::Complete("x".to_owned())));
@@ -96,19 +99,6 @@ fn the_symbol_of_a_document_leads_to_its_page() {
     let page = "https://docs.un.org/en/A/RES/70/1".to_owned();
     assert_eq!(press(&mut after(""), ":A/RES/70/1⏎⏎"), Some(Effect::Browse(page.clone())));
     assert_eq!(press(&mut after(""), ":a/res/70/1⏎⏎"), Some(Effect::Browse(page)));
-}
-
-#[test]
-fn notes_of_ones_own_are_written_changed_and_removed() {
-    let mut app = after(":pp2⏎");
-    assert_eq!(press(&mut app, "aask about this⏎"), Some(Effect::Remember));
-    press(&mut app, "gA⏎");
-    assert_eq!(here(&app), "PP2");
-    press(&mut app, "a!⏎");
-    assert_eq!(app.own_notes.values().collect::<Vec<_>>(), ["ask about this!"]);
-    press(&mut app, "a^u⏎");
-    assert!(app.own_notes.is_empty());
-    assert_eq!(said(&app), "note removed");
 }
 
 #[test]

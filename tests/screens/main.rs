@@ -1,5 +1,8 @@
 //! The screen after some keys, in windows of any size.
 
+mod interfaces;
+mod themes;
+
 use plenary::grammar;
 use plenary::model::node::{Kind, Node};
 use plenary::model::resolution::{Reading, Resolution};
@@ -20,14 +23,21 @@ fn press(app: &mut App, keys: &str) {
             '⏎' => Key::Enter,
             '⎋' => Key::Esc,
             '⇥' => Key::Tab,
+            '↵' => Key::Ctrl('j'),
+            '¶' => Key::Ctrl('p'),
             other => Key::Char(other),
         });
     }
 }
 
-fn drawn(app: &App, width: u16, height: u16) -> String {
+fn drawn_with(app: &App, (width, height): (u16, u16), theme: Theme) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    screen::draw(&mut buffer, app, Theme::new(true));
+    screen::draw(&mut buffer, app, theme);
+    buffer
+}
+
+fn drawn(app: &App, width: u16, height: u16) -> String {
+    let buffer = drawn_with(app, (width, height), Theme::new(true));
     let row = |y| (0..width).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
     (0..height).map(row).collect::<Vec<_>>().join("\n")
 }
@@ -63,8 +73,8 @@ fn opened(words: &str, width: u16, height: u16) -> App {
     App::new(grammar::read::read(manuscript), width, height)
 }
 
-const ARABIC: &str = include_str!("../examples/pictures/arabic.md");
-const CHINESE: &str = include_str!("../examples/pictures/chinese.md");
+const ARABIC: &str = include_str!("../../examples/pictures/arabic.md");
+const CHINESE: &str = include_str!("../../examples/pictures/chinese.md");
 
 fn after(keys: &str, width: u16, height: u16) -> (App, String) {
     let mut app = App::new(files::built_in(), width, height);

@@ -25,8 +25,7 @@ impl Settings {
     pub fn written(&self) -> String {
         let mut out = String::new();
         for known in KNOWN {
-            let value = (known.value)(self);
-            let value = if is_bare(&value) { value } else { format!("\"{value}\"") };
+            let value = literal(&(known.value)(self));
             let _ = writeln!(out, "{} = {value}  # {}", known.name, (known.values)());
         }
         for place in std::iter::once(None).chain(Place::ALL.map(Some)) {
@@ -43,9 +42,10 @@ impl Settings {
     }
 }
 
-/// Whether the setting is a number or a switch, which TOML writes without quotes.
-fn is_bare(value: &str) -> bool {
-    SWITCH.contains(&value) || value.parse::<u16>().is_ok()
+/// A value as TOML writes it: numbers and switches without quotes.
+pub(super) fn literal(value: &str) -> String {
+    let is_bare = SWITCH.contains(&value) || value.parse::<u16>().is_ok();
+    if is_bare { value.to_owned() } else { format!("\"{value}\"") }
 }
 
 /// Keys as a list of TOML: `["j", "down"]`.
@@ -55,26 +55,26 @@ pub fn quoted(keys: &[String]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-/// The text with the lines left empty that are no TOML, so that the others hold, and what is wrong with them.
-fn without_bad_lines(text: &str) -> (String, Vec<Fault>) {
-    let mut lines: Vec<&str> = text.split('\n').collect();
+/// The text with blanks in place of the lines that are no TOML, so that the others hold and every byte stays in its
+/// place, and what is wrong with them.
+pub(super) fn without_bad_lines(text: &str) -> (String, Vec<Fault>) {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let mut faults = Vec::new();
     loop {
         let text = lines.join("\n");
         let Err(error) = DeTable::parse(&text) else { return (text, faults) };
         let at = error.span().map_or(0, |span| line_of(&text, span.start) - 1);
-        let names = vec![("what", error.message().to_owned())];
-        faults.push(Fault { line: Some(at + 1), what: Say::NotToml, names });
-        // A line once left empty cannot be to blame again, and twenty are enough to see that this is no such file.
-        match lines.get_mut(at).filter(|line| !line.is_empty() && faults.len() < 20) {
-            Some(line) => *line = "",
-            None => return (String::new(), faults),
+        faults.push(Fault { line: Some(at + 1), what: Say::NotToml, names: Vec::new() });
+        // A blank line cannot be to blame again, and twenty are enough to see that this is no such file.
+        match lines.get_mut(at).filter(|line| !line.trim_matches(' ').is_empty() && faults.len() < 20) {
+            Some(line) => *line = " ".repeat(line.len()),
+            None => return (" ".repeat(text.len()), faults),
         }
     }
 }
 
 /// The line of a byte, counted from 1.
-fn line_of(text: &str, byte: usize) -> usize {
+pub(super) fn line_of(text: &str, byte: usize) -> usize {
     1 + text.bytes().take(byte).filter(|&letter| letter == b'\n').count()
 }
 

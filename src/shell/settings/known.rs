@@ -47,6 +47,8 @@ impl Default for Settings {
 pub(super) struct Known {
     /// Its name in the file and behind `:set`.
     pub(super) name: &'static str,
+    /// What it is for, in a few words.
+    pub(super) told: Say,
     /// What it can be.
     pub(super) values: fn() -> String,
     take: fn(&mut Settings, &str) -> bool,
@@ -69,6 +71,7 @@ const AUTO: &str = "auto";
 pub(super) const KNOWN: &[Known] = &[
     Known {
         name: "language",
+        told: Say::SetLanguage,
         values: || with_auto(Language::ALL.into_iter().map(Language::code)),
         take: |settings, value| {
             settings.language = Language::ALL.into_iter().find(|language| language.code() == value);
@@ -78,6 +81,7 @@ pub(super) const KNOWN: &[Known] = &[
     },
     Known {
         name: "theme",
+        told: Say::SetTheme,
         values: || with_auto(Theme::names()),
         take: |settings, value| {
             settings.theme = Theme::names().find(|name| *name == value);
@@ -87,48 +91,56 @@ pub(super) const KNOWN: &[Known] = &[
     },
     Known {
         name: "width",
+        told: Say::SetWidth,
         values: || cells(&WIDTHS),
         take: |settings, value| put(&mut settings.wishes.text_width, within(&WIDTHS, value)),
         value: |settings| settings.wishes.text_width.to_string(),
     },
     Known {
         name: "outline",
+        told: Say::SetOutline,
         values: || cells(&OUTLINES),
         take: |settings, value| put(&mut settings.wishes.outline_width, within(&OUTLINES, value)),
         value: |settings| settings.wishes.outline_width.to_string(),
     },
     Known {
         name: "fill",
+        told: Say::SetFill,
         values: || FILLS.join(", "),
         take: |settings, value| put(&mut settings.wishes.fill, Fill::named(value)),
         value: |settings| name_of(&FILLS, |name| Fill::named(name) == Some(settings.wishes.fill)),
     },
     Known {
         name: "bidi",
+        told: Say::SetBidi,
         values: || BIDIS.join(", "),
         take: |settings, value| put(&mut settings.wishes.bidi, Bidi::named(value)),
         value: |settings| name_of(&BIDIS, |name| Bidi::named(name) == Some(settings.wishes.bidi)),
     },
     Known {
         name: "notes",
+        told: Say::SetNotes,
         values: || NOTES.join(", "),
         take: |settings, value| put(&mut settings.wishes.notes, NotesAt::named(value)),
         value: |settings| name_of(&NOTES, |name| NotesAt::named(name) == Some(settings.wishes.notes)),
     },
     Known {
         name: "memory",
+        told: Say::SetMemory,
         values: || SWITCH.join(", "),
         take: |settings, value| put(&mut settings.memory, value.parse().ok()),
         value: |settings| settings.memory.to_string(),
     },
     Known {
         name: "mouse",
+        told: Say::SetMouse,
         values: || SWITCH.join(", "),
         take: |settings, value| put(&mut settings.mouse, value.parse().ok()),
         value: |settings| settings.mouse.to_string(),
     },
     Known {
         name: "preset",
+        told: Say::SetPreset,
         values: || PRESETS.iter().map(|preset| preset.name).collect::<Vec<_>>().join(", "),
         take: |settings, value| {
             put(&mut settings.preset, PRESETS.iter().map(|preset| preset.name).find(|name| *name == value))

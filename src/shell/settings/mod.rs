@@ -2,3 +2,5 @@
 
 pub mod known;
 pub mod file;
+pub mod kept;
+pub mod offers;

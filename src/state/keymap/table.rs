@@ -109,6 +109,7 @@ pub const GROUPS: &[Group] = &[
             bind(&["s"], Action::Alone),
             bind(&["v"], Action::Fill),
             bind(&["t"], Action::NextTheme),
+            bind(&["S"], Action::KeepSettings),
         ],
     },
     Group {

@@ -1,0 +1,72 @@
+//! Words being typed, and the place where the next letter goes.
+
+use crate::state::key::Key;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// So far.
+    pub words: String,
+    /// Byte of `words` before which the next letter goes; on a border of letters as people see them.
+    pub cursor: usize,
+}
+
+impl Typed {
+    /// These words, the cursor behind them.
+    pub fn new(words: &str) -> Self {
+        Self { words: words.to_owned(), cursor: words.len() }
+    }
+
+    /// Puts a letter before the cursor.
+    pub fn insert(&mut self, letter: char) {
+        self.words.insert(self.cursor, letter);
+        self.cursor += letter.len_utf8();
+    }
+
+    /// Moves or cuts as a key says; `false` for a key that does neither.
+    pub fn edit(&mut self, key: Key) -> bool {
+        match key {
+            Key::Char(letter) => self.insert(letter),
+            Key::Backspace => self.cut(self.before(), self.cursor),
+            Key::Delete => self.cut(self.behind(), self.cursor),
+            Key::Ctrl('w') => self.cut(self.word_before(), self.cursor),
+            Key::Ctrl('u') => self.cut(self.line().0, self.cursor),
+            Key::Ctrl('k') => self.cut(self.cursor, self.line().1),
+            Key::Left | Key::Ctrl('b') => self.cursor = self.before(),
+            Key::Right | Key::Ctrl('f') => self.cursor = self.behind(),
+            Key::Home | Key::Ctrl('a') => self.cursor = self.line().0,
+            Key::End | Key::Ctrl('e') => self.cursor = self.line().1,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes out what lies between two bytes; the cursor comes to stand there.
+    fn cut(&mut self, from: usize, to: usize) {
+        self.words.replace_range(from..to, "");
+        self.cursor = from;
+    }
+
+    /// The border of the letter before the cursor, as people see letters.
+    fn before(&self) -> usize {
+        self.words[..self.cursor].grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn behind(&self) -> usize {
+        let next = self.words[self.cursor..].graphemes(true).next();
+        self.cursor + next.map_or(0, str::len)
+    }
+
+    /// The beginning of the word before the cursor.
+    fn word_before(&self) -> usize {
+        let head = self.words[..self.cursor].trim_end();
+        head.rfind(char::is_whitespace).map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8))
+    }
+
+    /// First and last border of the line in which the cursor stands.
+    fn line(&self) -> (usize, usize) {
+        let (head, tail) = self.words.split_at(self.cursor);
+        (head.rfind('\n').map_or(0, |at| at + 1), self.cursor + tail.find('\n').unwrap_or(tail.len()))
+    }
+}
