@@ -57,9 +57,41 @@ fn key_and_frame_at_200_by_60(bencher: Bencher, kilobytes: usize) {
     });
 }
 
+/// A wider text and the frame behind it: only the rows in sight are set before it.
+#[divan::bench(args = SIZES)]
+fn width_and_frame_at_200_by_60(bencher: Bencher, kilobytes: usize) {
+    let mut app = App::new(document(kilobytes), 200, 60);
+    let mut frame = Buffer::empty(Rect::new(0, 0, 200, 60));
+    app.press(Key::Char('G'));
+    app.press(Key::Char('b'));
+    let mut wider = true;
+    bencher.bench_local(|| {
+        app.press(Key::Char(if wider { '+' } else { '-' }));
+        wider = !wider;
+        frame.reset();
+        screen::draw(&mut frame, &app, Theme::new(true));
+    });
+}
+
+/// A letter of a phrase and the frame behind it: what is in sight is looked at before it.
+#[divan::bench(args = SIZES)]
+fn letter_of_a_phrase_at_200_by_60(bencher: Bencher, kilobytes: usize) {
+    let mut app = App::new(document(kilobytes), 200, 60);
+    let mut frame = Buffer::empty(Rect::new(0, 0, 200, 60));
+    app.settle();
+    app.press(Key::Char('/'));
+    bencher.bench_local(|| {
+        app.press(Key::Char('т'));
+        frame.reset();
+        screen::draw(&mut frame, &app, Theme::new(true));
+        app.press(Key::Backspace);
+    });
+}
+
 /// A phrase looked for in all nodes and notes.
 #[divan::bench(args = SIZES)]
 fn search(bencher: Bencher, kilobytes: usize) {
-    let app = App::new(document(kilobytes), 120, 40);
+    let mut app = App::new(document(kilobytes), 120, 40);
+    app.settle();
     bencher.bench_local(|| Hunt::new("террори", &app.page, &app.reading.resolution.notes));
 }

@@ -23,7 +23,7 @@ impl Wanted {
 
 /// Words without case, accents and typographic forms.
 pub fn folded(words: &str) -> String {
-    words.chars().map(search::plain).collect()
+    if words.is_ascii() { words.to_ascii_lowercase() } else { words.chars().map(search::plain).collect() }
 }
 
 /// A name counts most where it is the word, more where it begins with it.

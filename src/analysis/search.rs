@@ -30,7 +30,7 @@ pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
     found
 }
 
-/// A phrase ready to be looked for.
+/// A phrase ready to be looked for; the empty one is nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     letters: Vec<char>,
@@ -45,6 +45,12 @@ pub struct Phrase {
 /// Where letters stand that fold to another one: Latin with accents, Cyrillic, Arabic, typographic signs.
 const FOLDED: [RangeInclusive<char>; 5] =
     [' '..='\u{24f}', 'Ѐ'..='ӿ', 'آ'..='ي', '\u{2010}'..='\u{202f}', '\u{3000}'..='\u{3000}'];
+
+impl Default for Phrase {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
 
 impl Phrase {
     /// A phrase with a capital letter is looked for as typed, any other in any case; the same with accents.
@@ -70,6 +76,23 @@ impl Phrase {
             }
         }
         phrase
+    }
+
+    /// Whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.letters.is_empty()
+    }
+
+    /// Whether it can begin again before it ends, as `aa` in `aaa`.
+    pub fn overlaps_itself(&self) -> bool {
+        (1..self.letters.len()).any(|from| self.letters.starts_with(&self.letters[from..]))
+    }
+
+    /// Where the phrase ends if it begins at a byte of `words`.
+    pub fn ends_from(&self, words: &str, at: usize) -> Option<usize> {
+        let (first, rest) = self.letters.split_first()?;
+        let letter = words.get(at..)?.chars().next().filter(|&letter| self.fold(letter) == *first)?;
+        self.end_of(words, at + letter.len_utf8(), rest)
     }
 
     /// Where the phrase ends if its other letters follow from byte `at` on.
@@ -102,11 +125,17 @@ impl Phrase {
 
 /// A letter without case, accent or typographic form: what people type for it.
 pub fn plain(letter: char) -> char {
-    small(bare(alike(letter)))
+    if letter.is_ascii() { letter.to_ascii_lowercase() } else { small(bare(alike(letter))) }
 }
 
 /// Letters whose small form is two, as `İ`, stay as they are: places must not shift.
 fn small(letter: char) -> char {
+    match letter {
+        '\0'..='\u{7f}' => return letter.to_ascii_lowercase(),
+        'а'..='я' | '\u{600}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' => return letter,
+        'А'..='Я' => return char::from_u32(letter as u32 + 32).unwrap_or(letter),
+        _ => {}
+    }
     let mut small = letter.to_lowercase();
     match (small.next(), small.next()) {
         (Some(one), None) => one,

@@ -13,10 +13,10 @@ use std::ops::Range;
 /// Cells by which each level of a list stands further in.
 const STEP: usize = 4;
 
-/// The text set for a width.
+/// The text set for a width. Of a large text the rows in sight can be set alone; the others follow step by step.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// All rows, from the first to the last.
+    /// All rows, from the first to the last; those of some nodes only while the page is not whole.
     pub rows: Vec<Row>,
     /// The shown words of each node.
     pub shown: Vec<Shown>,
@@ -24,47 +24,101 @@ pub struct Page {
     pub notes: Vec<Shown>,
     /// How the rows were set.
     pub setting: Setting,
-    /// For each node, its first row.
+    /// For each node that is set, its first row.
     first: Vec<usize>,
+    /// The nodes that are set.
+    set: Range<usize>,
+    /// What is to become the whole page.
+    coming: Option<Coming>,
+    /// For each node, whether its shown words were made; of the notes whether all were.
+    made: (Vec<bool>, bool),
     /// For each node, the bytes of all nodes before it; at the end, the bytes of all.
     bytes: Vec<usize>,
 }
 
+/// The rows of a page from its first node on, as far as they are set.
+#[derive(Clone, Debug, Default)]
+struct Coming {
+    rows: Vec<Row>,
+    first: Vec<usize>,
+}
+
+/// Bytes of words that one step sets.
+const STEP_BYTES: usize = 64 << 10;
+
 impl Page {
     /// Sets `resolution`; rows of fewer than eight cells are taken as eight.
     pub fn new(resolution: &Resolution, setting: Setting) -> Self {
-        Self::top(resolution, setting, usize::MAX)
-    }
-
-    /// Sets no more nodes than fill `rows` rows from the top: what a first frame shows. The rest is set by
-    /// [`Page::new`].
-    pub fn top(resolution: &Resolution, setting: Setting, rows: usize) -> Self {
-        let notes = resolution.notes.iter().map(|note| shown::note(note, resolution.language)).collect();
-        let mut page = Self { notes, bytes: bytes_before(&resolution.nodes), ..Self::default() };
-        page.begin(setting);
-        for (at, node) in resolution.nodes.iter().enumerate() {
-            if page.rows.len() >= rows {
-                break;
-            }
-            page.shown.push(shown::node(node, resolution));
-            page.add(at, resolution);
-        }
-        page.end(resolution);
+        let mut page = Self::default();
+        page.set(resolution, setting);
         page
     }
 
     /// Sets the same resolution anew.
     pub fn set(&mut self, resolution: &Resolution, setting: Setting) {
-        self.begin(setting);
-        for at in 0..self.shown.len() {
-            self.add(at, resolution);
-        }
-        self.end(resolution);
+        self.begin(resolution, setting);
+        self.coming = Some(Coming::default());
+        while !self.go_on(resolution) {}
     }
 
-    /// Whether every node is set.
+    /// Sets the rows around a node alone: `rows` of them before it and behind it, as far as there are so many.
+    pub fn set_around(&mut self, resolution: &Resolution, setting: Setting, node: usize, rows: usize) {
+        self.begin(resolution, setting);
+        let nodes = &resolution.nodes;
+        let mut from = node.min(nodes.len().saturating_sub(1));
+        let mut before = 0;
+        while from > 0 && before < rows {
+            from -= 1;
+            self.make(resolution, from);
+            before += self.rows_for(from, &nodes[from]).len();
+        }
+        let mut some = Coming::default();
+        let mut at = from;
+        self.make(resolution, from.saturating_sub(1));
+        while at < nodes.len() && (at <= node || some.rows.len() < some.first[node - from] + rows) {
+            self.make(resolution, at);
+            self.add(&mut some, resolution, at);
+            at += 1;
+        }
+        (self.rows, self.first, self.set) = (some.rows, some.first, from..at);
+        self.coming = Some(Coming::default());
+        if self.set.len() == nodes.len() {
+            while !self.go_on(resolution) {}
+        }
+    }
+
+    /// Whether all rows are set.
     pub fn is_whole(&self) -> bool {
-        self.first.len() + 1 >= self.bytes.len()
+        self.coming.is_none()
+    }
+
+    /// Whether the rows of a node are set.
+    pub fn holds(&self, node: usize) -> bool {
+        self.set.contains(&node)
+    }
+
+    /// Sets some more nodes where the page is not whole; with the last one their rows take the place of those that
+    /// were set alone. Returns whether the page is whole.
+    pub fn go_on(&mut self, resolution: &Resolution) -> bool {
+        let Some(mut coming) = self.coming.take() else { return true };
+        let mut bytes = 0;
+        while bytes < STEP_BYTES && coming.first.len() < resolution.nodes.len() {
+            let at = coming.first.len();
+            self.make(resolution, at);
+            bytes += self.shown[at].words.len() + 1;
+            self.add(&mut coming, resolution, at);
+        }
+        if coming.first.len() < resolution.nodes.len() {
+            self.coming = Some(coming);
+            return false;
+        }
+        self.make_notes(resolution);
+        self.set = 0..resolution.nodes.len();
+        (self.rows, self.first) = (coming.rows, coming.first);
+        if self.setting.notes_at_end && !resolution.nodes.is_empty() {
+            self.add_notes(resolution);
+        }
+        true
     }
 
     /// How much of the document stands on the rows before `row`, in percent of its bytes, notes not counted.
@@ -78,26 +132,43 @@ impl Page {
         (from + inside) * 100 / all.max(1)
     }
 
-    fn begin(&mut self, setting: Setting) {
+    fn begin(&mut self, resolution: &Resolution, setting: Setting) {
+        if self.bytes.is_empty() {
+            self.bytes = bytes_before(&resolution.nodes);
+        }
         self.setting = Setting { width: setting.width.max(8), ..setting };
-        self.rows.clear();
-        self.first.clear();
+        self.shown.resize_with(resolution.nodes.len(), Shown::default);
+        self.notes.resize_with(resolution.notes.len(), Shown::default);
+        self.made.0.resize(resolution.nodes.len(), false);
     }
 
-    fn add(&mut self, at: usize, resolution: &Resolution) {
+    /// Makes the shown words of a node, and those of the notes that it calls.
+    fn make(&mut self, resolution: &Resolution, at: usize) {
+        let Some(node) = resolution.nodes.get(at).filter(|_| !self.made.0[at]) else { return };
+        self.shown[at] = shown::node(node, resolution);
+        self.made.0[at] = true;
+        for note in node.notes().filter(|_| !self.made.1) {
+            if let Some(place) = self.notes.get_mut(note) {
+                *place = shown::note(&resolution.notes[note], resolution.language);
+            }
+        }
+    }
+
+    fn make_notes(&mut self, resolution: &Resolution) {
+        if !self.made.1 {
+            self.notes = resolution.notes.iter().map(|note| shown::note(note, resolution.language)).collect();
+            self.made.1 = true;
+        }
+    }
+
+    /// Adds the rows of a node, and before them those that part it from the node before.
+    fn add(&self, coming: &mut Coming, resolution: &Resolution, at: usize) {
         let node = &resolution.nodes[at];
-        if let Some(before) = at.checked_sub(1) {
-            self.part(at, &resolution.nodes[before], node);
+        if at > 0 {
+            self.part(&mut coming.rows, at, &resolution.nodes[at - 1], node);
         }
-        self.first.push(self.rows.len());
-        let rows = self.rows_for(at, node);
-        self.rows.extend(rows.into_iter().map(|row| Row { node: at, ..row }));
-    }
-
-    fn end(&mut self, resolution: &Resolution) {
-        if self.setting.notes_at_end && !resolution.nodes.is_empty() && self.is_whole() {
-            self.add_notes(resolution);
-        }
+        coming.first.push(coming.rows.len());
+        coming.rows.extend(self.rows_for(at, node).into_iter().map(|row| Row { node: at, ..row }));
     }
 
     /// The words that stand on a row.
@@ -105,9 +176,10 @@ impl Page {
         row.note.and_then(|note| self.notes.get(note)).unwrap_or(&self.shown[row.node])
     }
 
-    /// The first row of a node; 0 for a page without rows.
+    /// The first row of a node; 0 for one that is not set.
     pub fn first_row(&self, node: usize) -> usize {
-        self.first.get(node).copied().unwrap_or(0)
+        let place = node.checked_sub(self.set.start);
+        place.and_then(|place| self.first.get(place)).copied().unwrap_or(0)
     }
 
     /// The rows of a node, without those that part it from its neighbours.
@@ -128,23 +200,23 @@ impl Page {
 
     /// The rows between two nodes: none inside the cover and the closing lines, a rule where a part of the resolution
     /// ends, else a blank one.
-    fn part(&mut self, at: usize, before: &Node, node: &Node) {
+    fn part(&self, rows: &mut Vec<Row>, at: usize, before: &Node, node: &Node) {
         let blank = || Row { node: at, ..Row::default() };
         let (from, to) = (part_of(before.kind), part_of(node.kind));
         if before.kind == node.kind && matches!(node.kind, Kind::Cover | Kind::Closing) && !self.is_title(at) {
             if self.is_title(at - 1) {
-                self.rows.push(blank());
+                rows.push(blank());
             }
             return;
         }
-        self.rows.push(blank());
+        rows.push(blank());
         if from != to && from.is_some() && to.is_some() {
             let line = (self.setting.gutter, "─".repeat(7.min(self.setting.width)));
             let across = Across { cells: Vec::new(), lines: vec![line] };
-            self.rows.push(Row { across: Some(Box::new(across)), ..blank() });
-            self.rows.push(blank());
+            rows.push(Row { across: Some(Box::new(across)), ..blank() });
+            rows.push(blank());
         } else if node.kind.is_division() {
-            self.rows.push(blank());
+            rows.push(blank());
         }
     }
 

@@ -36,7 +36,6 @@ pub fn bring_all_back(app: &mut App, kept: &Kept) {
         app.folds.fold_only(folds(app, folded));
     }
     if let Some(spot) = kept.place.as_ref().and_then(|place| spot(&app.reading.resolution, place)) {
-        app.set_rest();
         app.go_to_spot(spot);
     }
 }

@@ -108,7 +108,6 @@ impl Session {
         session.ask_for_order()?;
         session.tell_faults();
         session.draw()?;
-        session.app.set_rest();
         // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
         assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");
         session.ask_for_ground()?;
@@ -135,7 +134,7 @@ impl Session {
 
     fn go_on(&mut self, outside: &mut Outside) -> io::Result<End> {
         loop {
-            let mut happening = Some(outside.wait()?);
+            let mut happening = self.next(outside)?;
             // All that waits is taken before the next frame, so that a held key cannot outrun the drawing.
             while let Some(happened) = happening {
                 if let Some(end) = self.take(&happened, outside)? {
@@ -145,6 +144,19 @@ impl Session {
             }
             self.draw()?;
         }
+    }
+
+    /// The next happening. What is left to do in a large document is done until it comes, and drawn when it is done.
+    fn next(&mut self, outside: &mut Outside) -> io::Result<Option<Happening>> {
+        while self.app.is_busy() {
+            if let Some(happening) = outside.waiting()? {
+                return Ok(Some(happening));
+            }
+            if self.app.go_on() {
+                self.draw()?;
+            }
+        }
+        outside.wait().map(Some)
     }
 
     fn draw(&mut self) -> io::Result<()> {

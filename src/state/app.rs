@@ -94,11 +94,13 @@ impl App {
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self::begin(reading, setup, width, height);
-        app.set_rest();
+        if !is_large(&app.reading) {
+            app.settle();
+        }
         app
     }
 
-    /// A reader of which no more is set than the first frame shows; [`App::set_rest`] comes before all else.
+    /// A reader of which no more is set than the first frame shows, whatever its size.
     pub fn begin(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self {
             wishes: setup.wishes,
@@ -131,15 +133,8 @@ impl App {
         };
         app.size = (width.max(1), height.max(1));
         let setting = app.measure();
-        app.page = Page::top(&app.reading.resolution, setting, app.text_height());
+        app.page.set_around(&app.reading.resolution, setting, 0, app.text_height());
         app
-    }
-
-    /// Sets what [`App::begin`] left.
-    pub fn set_rest(&mut self) {
-        if !self.page.is_whole() {
-            self.page = Page::new(&self.reading.resolution, self.page.setting);
-        }
     }
 
     /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
@@ -203,7 +198,7 @@ impl App {
     pub fn resize(&mut self, width: u16, height: u16) {
         let spot = self.spot();
         self.size = (width.max(1), height.max(1));
-        self.fit();
+        self.fit(spot.node);
         self.go_to_spot(spot);
     }
 
@@ -212,11 +207,16 @@ impl App {
         self.resize(self.size.0, self.size.1);
     }
 
-    fn fit(&mut self) {
+    fn fit(&mut self, node: usize) {
         let setting = self.measure();
-        self.set_rest();
-        if self.page.setting != setting {
-            self.page.set(&self.reading.resolution, setting);
+        let resolution = &self.reading.resolution;
+        if self.page.setting == setting && self.page.holds(node) {
+            return;
+        }
+        if is_large(&self.reading) {
+            self.page.set_around(resolution, setting, node, self.text_height());
+        } else {
+            self.page.set(resolution, setting);
         }
     }
 
@@ -225,6 +225,45 @@ impl App {
         self.wishes.right_to_left = runs_left(&self.reading) && self.wishes.bidi != Bidi::Off;
         self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
         self.wishes.setting(&self.panes, self.reading.resolution.language)
+    }
+
+    /// Sets rows around a node where the page does not hold it yet.
+    pub(super) fn hold(&mut self, node: usize) {
+        if !self.page.is_whole() && !self.page.holds(node) {
+            let setting = self.page.setting;
+            self.page.set_around(&self.reading.resolution, setting, node, self.text_height());
+        }
+    }
+
+    /// Sets all rows of a large document, of which only those in sight may be set; the place stays.
+    pub fn settle(&mut self) {
+        while !self.page.is_whole() {
+            self.go_on_setting();
+        }
+    }
+
+    fn go_on_setting(&mut self) {
+        let spot = self.spot();
+        if self.page.go_on(&self.reading.resolution) {
+            self.put_at(spot);
+        }
+    }
+
+    /// Whether something is left to do that no one waits for.
+    pub fn is_busy(&self) -> bool {
+        !self.page.is_whole() || !self.hunt.is_whole()
+    }
+
+    /// Does a little of that; returns whether it is to be seen.
+    pub fn go_on(&mut self) -> bool {
+        if !self.page.is_whole() {
+            self.go_on_setting();
+            return self.page.is_whole();
+        }
+        let before = self.hunt.current.is_some();
+        self.hunt_on();
+        self.give_up_hunt();
+        self.hunt.is_whole() || self.hunt.current.is_some() != before
     }
 
     /// Tells a person something, until the next key.
@@ -259,6 +298,17 @@ impl App {
         self.beneath.clear();
         self.mode = Mode::Reading;
     }
+}
+
+/// Bytes of words from which on a document is set and searched step by step.
+const LARGE: usize = 256 << 10;
+
+fn is_large(reading: &Reading) -> bool {
+    let mut bytes = 0;
+    reading.resolution.nodes.iter().any(|node| {
+        bytes += node.text.string.len();
+        bytes > LARGE
+    })
 }
 
 fn runs_left(reading: &Reading) -> bool {

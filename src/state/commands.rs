@@ -70,6 +70,7 @@ impl App {
             "find" => {
                 let from = self.stand();
                 self.hunt_from(words, false, &from);
+                self.end_hunt();
                 self.note_asked(words);
                 if self.hunt.hits.is_empty() {
                     self.tell_with(Say::NotFound, &[("phrase", words)]);

@@ -1,4 +1,6 @@
 //! A search under way: the phrase, its hits, and the one in sight.
+//!
+//! Large documents are searched in steps, from what is in sight outwards, so that no key waits for the end of them.
 
 use crate::analysis::search::{self, Phrase};
 use crate::layout::page::Page;
@@ -27,54 +29,146 @@ pub struct Hunt {
     pub current: Option<usize>,
     /// Whether `n` goes upwards.
     pub is_upwards: bool,
+    /// Node and byte from which the nearest hit is wanted.
+    pub from: (usize, usize),
+    phrase: Phrase,
+    /// The nodes in which was looked so far: those of the hits.
+    searched: Range<usize>,
+    /// How many there are.
+    nodes: usize,
+    /// Where a shorter phrase was found on which this one goes on, and the nodes in which that was looked for.
+    shorter: (Range<usize>, Vec<Hit>),
 }
 
+/// What one step looks at: bytes of words, or as much as many places already known.
+const STEP: usize = 96 << 10;
+/// What looking again at a known place costs, in bytes of words.
+const AGAIN: usize = 48;
+
 impl Hunt {
-    /// Looks for `typed` in all nodes and notes.
+    /// A search for `typed` in all nodes and notes, with all its hits.
     pub fn new(typed: &str, page: &Page, notes: &[Note]) -> Self {
-        Self::among(typed, page, notes, 0..page.shown.len())
+        let mut hunt = Self::default().refined(typed, page, 0);
+        hunt.complete(page, notes);
+        hunt
     }
 
-    /// Looks for `typed`: where it only goes on from the phrase before, among the nodes that had that one.
+    /// A search for `typed` that has not begun, from node `first` on; where `typed` only goes on from the phrase
+    /// before, among the places of that one.
     #[must_use]
-    pub fn refined(&self, typed: &str, page: &Page, notes: &[Note]) -> Self {
-        // More letters can only make a phrase stricter, a capital or an accent among them too.
-        let goes_on = !self.typed.is_empty() && typed.starts_with(&self.typed);
-        if !goes_on {
-            return Self::new(typed, page, notes);
+    pub fn refined(self, typed: &str, page: &Page, first: usize) -> Self {
+        // More letters can only make a phrase stricter, a capital or an accent among them too; but where a phrase can
+        // overlap itself, not all of its places are hits.
+        let goes_on = !self.typed.is_empty() && typed.starts_with(&self.typed) && !self.phrase.overlaps_itself();
+        let phrase = Phrase::new(typed);
+        let nodes = if phrase.is_empty() { 0 } else { page.shown.len() };
+        let first = first.min(nodes);
+        Self {
+            typed: typed.to_owned(),
+            phrase,
+            searched: first..first,
+            nodes,
+            shorter: if goes_on { (self.searched, self.hits) } else { (0..0, Vec::new()) },
+            ..Self::default()
         }
-        let mut nodes: Vec<usize> = self.hits.iter().map(|hit| hit.node).collect();
-        nodes.dedup();
-        Self::among(typed, page, notes, nodes.into_iter())
     }
 
-    fn among(typed: &str, page: &Page, notes: &[Note], nodes: impl Iterator<Item = usize>) -> Self {
-        let phrase = Phrase::new(typed);
+    /// Whether all nodes were looked at.
+    pub fn is_whole(&self) -> bool {
+        self.searched.len() == self.nodes
+    }
+
+    /// Looks at all nodes that are left.
+    pub fn complete(&mut self, page: &Page, notes: &[Note]) {
+        while !self.is_whole() {
+            self.step(page, notes);
+        }
+    }
+
+    /// Looks at some more nodes: first in the direction of the search, then in the other.
+    pub fn step(&mut self, page: &Page, notes: &[Note]) {
+        let mut left = STEP;
+        while left > 0 && !self.is_whole() {
+            let goes_up = if self.is_upwards { self.searched.start > 0 } else { self.searched.end >= self.nodes };
+            let (nodes, cost) = self.next_nodes(page, goes_up, left);
+            left = left.saturating_sub(cost);
+            let mut found = self.look(page, notes, nodes.clone());
+            if goes_up {
+                self.searched.start = nodes.start;
+                self.current = self.current.map(|at| at + found.len());
+                found.append(&mut self.hits);
+                self.hits = found;
+            } else {
+                self.searched.end = nodes.end;
+                self.hits.append(&mut found);
+            }
+        }
+        if self.is_whole() {
+            self.shorter = (0..0, Vec::new());
+        }
+    }
+
+    /// The nodes to look at next in one direction, and what that costs: about as much as is left.
+    fn next_nodes(&self, page: &Page, goes_up: bool, left: usize) -> (Range<usize>, usize) {
+        let mut cost = 0;
+        let from = if goes_up { self.searched.start } else { self.searched.end };
+        let mut nodes = from..from;
+        while cost < left {
+            let next = if goes_up { nodes.start.checked_sub(1) } else { Some(nodes.end).filter(|&at| at < self.nodes) };
+            let Some(next) = next else { break };
+            cost += if self.shorter.0.contains(&next) {
+                hits_in(&self.shorter.1, next).len() * AGAIN + 1
+            } else {
+                page.shown[next].words.len() + 1
+            };
+            nodes = nodes.start.min(next)..nodes.end.max(next + 1);
+        }
+        (nodes, cost)
+    }
+
+    /// The hits in some nodes, and in the notes that they call first.
+    fn look(&self, page: &Page, notes: &[Note], nodes: Range<usize>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let in_notes: Vec<bool> =
-            notes.iter().map(|note| !search::find(&note.text.string, &phrase).is_empty()).collect();
         for node in nodes {
             let Some(shown) = page.shown.get(node) else { continue };
-            let from = hits.len();
-            hits.extend(search::find(&shown.words, &phrase).into_iter().map(|words| Hit { node, words, note: None }));
+            let has = |note: usize| notes.get(note).is_some_and(|note| self.is_in(&note.text.string));
+            if self.shorter.0.contains(&node) {
+                let known = hits_in(&self.shorter.1, node);
+                hits.extend(known.iter().filter_map(|hit| {
+                    let Some(note) = hit.note else {
+                        let end = self.phrase.ends_from(&shown.words, hit.words.start)?;
+                        return Some(Hit { words: hit.words.start..end, ..hit.clone() });
+                    };
+                    has(note).then(|| hit.clone())
+                }));
+                continue;
+            }
+            let first = hits.len();
+            let found = search::find(&shown.words, &self.phrase).into_iter();
+            hits.extend(found.map(|words| Hit { node, words, note: None }));
             for &(from, to, note) in &shown.marks {
                 let is_first = notes.get(note).is_some_and(|called| called.called_from.first() == Some(&node));
-                if is_first && in_notes.get(note) == Some(&true) {
+                if is_first && has(note) {
                     hits.push(Hit { node, words: from..to, note: Some(note) });
                 }
             }
-            hits[from..].sort_by_key(|hit| hit.words.start);
+            hits[first..].sort_by_key(|hit| hit.words.start);
         }
-        Self { typed: typed.to_owned(), hits, ..Self::default() }
+        hits
     }
 
-    /// The hit to go to from a node and byte: the next at or behind them, upwards the last before them; else round
-    /// the end.
-    pub fn nearest(&self, node: usize, byte: usize) -> Option<usize> {
-        let count = self.hits.len();
+    fn is_in(&self, words: &str) -> bool {
+        !search::find(words, &self.phrase).is_empty()
+    }
+
+    /// The hit to go to: the next at or behind the place from which one is wanted, upwards the last before it; else
+    /// round the end. `None` where there is none, and where it is not known yet.
+    pub fn nearest(&self) -> Option<usize> {
+        let (node, byte) = self.from;
         let at = self.hits.partition_point(|hit| (hit.node, hit.words.start) < (node, byte));
-        let wanted = if self.is_upwards { at + count.saturating_sub(1) } else { at };
-        (count > 0).then(|| wanted % count)
+        let wanted = if self.is_upwards { at.checked_sub(1) } else { Some(at).filter(|&at| at < self.hits.len()) };
+        let round = if self.is_upwards { self.hits.len().checked_sub(1) } else { Some(0) };
+        wanted.or_else(|| round.filter(|_| self.is_whole() && !self.hits.is_empty()))
     }
 
     /// How many hits lie in some nodes.
@@ -85,8 +179,85 @@ impl Hunt {
 
     /// The hits in a node.
     pub fn in_node(&self, node: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.node < node);
-        let to = self.hits.partition_point(|hit| hit.node <= node);
-        &self.hits[from..to]
+        hits_in(&self.hits, node)
+    }
+}
+
+fn hits_in(hits: &[Hit], node: usize) -> &[Hit] {
+    let from = hits.partition_point(|hit| hit.node < node);
+    let count = hits[from..].iter().take_while(|hit| hit.node == node).count();
+    &hits[from..from + count]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::setting::Setting;
+    use crate::model::node::{Kind, Node};
+    use crate::model::resolution::Resolution;
+    use crate::model::text::Text;
+
+    fn large() -> Page {
+        let words = |at: usize| {
+            format!(
+                "Paragraph {at} on lighthouses{}, aaa and éte",
+                if at.is_multiple_of(7) { " and horns" } else { "" }
+            )
+        };
+        let nodes = (0..9000).map(|at| Node::new(Kind::Text, Text::from(words(at).as_str()))).collect();
+        Page::new(&Resolution { nodes, ..Resolution::default() }, Setting::default())
+    }
+
+    #[test]
+    fn steps_from_any_place_in_either_direction_find_the_same() {
+        let page = large();
+        for typed in ["horn", "a", "aa", "éte", "lighthouses and", "nothing of the kind"] {
+            let all = Hunt::new(typed, &page, &[]);
+            for (first, is_upwards) in [(0, false), (4000, false), (8999, true), (4000, true)] {
+                let mut hunt = Hunt { is_upwards, ..Hunt::default().refined(typed, &page, first) };
+                let mut steps = 0;
+                while !hunt.is_whole() {
+                    hunt.step(&page, &[]);
+                    steps += 1;
+                }
+                assert!(steps > 2, "{typed}: {steps}");
+                assert_eq!(hunt.hits, all.hits, "{typed} from {first}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_that_goes_on_finds_what_it_finds_at_once() {
+        let page = large();
+        for typed in ["horns", "aaa", "aaa and e", "lighthouses", "PARA", "éte"] {
+            let mut hunt = Hunt::default();
+            let ends = typed.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            for (number, end) in ends.enumerate() {
+                hunt = hunt.refined(&typed[..end], &page, 4500);
+                // Typed faster than it is searched, or slower.
+                (0..number % 3).for_each(|_| {
+                    if !hunt.is_whole() {
+                        hunt.step(&page, &[]);
+                    }
+                });
+                let mut finished = hunt.clone();
+                finished.complete(&page, &[]);
+                assert_eq!(finished.hits, Hunt::new(&typed[..end], &page, &[]).hits, "{typed} up to {end}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_hit_in_sight_stays_the_same_one_while_others_are_found_before_it() {
+        let page = large();
+        let mut hunt = Hunt { from: (4000, 0), ..Hunt::default().refined("horns", &page, 3990) };
+        hunt.step(&page, &[]);
+        hunt.current = hunt.nearest();
+        let found = hunt.hits[hunt.current.expect("near")].clone();
+        assert_eq!(found.node, 4004);
+        hunt.complete(&page, &[]);
+        assert_eq!(hunt.hits[hunt.current.expect("still")], found);
+        assert_eq!(hunt.nearest(), hunt.current);
+        assert_eq!(Hunt { from: (8999, 0), ..hunt }.nearest(), Some(0), "round the end");
     }
 }

@@ -26,11 +26,17 @@ impl App {
 
     /// Brings a place back, at the same distance from the top where the window allows.
     pub fn go_to_spot(&mut self, spot: Spot) {
+        self.hold(spot.node);
+        self.put_at(spot);
+        self.keep_line_in_sight();
+    }
+
+    /// The same, with the outline as it stands.
+    pub(super) fn put_at(&mut self, spot: Spot) {
         self.cursor = self.page.row_of(spot.node, spot.byte).min(self.page.rows.len().saturating_sub(1));
         let height = self.text_height();
         let below = spot.below.min(height - 1);
         self.top = self.cursor.saturating_sub(below).min(self.page.rows.len().saturating_sub(height));
-        self.keep_line_in_sight();
     }
 
     pub(super) fn stand(&self) -> Stand {
@@ -156,5 +162,5 @@ impl App {
 
 /// The first words of a text, as many as a list can show.
 pub(super) fn beginning(words: &str) -> &str {
-    words.char_indices().nth(160).map_or(words, |(at, _)| &words[..at])
+    words.char_indices().nth(100).map_or(words, |(at, _)| &words[..at])
 }

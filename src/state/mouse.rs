@@ -7,6 +7,7 @@ impl App {
     /// A click on a cell. Over the text it closes what is open.
     pub fn click(&mut self, column: u16, row: u16) {
         self.message = None;
+        self.settle();
         if self.mode != Mode::Reading {
             return self.step_out();
         }
@@ -84,6 +85,7 @@ impl App {
     /// The wheel over a cell: what lies under it rolls; what is open keeps it to itself.
     pub fn wheel(&mut self, column: u16, row: u16, rows: isize) {
         self.message = None;
+        self.settle();
         match self.mode {
             Mode::Reading if self.panes.outline.holds(column, row) => self.roll_outline(rows),
             Mode::Reading if self.alone => self.move_rows(rows),

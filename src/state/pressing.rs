@@ -12,6 +12,9 @@ impl App {
     /// A key press; `None` where nothing is asked of the shell.
     pub fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
+        if self.mode != Mode::Reading {
+            self.settle();
+        }
         match &self.mode {
             Mode::Prompt(_) => return self.type_key(key),
             Mode::Writing(_) => return self.write_key(key),

@@ -113,6 +113,10 @@ impl App {
     fn finish(&mut self) -> Option<Effect> {
         let Mode::Prompt(prompt) = std::mem::replace(&mut self.mode, Mode::Reading) else { return None };
         let typed = prompt.typed.words.as_str();
+        // Whether a phrase is nowhere is known at the end only.
+        if matches!(prompt.asks, Asks::Phrase(_)) && self.hunt.current.is_none() {
+            self.end_hunt();
+        }
         match prompt.asks {
             Asks::Address => return self.obey(typed),
             Asks::Phrase(_) if typed.is_empty() => self.hunt_again(),

@@ -4,18 +4,47 @@ use crate::analysis::citations;
 use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::hunt::Hunt;
-use crate::state::mode::Stand;
+use crate::state::mode::{Mode, Stand};
 use crate::state::wording::Say;
 
 impl App {
-    /// Looks for what is typed so far, from where the reader stood.
+    /// Looks for what is typed so far, from where the reader stood: at once as far as it is in sight or near, and in
+    /// large documents on by and by.
     pub(super) fn hunt_from(&mut self, typed: &str, upwards: bool, from: &Stand) {
-        self.hunt = self.hunt.refined(typed, &self.page, &self.reading.resolution.notes);
-        self.hunt.is_upwards = upwards;
-        self.hunt.current = self.hunt.nearest(from.spot.node, from.spot.byte);
-        match self.hunt.current {
-            Some(hit) => self.show_hit(hit),
-            None => self.return_to(from),
+        self.settle();
+        let first = self.page.rows.get(self.visible_rows().start).map_or(0, |row| row.node);
+        self.hunt = std::mem::take(&mut self.hunt).refined(typed, &self.page, first);
+        (self.hunt.is_upwards, self.hunt.from) = (upwards, (from.spot.node, from.spot.byte));
+        self.hunt_on();
+        self.give_up_hunt();
+    }
+
+    /// Returns to where the search began once it is known that the phrase is nowhere.
+    pub(super) fn give_up_hunt(&mut self) {
+        if self.hunt.is_whole()
+            && self.hunt.hits.is_empty()
+            && let Mode::Prompt(prompt) = &self.mode
+        {
+            let from = prompt.from.clone();
+            self.return_to(&from);
+        }
+    }
+
+    /// Looks on where a search is not at its end, and goes to the nearest hit as soon as it is known.
+    pub(super) fn hunt_on(&mut self) {
+        if !self.hunt.is_whole() {
+            self.hunt.step(&self.page, &self.reading.resolution.notes);
+        }
+        if self.hunt.current.is_none() {
+            self.hunt.current = self.hunt.nearest();
+            self.hunt.current.into_iter().for_each(|hit| self.show_hit(hit));
+        }
+    }
+
+    /// Looks everywhere before it goes on.
+    pub(super) fn end_hunt(&mut self) {
+        while !self.hunt.is_whole() {
+            self.hunt_on();
         }
     }
 
@@ -25,6 +54,7 @@ impl App {
             self.alone = false;
             self.wishes.outline_has_keys &= self.panes.text.width > 0;
             self.refit();
+            self.settle();
         }
         self.cursor = self.page.row_of(found.node, found.words.start);
         self.keep_in_sight();
@@ -36,6 +66,7 @@ impl App {
 
     /// Goes to the next hit in the direction of the search, or the one before it.
     pub(super) fn next_hit(&mut self, by: isize) {
+        self.end_hunt();
         let count = self.hunt.hits.len();
         if count == 0 {
             if self.hunt.typed.is_empty() {
@@ -60,13 +91,22 @@ impl App {
     /// Looks for the document symbol on this row, else for what the paragraph opens with, else for the longest word.
     pub(super) fn find_word(&mut self, upwards: bool) {
         let Some(word) = self.word_here() else { return self.tell(Say::NoWordHere) };
-        let from = self.stand();
-        self.hunt = Hunt::new(&word, &self.page, &self.reading.resolution.notes);
-        self.hunt.is_upwards = upwards;
-        let here = (from.spot.node, from.spot.byte);
-        self.hunt.current = self.hunt.hits.iter().position(|hit| (hit.node, hit.words.start) >= here);
+        let spot = self.spot();
+        let here = (spot.node, spot.byte);
         self.note_asked(&word);
-        self.next_hit(1);
+        self.hunt = Hunt::default().refined(&word, &self.page, spot.node);
+        self.hunt.is_upwards = upwards;
+        self.hunt.step(&self.page, &self.reading.resolution.notes);
+        let own = self.hunt.hits.iter().position(|hit| (hit.node, hit.words.start) >= here);
+        if self.hunt.is_whole() {
+            self.hunt.current = own;
+            return self.next_hit(1);
+        }
+        // The word here is not meant, but the next one, wherever that is.
+        self.remember();
+        let start = own.map_or(spot.byte, |own| self.hunt.hits[own].words.start);
+        self.hunt.from = (spot.node, start + usize::from(!upwards));
+        self.hunt_on();
     }
 
     fn word_here(&self) -> Option<String> {

@@ -13,6 +13,9 @@ impl App {
         let count = std::mem::take(&mut self.count);
         let last = self.last.replace(action);
         let times = isize::try_from(count.max(1)).unwrap_or(1);
+        if !is_about_the_window(action) {
+            self.settle();
+        }
         match action {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Redraw => return Some(Effect::Redraw),
@@ -192,4 +195,23 @@ impl App {
             _ => self.close(),
         }
     }
+}
+
+/// Whether an action changes or keeps how things look and needs no rows but those in sight.
+fn is_about_the_window(action: Action) -> bool {
+    matches!(
+        action,
+        Action::TextWidth(_)
+            | Action::OutlineWidth(_)
+            | Action::ToggleOutline
+            | Action::SwitchPane
+            | Action::Fill
+            | Action::NotesPlace
+            | Action::NextTheme
+            | Action::KeepSettings
+            | Action::ReleaseMouse
+            | Action::Suspend
+            | Action::Redraw
+            | Action::Quit
+    )
 }

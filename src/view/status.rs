@@ -76,7 +76,7 @@ fn right_words(app: &App, room: usize) -> String {
         parts.push(app.count().to_string());
     }
     if let Some(at) = app.hunt.current {
-        parts.push(format!("{}/{}", at + 1, app.hunt.hits.len()));
+        parts.push(if app.hunt.is_whole() { format!("{}/{}", at + 1, app.hunt.hits.len()) } else { "…".to_owned() });
     }
     parts.push(format!("{} %", app.percent()));
     // Where words are typed, keys are letters.

@@ -7,6 +7,7 @@ mod notes;
 mod searching;
 mod typing;
 mod own_notes;
+mod large;
 mod lists;
 mod jumps;
 mod mouse;

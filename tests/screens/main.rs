@@ -4,6 +4,7 @@ mod interfaces;
 mod themes;
 
 use plenary::grammar;
+use plenary::layout::setting::Bidi;
 use plenary::model::node::{Kind, Node};
 use plenary::model::resolution::{Reading, Resolution};
 use plenary::model::text::Text;
@@ -218,13 +219,18 @@ fn whole_screens_at_120_by_40() {
 fn the_mouse_hits_the_mark_that_is_seen_in_either_direction() {
     for words in [ARABIC, CHINESE] {
         for size in [(80, 24), (120, 40)] {
-            let mut app = opened(words, size.0, size.1);
-            press(&mut app, ":pp2⏎");
-            let text = app.panes.words;
-            let marks = cells_of(&app, size, Role::Mark);
-            let &(x, y) = marks.iter().find(|place| text.holds(place.0, place.1)).expect("a mark in sight");
-            app.click(x, y);
-            assert!(matches!(&app.mode, Mode::Note(open) if open.note == 0), "{size:?} at {x},{y}");
+            // A terminal that turns letters itself tells the cell of the letter that was clicked.
+            for bidi in [Bidi::Reader, Bidi::Terminal, Bidi::Off] {
+                let mut app = opened(words, size.0, size.1);
+                app.wishes.bidi = bidi;
+                app.refit();
+                press(&mut app, ":pp2⏎");
+                let text = app.panes.words;
+                let marks = cells_of(&app, size, Role::Mark);
+                let &(x, y) = marks.iter().find(|place| text.holds(place.0, place.1)).expect("a mark in sight");
+                app.click(x, y);
+                assert!(matches!(&app.mode, Mode::Note(open) if open.note == 0), "{bidi:?} {size:?} at {x},{y}");
+            }
         }
     }
 }
@@ -270,7 +276,7 @@ fn the_first_frame_is_the_same_before_the_rest_is_set() {
         for reading in [files::built_in(), arabic(), Reading::default()] {
             let mut app = App::begin(reading, Setup::default(), width, height);
             let first = pictured(&app, width, height);
-            app.set_rest();
+            app.settle();
             assert_eq!(first, pictured(&app, width, height), "{width} × {height}");
         }
     }
@@ -281,6 +287,7 @@ fn rows_beyond_65_535_can_be_reached_and_clicked() {
     let nodes = (0..40_000).map(|_| Node::new(Kind::Text, Text::from("one and the same words"))).collect();
     let reading = Reading { resolution: Resolution { nodes, ..Resolution::default() }, ..Reading::default() };
     let mut app = App::new(reading, 80, 24);
+    app.settle();
     assert!(app.page.rows.len() > 70_000);
     press(&mut app, "G");
     assert_eq!((app.current(), app.percent()), (39_999, 100));
