@@ -2,6 +2,7 @@
 
 use crate::grammar::labels::{self, Series};
 use crate::grammar::lexicon::Lexicon;
+use crate::model::bytes;
 use crate::model::node::{Kind, Node, Verb};
 use crate::model::text::{Role, Text};
 
@@ -31,10 +32,9 @@ pub fn open(node: &mut Node, lexicon: &Lexicon) {
 /// Marks `a)` and `b)` in "in the areas of a) …; and b) …": letters in order, each behind a space, two at the least.
 fn mark_items(text: &mut Text) {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, &byte) in text.string.as_bytes().iter().enumerate() {
-        if !matches!(byte, b')' | FULL_WIDTH) {
-            continue;
-        }
+    let mut next = 0;
+    while let Some(at) = bytes::find(text.string.as_bytes(), next, |byte| (byte == b')') | (byte == FULL_WIDTH)) {
+        next = at + 1;
         let Some(sign) = text.string[at..].chars().next().filter(|sign| matches!(sign, ')' | '）')) else { continue };
         let Some(from) = label_start(&text.string[..at]) else { continue };
         let to = at + sign.len_utf8();

@@ -2,6 +2,8 @@
 //!
 //! Every position is a UTF-8 byte offset into `string`, always on a character boundary.
 
+use crate::model::bytes;
+
 /// What a stretch of words is, beside being words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -199,29 +201,24 @@ impl Text {
 
     /// Folds every stretch of white space into one space and trims the ends.
     pub fn fold_white_space(&mut self) {
-        if !needs_folding(&self.string) {
+        let bytes = self.string.as_bytes();
+        if !bytes.starts_with(b" ") && !bytes.ends_with(b" ") && next_uneven(bytes, 0) == bytes.len() {
             return;
         }
         let mut folded = String::with_capacity(self.string.len());
         // For each change of length, the old offset from which on the difference counts.
         let mut shifts: Vec<(usize, usize)> = Vec::new();
-        let bytes = self.string.as_bytes();
-        let mut at = 0;
+        let mut at = behind_white_space(bytes, 0);
         while at < bytes.len() {
-            let gap = white_space(bytes, at);
-            if gap > 0 {
-                at += gap;
-                continue;
+            if shifts.last().is_none_or(|&(_, shift)| shift != at - folded.len()) {
+                shifts.push((at, at - folded.len()));
             }
-            let from = at;
-            at = next_white_space(bytes, at);
-            if !folded.is_empty() {
+            let to = next_uneven(bytes, at);
+            folded.push_str(self.string[at..to].trim_end_matches(' '));
+            at = behind_white_space(bytes, to);
+            if at < bytes.len() {
                 folded.push(' ');
             }
-            if shifts.last().is_none_or(|&(_, shift)| shift != from - folded.len()) {
-                shifts.push((from, from - folded.len()));
-            }
-            folded.push_str(&self.string[from..at]);
         }
         let moved = |at: usize| {
             let place = shifts.partition_point(|&(from, _)| from <= at);
@@ -259,56 +256,43 @@ fn white_space(bytes: &[u8], at: usize) -> usize {
     let behind = |more: usize| bytes.get(at + more).copied().unwrap_or(0);
     match bytes[at] {
         b' ' | b'\t'..=b'\r' => 1,
-        0xc2 if matches!(behind(1), 0x85 | 0xa0) => 2,
-        0xe1 if (behind(1), behind(2)) == (0x9a, 0x80) => 3,
-        0xe2 if behind(1) == 0x80 && matches!(behind(2), 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf) => 3,
-        0xe2 if (behind(1), behind(2)) == (0x81, 0x9f) => 3,
-        0xe3 if (behind(1), behind(2)) == (0x80, 0x80) => 3,
+        0xc2 if is_wide_space(0xc2, behind(1), 0) => 2,
+        first if is_wide_space(first, behind(1), behind(2)) => 3,
         _ => 0,
     }
 }
 
-/// The bytes with which white space begins; other letters begin with some of them, too.
-const MAY_BE_WHITE: [bool; 256] = {
-    let mut table = [false; 256];
-    let bytes = *b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3";
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
-/// The first byte of white space at or behind byte `at`; the end where none is left.
+/// Whether these bytes of UTF-8 begin with white space of two or three bytes.
 #[inline]
-fn next_white_space(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(step) = bytes[at..].iter().position(|&byte| MAY_BE_WHITE[usize::from(byte)]) {
-        at += step;
-        if white_space(bytes, at) > 0 {
-            return at;
-        }
-        at += 1;
-    }
-    bytes.len()
+fn is_wide_space(first: u8, second: u8, third: u8) -> bool {
+    let no_break = (first == 0xc2) & ((second == 0x85) | (second == 0xa0));
+    let ogham = (first == 0xe1) & (second == 0x9a) & (third == 0x80);
+    let is_in_row = (third.wrapping_sub(0x80) <= 0x0a) | (third == 0xa8) | (third == 0xa9) | (third == 0xaf);
+    let general = (first == 0xe2) & (((second == 0x80) & is_in_row) | ((second == 0x81) & (third == 0x9f)));
+    let ideographic = (first == 0xe3) & (second == 0x80) & (third == 0x80);
+    no_break | ogham | general | ideographic
 }
 
-/// Whether folding would change the string: white space at an end, two in a row, or any but a plain space.
-fn needs_folding(string: &str) -> bool {
-    let bytes = string.as_bytes();
-    let mut at = 0;
-    loop {
-        let word = at;
-        at = next_white_space(bytes, at);
-        if at == bytes.len() {
-            // Nothing behind the last space, unless there was none at all.
-            return word == at && at > 0;
+/// The first white space at or behind byte `at` that is no single plain space; the end where there is none. A plain
+/// space may stand before it.
+fn next_uneven(bytes: &[u8], at: usize) -> usize {
+    let is_uneven = |first: u8, second: u8, third: u8| {
+        let two = (first == b' ') & (second == b' ');
+        let control = first.wrapping_sub(b'\t') <= b'\r' - b'\t';
+        two | control | is_wide_space(first, second, third)
+    };
+    bytes::find_ahead(bytes, at, is_uneven).unwrap_or(bytes.len())
+}
+
+/// The first byte at or behind `at` that is no white space.
+fn behind_white_space(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        match white_space(bytes, at) {
+            0 => break,
+            length => at += length,
         }
-        if at == word || bytes[at] != b' ' {
-            return true;
-        }
-        at += 1;
     }
+    at
 }
 
 #[cfg(test)]
@@ -331,6 +315,20 @@ mod tests {
         assert_eq!(text.string, "Recalling its resolution ,");
         assert_eq!((text.spans[0].from, text.spans[0].to), (0, 9));
         assert_eq!(text.calls, [Call { at: 24, note: 3 }]);
+    }
+
+    #[test]
+    fn folding_leaves_single_spaces_between_words() {
+        const PIECES: [&str; 7] = [" ", "\u{a0}", "\n", "\u{3000}", "é", "、", "w"];
+        for number in 0..7_usize.pow(5) {
+            let pieces = (0..5).map(|place| PIECES[number / 7_usize.pow(place) % 7]);
+            let short: String = pieces.collect();
+            for words in [format!("{short}{}", "letters ".repeat(9)), short] {
+                let mut text = Text::from(words.as_str());
+                text.fold_white_space();
+                assert_eq!(text.string, words.split_whitespace().collect::<Vec<_>>().join(" "), "{words:?}");
+            }
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ const SAMPLE: usize = 1 << 16;
 /// Decodes a text; `None` where the bytes are none.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some(text) = plain_utf8(bytes) {
-        return Some(Decoded { text: text.into(), remarks: Vec::new() });
+        return Some(Decoded { text, remarks: Vec::new() });
     }
     let (encoding, told, body) = encoding_of(bytes)?;
     let (text, is_damaged) = encoding.decode_without_bom_handling(body);
@@ -44,10 +44,10 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
 }
 
 /// The text of nearly all files: UTF-8 without a mark. Told first, lest its bytes are looked through again and again.
-fn plain_utf8(bytes: &[u8]) -> Option<&str> {
+fn plain_utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let has_mark = Encoding::for_bom(bytes).is_some();
     let is_text = !has_mark && !bytes[..bytes.len().min(SAMPLE)].contains(&0) && !is_binary(bytes);
-    is_text.then(|| std::str::from_utf8(bytes).ok())?
+    is_text.then(|| UTF_8.decode_without_bom_handling_and_without_replacement(bytes))?
 }
 
 /// The encoding, how it was told, and the bytes behind a byte order mark.

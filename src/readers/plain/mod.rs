@@ -78,7 +78,8 @@ fn is_typed(text: &str, has_last_notes: bool) -> bool {
         let head = text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit());
         head.len() < at && (head.is_empty() || head.ends_with('\n'))
     };
-    !text.contains('\u{c}') && (has_last_notes || text.match_indices("\\.").any(is_number))
+    let mut escaped = text.match_indices('\\').filter(|(at, _)| text[at + 1..].starts_with('.'));
+    !text.contains('\u{c}') && (has_last_notes || escaped.any(is_number))
 }
 
 #[cfg(test)]

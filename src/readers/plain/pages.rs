@@ -1,5 +1,6 @@
 //! Splits text into pages, and tells the lines of a page that are not of the text.
 
+use crate::model::bytes;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -48,8 +49,14 @@ fn begin_page<'a, 'b>(pages: &'b mut Vec<Vec<&'a str>>) -> &'b mut Vec<&'a str> 
 
 /// `text` with nothing but `\n` at the ends of its lines.
 pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
-    const OTHER: [char; 5] = ['\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{feff}'];
-    if !OTHER.iter().any(|&sign| text.contains(sign)) {
+    const OTHER: [char; 4] = ['\r', '\u{2028}', '\u{2029}', '\u{85}'];
+    // The same, and the byte order mark, in UTF-8.
+    let is_other = |first: u8, second: u8, third: u8| {
+        let separator = (first == 0xe2) & (second == 0x80) & ((third == 0xa8) | (third == 0xa9));
+        let mark = (first == 0xef) & (second == 0xbb) & (third == 0xbf);
+        (first == b'\r') | ((first == 0xc2) & (second == 0x85)) | separator | mark
+    };
+    if bytes::find_ahead(text.as_bytes(), 0, is_other).is_none() {
         return Cow::Borrowed(text);
     }
     let text = text.replace("\r\n", "\n");
@@ -143,15 +150,14 @@ fn is_job_line(line: &str) -> bool {
         return false;
     }
     let mut jobs = 0;
-    let mut others = 0;
     for word in line.split_whitespace() {
         if is_job_number(word) {
             jobs += 1;
         } else if !is_folio(word) && !is_date_stamp(word) {
-            others += 1;
+            return false;
         }
     }
-    jobs == 1 && others == 0
+    jobs == 1
 }
 
 /// `20-15846`, `N2032345`, with or without a language letter behind it.
