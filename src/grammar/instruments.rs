@@ -13,14 +13,16 @@ pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     for place in formula + 1..first_number.min(classes.len().saturating_sub(1)) {
         let words = pieces[place].words();
         let adopts = classes[place] == Class::Plain
-            && lexicon.verb(words).is_some()
+            && classes[place + 1] == Class::Heading
             && matches!(final_sign(words), Some(':' | '.'))
-            && matches!(classes[place + 1], Class::Heading);
-        let own_numbers = classes.get(first_number).is_none_or(|class| match class {
-            Class::Number(label) => lexicon.verb(pieces[first_number].behind(label)).is_none(),
-            _ => true,
-        });
-        if adopts && own_numbers {
+            && lexicon.verb(words).is_some();
+        let own_numbers = || {
+            classes.get(first_number).is_none_or(|class| match class {
+                Class::Number(label) => lexicon.verb(pieces[first_number].behind(label)).is_none(),
+                _ => true,
+            })
+        };
+        if adopts && own_numbers() {
             classes[place + 1] = Class::Instrument;
             return;
         }

@@ -33,7 +33,7 @@ pub fn open(node: &mut Node, lexicon: &Lexicon) {
 fn mark_items(text: &mut Text) {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut next = 0;
-    while let Some(at) = bytes::find(text.string.as_bytes(), next, |byte| (byte == b')') | (byte == FULL_WIDTH)) {
+    while let Some(at) = bytes::find(text.string.as_bytes(), next, [b')', FULL_WIDTH]) {
         next = at + 1;
         let Some(sign) = text.string[at..].chars().next().filter(|sign| matches!(sign, ')' | '）')) else { continue };
         let Some(from) = label_start(&text.string[..at]) else { continue };

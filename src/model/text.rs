@@ -264,6 +264,7 @@ fn white_space(bytes: &[u8], at: usize) -> usize {
 
 /// Whether these bytes of UTF-8 begin with white space of two or three bytes.
 #[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
 fn is_wide_space(first: u8, second: u8, third: u8) -> bool {
     let no_break = (first == 0xc2) & ((second == 0x85) | (second == 0xa0));
     let ogham = (first == 0xe1) & (second == 0x9a) & (third == 0x80);
@@ -275,6 +276,7 @@ fn is_wide_space(first: u8, second: u8, third: u8) -> bool {
 
 /// The first white space at or behind byte `at` that is no single plain space; the end where there is none. A plain
 /// space may stand before it.
+#[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
 fn next_uneven(bytes: &[u8], at: usize) -> usize {
     let is_uneven = |first: u8, second: u8, third: u8| {
         let two = (first == b' ') & (second == b' ');

@@ -1,11 +1,24 @@
-//! Finds dates and the numbers of sessions.
+//! Finds dates.
 
 use crate::grammar::labels;
 use crate::grammar::lexicon::folded::Folded;
 use crate::grammar::lexicon::table::Table;
+use crate::grammar::lexicon::words::Lexicon;
+
+impl Lexicon {
+    /// The first date in `words`, as `2020-11-23`.
+    pub fn date(&self, words: &str) -> Option<String> {
+        chinese(words).or_else(|| with_month(words, &self.months))
+    }
+
+    /// Whether `words` open with the name of a month.
+    pub fn opens_with_month(&self, words: &str) -> bool {
+        self.months.longest(Folded(words), 0).is_some()
+    }
+}
 
 /// `2020年11月23日`.
-pub(super) fn chinese(words: &str) -> Option<String> {
+fn chinese(words: &str) -> Option<String> {
     words.match_indices('年').find_map(|(at, sign)| {
         let year = digits_before(&words[..at])?;
         let (month, length) = labels::leading_number(words[at + sign.len()..].trim_start())?;
@@ -17,13 +30,17 @@ pub(super) fn chinese(words: &str) -> Option<String> {
 }
 
 /// `23 November 2020`, with the words that languages put between.
-pub(super) fn with_month(words: &str, months: &Table) -> Option<String> {
-    let folded = Folded::whole(words);
-    let (from, to, month) = months.find(&folded)?;
-    let head = &words[..folded.byte(from)];
-    let tail = &words[folded.byte(to)..];
-    let found = day_before(head).and_then(|day| written(year_behind(tail)?, month.field(0)?.parse().ok()?, day));
-    found.or_else(|| with_month(tail, months).filter(|_| !tail.is_empty()))
+fn with_month(mut words: &str, months: &Table) -> Option<String> {
+    while let Some((from, to, month)) = months.find(Folded(words)) {
+        let (head, tail) = (&words[..from], &words[to..]);
+        let number = month.field(0).and_then(|number| number.parse().ok());
+        let dated = |day| written(year_behind(tail)?, number?, day);
+        if let Some(date) = day_before(head).and_then(dated) {
+            return Some(date);
+        }
+        words = tail;
+    }
+    None
 }
 
 /// The day before the name of a month: `23`, `1er`, `23 de`.
@@ -51,10 +68,23 @@ fn written(year: u32, month: u32, day: u32) -> Option<String> {
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// `第七十五届`.
-pub(super) fn chinese_session(words: &str) -> Option<u32> {
-    let from = words.find('第')? + '第'.len_utf8();
-    let to = words[from..].find('届')? + from;
-    let numeral = words[from..to].trim();
-    labels::chinese_numeral(numeral).or_else(|| labels::leading_number(numeral).map(|found| found.0))
+#[cfg(test)]
+mod tests {
+    use crate::grammar::lexicon::words::of;
+    use crate::model::language::Language;
+
+    #[test]
+    fn dates_are_read_in_six_languages() {
+        for (language, words) in [
+            (Language::English, "adopted on 23 November 2020"),
+            (Language::French, "le 23 novembre 2020"),
+            (Language::Spanish, "el 23 de noviembre de 2020"),
+            (Language::Russian, "23 ноября 2020 года"),
+            (Language::Chinese, "2020年11月23日大会决议"),
+            (Language::Arabic, "في 23 تشرين الثاني/نوفمبر 2020"),
+        ] {
+            assert_eq!(of(language).date(words).as_deref(), Some("2020-11-23"), "{words}");
+        }
+        assert_eq!(of(Language::English).date("in May they"), None);
+    }
 }

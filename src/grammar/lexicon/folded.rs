@@ -1,119 +1,68 @@
-//! Words with case, diacritics and look-alike signs folded away, each letter with its place in the source.
+//! Words with case, diacritics and look-alike signs folded away.
 
 use crate::grammar::labels;
-use std::cell::RefCell;
 
-/// Folded letters, made as far as they are asked for: most phrases are told apart by their first few.
-#[derive(Debug)]
-pub(super) struct Folded<'a> {
-    words: &'a str,
-    made: RefCell<Made>,
-    /// How many letters to make at most.
-    most: usize,
-}
+/// Words that are folded letter by letter, as far as they are asked for: most phrases are told apart by their first
+/// few. A place in them is a byte of the source, behind the letter before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Folded<'a>(pub(super) &'a str);
 
-#[derive(Debug)]
-struct Made {
-    /// The folded letter, and the byte behind it in the source.
-    letters: Vec<(char, usize)>,
-    /// Byte of the first letter.
-    start: usize,
-    /// Byte up to which the source is folded.
-    read: usize,
-}
-
-/// How many letters of a paragraph can belong to its opening phrase and formula.
-const HEAD: usize = 96;
-
-impl<'a> Folded<'a> {
-    /// The first letters of `words`.
-    pub(super) fn head(words: &'a str) -> Self {
-        Self::new(words, HEAD)
-    }
-
-    /// All letters of `words`; for single lines only.
-    pub(super) fn whole(words: &'a str) -> Self {
-        Self::new(words, usize::MAX)
-    }
-
-    fn new(words: &'a str, most: usize) -> Self {
-        let made = Made { letters: Vec::with_capacity(24), start: words.len(), read: 0 };
-        Self { words, made: RefCell::new(made), most }
-    }
-
-    /// Makes all letters, and counts them.
-    pub(super) fn len(&self) -> usize {
-        let mut made = self.made.borrow_mut();
-        made.extend(self.words, self.most);
-        made.letters.len()
-    }
-
+impl Folded<'_> {
+    /// The letter at byte `at`, and the byte behind it. Marks are passed over, and spaces behind another or at the
+    /// start.
     #[inline]
-    pub(super) fn letter(&self, at: usize) -> Option<char> {
-        let mut made = self.made.borrow_mut();
-        if at >= made.letters.len() {
-            made.extend(self.words, (at + 1).min(self.most));
-        }
-        made.letters.get(at).map(|&(letter, _)| letter)
+    pub(super) fn letter(self, at: usize) -> Option<(char, usize)> {
+        let letter = self.0[at..].chars().next()?;
+        if is_folded(letter) { Some((letter, at + letter.len_utf8())) } else { self.unlike_letter(at) }
     }
 
-    pub(super) fn starts_with(&self, letter: char) -> bool {
-        self.letter(0) == Some(letter)
+    /// As `letter`, where the letter at byte `at` is not the same when it is folded.
+    fn unlike_letter(self, at: usize) -> Option<(char, usize)> {
+        self.0[at..].char_indices().find_map(|(shift, letter)| {
+            let folded = fold(letter);
+            let is_passed = is_mark(letter) || (folded == ' ' && self.is_behind_space(at + shift));
+            (!is_passed).then_some((folded, at + shift + letter.len_utf8()))
+        })
     }
 
-    /// The byte in the source up to which the first `count` letters reach.
-    pub(super) fn byte(&self, count: usize) -> usize {
-        let mut made = self.made.borrow_mut();
-        made.extend(self.words, count.max(1).min(self.most));
-        if count == 0 { made.start } else { made.letters[count - 1].1 }
+    fn is_behind_space(self, at: usize) -> bool {
+        let before = self.0[..at].chars().rev().find(|letter| !is_mark(*letter));
+        before.is_none_or(|letter| fold(letter) == ' ')
     }
 
-    pub(super) fn skip_spaces(&self, mut at: usize) -> usize {
-        while self.letter(at) == Some(' ') {
-            at += 1;
+    pub(super) fn is_at_end(self, at: usize) -> bool {
+        self.letter(at).is_none()
+    }
+
+    pub(super) fn skip_space(self, at: usize) -> usize {
+        self.skip(at, |letter| letter == ' ')
+    }
+
+    /// The place behind all letters from `at` on for which `is` holds.
+    #[inline]
+    pub(super) fn skip(self, mut at: usize, is: impl Fn(char) -> bool) -> usize {
+        while let Some((_, next)) = self.letter(at).filter(|(letter, _)| is(*letter)) {
+            at = next;
         }
         at
     }
 
     /// Where a phrase may stand next: the next word, or in scripts without spaces the next letter.
-    pub(super) fn next_start(&self, at: usize) -> usize {
-        if self.letter(at).is_some_and(is_unspaced) { at + 1 } else { self.next_word(at) }
+    pub(super) fn next_start(self, at: usize) -> usize {
+        match self.letter(at) {
+            Some((letter, next)) if is_unspaced(letter) => next,
+            _ => self.next_word(at),
+        }
     }
 
     /// Where the next word begins: behind the letters at `at`, and behind what parts it from them.
     /// The Arabic "and" is glued to its word and parted here.
-    pub(super) fn next_word(&self, mut at: usize) -> usize {
+    pub(super) fn next_word(self, at: usize) -> usize {
         let is_word = |letter: char| labels::is_letter(letter) || letter.is_numeric();
-        while self.letter(at).is_some_and(is_word) {
-            at += 1;
-        }
-        while self.letter(at).is_some_and(|letter| !is_word(letter)) {
-            at += 1;
-        }
-        if self.letter(at) == Some('و') && self.letter(at + 1) == Some('ا') { at + 1 } else { at }
-    }
-}
-
-impl Made {
-    /// Folds `words` on until there are `wanted` letters.
-    fn extend(&mut self, words: &str, wanted: usize) {
-        let mut before = self.letters.last().map_or(' ', |&(letter, _)| letter);
-        let from = self.read;
-        for (shift, letter) in words[from..].char_indices() {
-            if self.letters.len() >= wanted {
-                return;
-            }
-            let to = from + shift + letter.len_utf8();
-            self.read = to;
-            let folded = if is_folded(letter) { letter } else { fold(letter) };
-            if (folded == ' ' && before == ' ') || (folded > '~' && is_mark(letter)) {
-                continue;
-            }
-            if self.letters.is_empty() {
-                self.start = from + shift;
-            }
-            before = folded;
-            self.letters.push((folded, to));
+        let start = self.skip(self.skip(at, is_word), |letter| !is_word(letter));
+        match self.letter(start) {
+            Some(('و', next)) if self.letter(next).is_some_and(|(letter, _)| letter == 'ا') => next,
+            _ => start,
         }
     }
 }
@@ -128,10 +77,10 @@ pub(super) fn is_mark(letter: char) -> bool {
         && matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{301}')
 }
 
-/// Whether folding leaves a letter as it is: the commonest letters, of which nearly all words are.
+/// Whether folding leaves a letter as it is, wherever it stands: the commonest letters, of which nearly all words are.
 #[inline]
 fn is_folded(letter: char) -> bool {
-    matches!(letter, 'a'..='z' | ' ' | 'а'..='я' | 'ا'..='غ' | 'ف'..='و' | '一'..='鿿')
+    matches!(letter, 'a'..='z' | 'а'..='я' | 'ا'..='غ' | 'ف'..='و' | '一'..='鿿')
 }
 
 fn fold(letter: char) -> char {

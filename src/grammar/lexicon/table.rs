@@ -1,8 +1,7 @@
-//! Phrases of one kind, found by their first letter.
+//! Phrases of one kind, found letter by letter.
 
 use crate::grammar::labels;
 use crate::grammar::lexicon::folded::{Folded, fold_phrase};
-use std::collections::HashMap;
 
 /// A phrase and what stands behind it in its line.
 #[derive(Clone, Copy, Debug)]
@@ -17,35 +16,115 @@ impl Phrase {
     }
 }
 
-/// Phrases by their first letter, the longest first.
+/// Phrases as a tree of their letters.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    by_first: HashMap<char, Vec<(String, Phrase)>>,
+    /// Each with its length, in bytes.
+    phrases: Vec<(Phrase, usize)>,
+    /// The root first.
+    nodes: Vec<Node>,
+}
+
+/// A letter of a phrase, behind those of the nodes above.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    letter: char,
+    /// The phrase that ends here, and the one that goes on to the end of the word: places in `phrases`.
+    phrase: u16,
+    stem: u16,
+    /// Places in `nodes`; 0 is none, for nothing leads to the root.
+    first_child: u32,
+    next_sibling: u32,
+}
+
+const NONE: u16 = u16::MAX;
+
+impl Node {
+    fn new(letter: char) -> Self {
+        Self { letter, phrase: NONE, stem: NONE, first_child: 0, next_sibling: 0 }
+    }
 }
 
 impl Table {
-    /// Adds a phrase.
+    /// Adds a phrase. Of two that are alike, the first stands.
     pub(super) fn add(&mut self, phrase: &str, fields: &'static str) {
         let folded = fold_phrase(phrase);
-        let Some(first) = folded.chars().next() else { return };
-        let list = self.by_first.entry(first).or_default();
-        let place = list.partition_point(|(other, _)| other.len() >= folded.len());
-        list.insert(place, (folded, Phrase { fields }));
+        let stem = folded.strip_suffix('*');
+        let Ok(place) = u16::try_from(self.phrases.len()) else { return };
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::new('\0'));
+        }
+        let last = stem.unwrap_or(&folded).chars().fold(0, |node, letter| self.child_or_new(node, letter));
+        let node = &mut self.nodes[last];
+        let end = if stem.is_some() { &mut node.stem } else { &mut node.phrase };
+        if *end == NONE {
+            *end = place;
+            self.phrases.push((Phrase { fields }, folded.len()));
+        }
     }
 
-    /// The longest phrase that stands at letter `from`, and the letter behind it. A phrase ends where a word does;
+    fn child_or_new(&mut self, node: usize, letter: char) -> usize {
+        if let Some(child) = self.child(node, letter) {
+            return child;
+        }
+        let next_sibling = self.nodes[node].first_child;
+        let child = self.nodes.len();
+        self.nodes[node].first_child = u32::try_from(child).unwrap_or(0);
+        self.nodes.push(Node { next_sibling, ..Node::new(letter) });
+        child
+    }
+
+    fn child(&self, node: usize, letter: char) -> Option<usize> {
+        let mut child = self.nodes.get(node)?.first_child as usize;
+        while child > 0 {
+            let node = &self.nodes[child];
+            if node.letter == letter {
+                return Some(child);
+            }
+            child = node.next_sibling as usize;
+        }
+        None
+    }
+
+    /// The longest phrase that stands at `from`, and the place behind it. A phrase ends where a word does;
     /// a stem (`*`) goes on to the end of its word. Files lose spaces between words, so that those of a phrase may be
     /// missing.
-    pub(super) fn longest(&self, words: &Folded<'_>, from: usize) -> Option<(Phrase, usize)> {
-        let list = self.by_first.get(&words.letter(from)?)?;
-        list.iter().find_map(|(phrase, found)| Some((*found, match_at(phrase, words, from)?)))
+    pub(super) fn longest(&self, words: Folded<'_>, from: usize) -> Option<(Phrase, usize)> {
+        let (place, to) = self.longest_below(0, words, from)?;
+        Some((self.phrases[place].0, to))
     }
 
-    /// The first phrase anywhere in `words`: its place, and the letter behind it.
-    pub(super) fn find(&self, words: &Folded<'_>) -> Option<(usize, usize, Phrase)> {
+    /// The place of the longest phrase whose letters behind those of `node` stand at `at`, and the place behind it.
+    fn longest_below(&self, mut node: usize, words: Folded<'_>, mut at: usize) -> Option<(usize, usize)> {
+        let goes_on = |at: usize| words.letter(at).is_some_and(|(letter, _)| is_word_letter(letter));
+        let mut found: Option<(usize, usize)> = None;
+        let longer = |one: Option<(usize, usize)>, other: Option<(usize, usize)>| {
+            one.into_iter().chain(other).max_by_key(|(place, _)| self.phrases[*place].1)
+        };
+        loop {
+            let letter = words.letter(at);
+            if !matches!(letter, Some((' ', _)))
+                && let Some(space) = self.child(node, ' ')
+            {
+                found = longer(found, self.longest_below(space, words, at));
+            }
+            let Some((letter, next)) = letter else { return found };
+            let Some(child) = self.child(node, letter) else { return found };
+            (node, at) = (child, next);
+            let Node { phrase, stem, .. } = self.nodes[node];
+            if stem != NONE {
+                found = longer(found, Some((usize::from(stem), words.skip(at, is_word_letter))));
+            } else if phrase != NONE && !(is_word_letter(letter) && goes_on(at)) {
+                found = longer(found, Some((usize::from(phrase), at)));
+            }
+        }
+    }
+
+    /// The first phrase anywhere in `words`: its place, and the place behind it.
+    pub(super) fn find(&self, words: Folded<'_>) -> Option<(usize, usize, Phrase)> {
         let mut inside = false;
         let mut from = 0;
-        while let Some(letter) = words.letter(from) {
+        while let Some((letter, next)) = words.letter(from) {
             let is_word = is_word_letter(letter);
             if !(inside && is_word)
                 && let Some((phrase, to)) = self.longest(words, from)
@@ -53,29 +132,10 @@ impl Table {
                 return Some((from, to, phrase));
             }
             inside = is_word;
-            from += 1;
+            from = next;
         }
         None
     }
-}
-
-fn match_at(phrase: &str, words: &Folded<'_>, from: usize) -> Option<usize> {
-    let mut at = from;
-    for letter in phrase.chars() {
-        if letter == '*' {
-            while words.letter(at).is_some_and(is_word_letter) {
-                at += 1;
-            }
-            return Some(at);
-        }
-        if words.letter(at) == Some(letter) {
-            at += 1;
-        } else if letter != ' ' {
-            return None;
-        }
-    }
-    let last = words.letter(at - 1)?;
-    (!is_word_letter(last) || !words.letter(at).is_some_and(is_word_letter)).then_some(at)
 }
 
 /// Letters of scripts that part their words; Chinese ends a word anywhere.

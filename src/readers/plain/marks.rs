@@ -74,17 +74,12 @@ pub(super) fn marks(words: &str, stars: Stars, labels: &Labels) -> Vec<Mark> {
     let mut finder =
         Finder { words, stars, marks: Vec::new(), runs: Vec::new(), brackets: Vec::new(), tags: Vec::new(), count: 0 };
     let mut at = 0;
-    while let Some(found) = bytes::find(words.as_bytes(), at, may_mark) {
+    while let Some(found) = bytes::find(words.as_bytes(), at, *b"*_[]^<\\") {
         at = finder.mark(found, labels);
     }
     let mut marks = finder.marks;
     marks.sort_by_key(|mark| mark.at.start);
     marks
-}
-
-fn may_mark(byte: u8) -> bool {
-    let is_bracket = (byte == b'[') | (byte == b']') | (byte == b'^') | (byte == b'<');
-    is_bracket | (byte == b'*') | (byte == b'_') | (byte == b'\\')
 }
 
 struct Finder<'a> {

@@ -48,6 +48,7 @@ fn begin_page<'a, 'b>(pages: &'b mut Vec<Vec<&'a str>>) -> &'b mut Vec<&'a str> 
 }
 
 /// `text` with nothing but `\n` at the ends of its lines.
+#[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
 pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
     const OTHER: [char; 4] = ['\r', '\u{2028}', '\u{2029}', '\u{85}'];
     // The same, and the byte order mark, in UTF-8.

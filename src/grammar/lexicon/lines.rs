@@ -1,0 +1,144 @@
+//! Knows the lines of cover, closing and notes: meetings, votes, adoptions, agenda items, "Ibid.".
+
+use crate::grammar::labels;
+use crate::grammar::lexicon::folded::{self, Folded};
+use crate::grammar::lexicon::words::Lexicon;
+
+impl Lexicon {
+    /// Whether `words` are the line that says who adopted the resolution, and when.
+    pub fn is_title_line(&self, words: &str) -> bool {
+        words.len() < 600 && self.title_lines.find(Folded(words)).is_some()
+    }
+
+    /// Whether `words` are the line of an agenda item.
+    pub fn is_agenda_line(&self, words: &str) -> bool {
+        let folded = Folded(words);
+        words.len() < 300 && words.chars().any(char::is_numeric) && self.agenda.longest(folded, 0).is_some()
+    }
+
+    /// The agenda items that a line names: `130 (y)`, whatever script the letter has.
+    pub fn agenda_item(&self, words: &str) -> Vec<String> {
+        let mut items = Vec::new();
+        let mut at = 0;
+        while let Some(shift) = words[at..].find(|letter: char| letter.is_numeric()) {
+            let from = at + shift;
+            let Some((number, digits)) = labels::leading_number(&words[from..]) else {
+                at = from + words[from..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            at = from + digits;
+            let rest = words[at..].trim_start();
+            let letter = labels::item(rest).filter(|label| rest[..label.to].ends_with([')', '）']));
+            let ordinal = letter.as_ref().and_then(|label| label.ordinal_in(labels::Series::Letter));
+            if let (Some(label), Some(ordinal)) = (&letter, ordinal) {
+                let printed = rest[..label.to].trim_matches(|sign: char| "()（） ".contains(sign));
+                let latin = latin_letter(printed).unwrap_or_else(|| labels::write_letter(ordinal));
+                items.push(format!("{number} ({latin})"));
+                at = words.len() - rest.len() + label.to;
+            } else {
+                items.push(number.to_string());
+            }
+        }
+        items
+    }
+
+    /// Whether `words` are the line of the meeting at the end: "30th plenary meeting".
+    pub fn is_meeting_line(&self, words: &str) -> bool {
+        let letters = words.chars().take(160).count();
+        letters < 160
+            && !words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛'])
+            && self.meetings.find(Folded(words)).is_some()
+            && (self.begins_as_meeting(words, letters) || self.has_written_number(words, letters))
+            && !self.is_operative(words)
+    }
+
+    fn begins_as_meeting(&self, words: &str, letters: usize) -> bool {
+        let bare = words.trim_start_matches(folded::is_mark);
+        let begins = bare.starts_with(|letter: char| letter.is_numeric() || letter == '第')
+            || bare.starts_with("الجلسة")
+            || bare.starts_with("Adopted at")
+            || (letters < 80 && self.date(words).is_some());
+        begins && words.chars().any(char::is_numeric)
+    }
+
+    /// Spanish and Arabic write out the number of an early meeting: "Primera sesión plenaria".
+    fn has_written_number(&self, words: &str, letters: usize) -> bool {
+        letters < 60 && self.sum_of_ordinals(Folded(words)) > 0
+    }
+
+    /// Whether `words`, perhaps behind a number, open with an operative verb.
+    fn is_operative(&self, words: &str) -> bool {
+        let from = labels::number(words).map_or(0, |label| label.next);
+        self.verb(&words[from..]).is_some()
+    }
+
+    /// Whether `words` tell the vote: "[Adopted without a vote.]", "In favour:".
+    pub fn is_vote_line(&self, words: &str) -> bool {
+        let bare = words.trim_start_matches(|letter: char| "[［(（*".contains(letter) || letter.is_whitespace());
+        let folded = Folded(bare);
+        let Some((_, end)) = self.votes.longest(folded, 0) else { return false };
+        bare.len() < words.len() || bare[end..].trim_start().starts_with([':', '：', '.', '。']) || bare.len() < 120
+    }
+
+    /// Whether a note refers to the source of the note before it.
+    pub fn is_ibid(&self, words: &str) -> bool {
+        self.ibid.longest(Folded(words), 0).is_some()
+    }
+}
+
+/// The Latin letter that `printed` is, or that it looks like: agenda items are Latin even in Russian covers.
+fn latin_letter(printed: &str) -> Option<String> {
+    let mut letters = printed.chars();
+    let first = letters.next()?;
+    if letters.next().is_some_and(|next| next != first) {
+        return None;
+    }
+    let latin = match first {
+        'a'..='z' => first,
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'х' => 'x',
+        'у' => 'y',
+        'к' => 'k',
+        'м' => 'm',
+        'т' => 't',
+        'і' => 'i',
+        _ => return None,
+    };
+    Some(std::iter::repeat_n(latin, printed.chars().count()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::lexicon::words::of;
+    use crate::model::language::Language;
+
+    #[test]
+    fn agenda_items_bear_latin_letters() {
+        assert_eq!(of(Language::Russian).agenda_item("Пункт 130 у) повестки дня"), ["130 (y)"]);
+        assert_eq!(of(Language::Arabic).agenda_item("البند 130 (ذ) من جدول الأعمال"), ["130 (y)"]);
+        assert_eq!(of(Language::English).agenda_item("Agenda items 13 and 115"), ["13", "115"]);
+        assert_eq!(of(Language::Chinese).agenda_item("议程项目130(y)"), ["130 (y)"]);
+    }
+
+    #[test]
+    fn lines_of_meetings_are_known() {
+        for (language, words) in [
+            (Language::English, "30th plenary meeting"),
+            (Language::Russian, "30-е пленарное заседание"),
+            (Language::Chinese, "第30次全体会议"),
+            (Language::Arabic, "الجلسة العامة 30"),
+            (Language::French, "30e séance plénière"),
+            (Language::Spanish, "30a sesión plenaria"),
+            (Language::Spanish, "Primera sesión plenaria"),
+            (Language::Arabic, "الجلسة العامة الأولى"),
+        ] {
+            assert!(of(language).is_meeting_line(words), "{words}");
+        }
+        assert!(!of(Language::English).is_meeting_line("2. Decides to hold a plenary meeting on 2 June 2022."));
+        assert!(!of(Language::Chinese).is_meeting_line("欢迎2018年9月24日全体会议，"));
+    }
+}

@@ -1,0 +1,108 @@
+//! Finds the phrases with which recitals and operative paragraphs open.
+
+use crate::grammar::lexicon::folded::Folded;
+use crate::grammar::lexicon::table::{Phrase, Table};
+use crate::grammar::lexicon::words::Lexicon;
+
+/// The phrase with which a paragraph opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Bytes of the phrase, with the ladder words behind it.
+    pub to: usize,
+    /// What English versions print in its place; `None` where they do not agree.
+    pub english: Option<&'static str>,
+    /// Strength of the wording, 0 to 5; `None` where it is not on the scale.
+    pub force: Option<u8>,
+}
+
+impl Lexicon {
+    /// How a preambular paragraph opens, if it opens with a phrase that is known.
+    pub fn opener(&self, words: &str) -> Option<Opening> {
+        self.opening(&self.openers, words)
+    }
+
+    /// How an operative paragraph opens, if it opens with a phrase that is known.
+    pub fn verb(&self, words: &str) -> Option<Opening> {
+        self.opening(&self.verbs, words)
+    }
+
+    /// Whether a recital opens so, perhaps behind a few adverbs that the lexicon does not list, as in "once again
+    /// deeply regretting".
+    pub fn opens_soon(&self, words: &str) -> bool {
+        let folded = Folded(words);
+        let mut from = 0;
+        for _ in 0..4 {
+            let next = folded.next_start(from);
+            if folded.is_at_end(next) || words[from..next].contains(is_stop) {
+                break;
+            }
+            from = next;
+            if self.openers.longest(folded, from).is_some() {
+                return true;
+            }
+        }
+        self.opener(words).is_some() || self.verb(words).is_some()
+    }
+
+    fn opening(&self, table: &Table, words: &str) -> Option<Opening> {
+        let folded = Folded(words);
+        let (phrase, mut end) = self.phrase(table, folded)?;
+        while let Some((_, next)) = self.ladder.longest(folded, folded.skip_space(end)) {
+            end = next;
+        }
+        let known = |field: Option<&'static str>| field.filter(|field| *field != "-");
+        Some(Opening {
+            to: end,
+            english: known(phrase.field(0)),
+            force: known(phrase.field(1)).and_then(|force| force.parse().ok()),
+        })
+    }
+
+    /// The phrase at the start: at once, behind the Arabic "and", or behind ladder words ("also calls upon").
+    fn phrase(&self, table: &Table, folded: Folded) -> Option<(Phrase, usize)> {
+        if let Some(found) = table.longest(folded, 0) {
+            return Some(found);
+        }
+        let mut from = match folded.letter(0) {
+            Some(('و', next)) => folded.skip_space(next),
+            _ => 0,
+        };
+        for _ in 0..3 {
+            if from > 0
+                && let Some(found) = table.longest(folded, from)
+            {
+                return Some(found);
+            }
+            let (_, next) = self.ladder.longest(folded, from)?;
+            from = folded.skip_space(next);
+        }
+        None
+    }
+}
+
+/// A sign that parts clauses.
+fn is_stop(letter: char) -> bool {
+    matches!(letter, ',' | ';' | '.' | '،' | '؛' | '，' | '；' | '。')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::lexicon::words::of;
+    use crate::model::language::Language;
+
+    #[test]
+    fn openings_end_behind_their_ladder_words() {
+        let verb = |language, words: &'static str| {
+            of(language).verb(words).map(|found| (&words[..found.to], found.english, found.force))
+        };
+        assert_eq!(verb(Language::Russian, "призывает Организацию"), Some(("призывает", Some("calls upon"), Some(3))));
+        assert_eq!(
+            verb(Language::Russian, "настоятельно призывает также всех"),
+            Some(("настоятельно призывает также", Some("urges"), Some(4)))
+        );
+        assert_eq!(verb(Language::English, "Also requests the"), Some(("Also requests", Some("requests"), Some(3))));
+        assert_eq!(verb(Language::Chinese, "决定在大会"), Some(("决定", Some("decides"), Some(5))));
+        assert!(of(Language::Arabic).opener("وإذ تشير إلى قرارها").is_some());
+        assert!(of(Language::English).verb("Requestsx it").is_none());
+    }
+}
