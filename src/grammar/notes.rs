@@ -6,6 +6,7 @@
 use crate::grammar::labels::leading_number;
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Paragraph, Place};
+use crate::model::bytes;
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
@@ -134,7 +135,13 @@ fn opening_mark(text: &Text, at_foot: bool, asterisks: bool) -> Option<Mark> {
 
 /// Whether a word ends with an asterisk that calls a note, as in `States*`.
 fn calls_with_asterisk(words: &str) -> bool {
-    words.match_indices('*').any(|(at, _)| is_call_star(words, at))
+    stars(words).any(|at| is_call_star(words, at))
+}
+
+/// Where asterisks stand.
+fn stars(words: &str) -> impl Iterator<Item = usize> + '_ {
+    let next = |from| bytes::find(words.as_bytes(), from, *b"*");
+    std::iter::successors(next(0), move |at| next(at + 1))
 }
 
 fn is_call_star(words: &str, at: usize) -> bool {
@@ -155,13 +162,16 @@ fn raised_number(words: &str) -> Option<(String, usize)> {
     (to > 0).then_some((marker, to))
 }
 
-/// Where the first raised digit stands. They begin with two bytes in UTF-8 that hardly any other letter has.
+/// Where the first raised digit stands, told by its bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
 fn find_raised(words: &str) -> Option<usize> {
-    let bytes = words.as_bytes();
-    (0..bytes.len()).find(|&at| {
-        matches!(bytes[at], 0xc2 | 0xe2)
-            && words[at..].chars().next().is_some_and(|letter| raised_digit(letter).is_some())
-    })
+    let may_be = |first: u8, _| (first == 0xc2) | (first == 0xe2);
+    let is_raised = |first: u8, second: u8, third: u8| {
+        let latin = (first == 0xc2) & ((second == 0xb2) | (second == 0xb3) | (second == 0xb9));
+        let is_digit = (third == 0xb0) | (third.wrapping_sub(0xb4) <= 0xb9 - 0xb4);
+        latin | ((first == 0xe2) & (second == 0x81) & is_digit)
+    };
+    bytes::find_ahead(words.as_bytes(), 0, may_be, is_raised)
 }
 
 fn raised_digit(letter: char) -> Option<char> {
@@ -302,7 +312,7 @@ impl Notes {
             }
             let place = pieces.iter().enumerate().find_map(|(number, piece)| {
                 let words = piece.words();
-                let at = words.match_indices('*').map(|(at, _)| at).find(|&at| {
+                let at = stars(words).find(|&at| {
                     is_call_star(words, at)
                         && words[at..].bytes().take_while(|&byte| byte == b'*').count() == marker.len()
                 })?;
@@ -517,6 +527,14 @@ mod tests {
         let (pieces, _) = lifted(&["an area of 5 km² was"]);
         assert_eq!(pieces[0].words(), "an area of 5 km² was");
         assert_eq!(pieces[0].remarks.len(), 1);
+    }
+
+    #[test]
+    fn raised_digits_are_told_by_their_bytes_as_by_their_letters() {
+        for letter in (0..=0x10_ffff).filter_map(char::from_u32) {
+            let found = find_raised(letter.encode_utf8(&mut [0; 4]));
+            assert_eq!(found.is_some(), raised_digit(letter).is_some(), "{letter:?}");
+        }
     }
 
     #[test]

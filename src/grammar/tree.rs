@@ -158,13 +158,16 @@ impl Builder {
 
     /// An id that no other node bears.
     fn unique(&mut self, id: String) -> String {
-        let mut count = self.ids.get(&id).copied().unwrap_or(0);
+        let Some(mut count) = self.ids.get(&id).copied() else {
+            self.ids.insert(id.clone(), 1);
+            return id;
+        };
         let mut other = id.clone();
         while self.ids.contains_key(&other) {
             count += 1;
             other = format!("{id}-{count}");
         }
-        self.ids.insert(id, count.max(1));
+        self.ids.insert(id, count);
         self.ids.insert(other.clone(), 1);
         other
     }

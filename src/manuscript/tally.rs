@@ -1,5 +1,7 @@
 //! Counts characters, so that none can be lost or invented unseen.
 
+use std::ops::Range;
+
 /// How often each character occurs; white space and marks without a glyph of their own are passed over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -63,48 +65,62 @@ impl Tally {
     /// How many characters are left over: added and not taken, and taken but never added.
     pub fn balance(&self) -> (usize, usize) {
         let size = |count: i64| usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX);
-        let left = self.counts().filter(|count| *count > 0).map(size).sum();
-        let owed = self.counts().filter(|count| *count < 0).map(size).sum();
-        (left, owed)
+        self.counts().fold((0, 0), |(left, owed), count| match count {
+            1.. => (left + size(count), owed),
+            _ => (left, owed + size(count)),
+        })
     }
 
     /// The counts of all characters that count.
     fn counts(&self) -> impl Iterator<Item = i64> {
-        let near = self.near.iter().flat_map(|near| (0..FAR).filter(|&code| counts_near(code)).map(|code| near[code]));
-        near.chain(self.far.iter().flatten().flat_map(|page| page.iter().copied()))
+        let near = self.near.iter().flat_map(|near| NEAR.into_iter().flat_map(|range| near[range].iter().copied()));
+        let pages = self.far.iter().enumerate().filter_map(|(page, counts)| Some((page, counts.as_deref()?)));
+        near.chain(pages.flat_map(|(page, page_counts)| {
+            let all_count = !MIXED.contains(&page);
+            let letter = move |low: usize| u32::try_from(page << 8 | low).ok().and_then(char::from_u32);
+            let counted = move |low: &usize| all_count || letter(*low).is_some_and(counts);
+            (0..256).filter(counted).map(|low| page_counts[low])
+        }))
     }
 
-    /// Every letter of every document passes here twice, so the short sequences of UTF-8 are read by hand, and what
-    /// does not count among them is only left out of the sum.
+    /// Every letter of every document passes here twice, so the sequences of UTF-8 are read by hand, and what does
+    /// not count among them is only left out of the sum.
     fn change(&mut self, words: &str, by: i64) {
         let near = self.near.get_or_insert_with(|| Box::new([0; FAR]));
-        let bytes = words.as_bytes();
-        let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            match first {
-                0..=0x7f => near[usize::from(first)] += by,
-                0xc0..=0xdf => {
-                    at += 1;
-                    let second = bytes.get(at).map_or(0, |second| second & 0x3f);
-                    near[usize::from(first & 0x1f) << 6 | usize::from(second)] += by;
+        let low = |byte: u8| usize::from(byte & 0x3f);
+        let mut bytes = words.as_bytes();
+        loop {
+            bytes = match bytes {
+                [first @ ..=0x7f, rest @ ..] => {
+                    near[usize::from(*first)] += by;
+                    rest
                 }
-                _ => {
-                    let Some(letter) = words[at..].chars().next() else { break };
-                    at += letter.len_utf8() - 1;
-                    if counts(letter) {
-                        far_page(&mut self.far, letter as usize >> 8)[letter as usize & 0xff] += by;
-                    }
+                [first @ ..=0xdf, second, rest @ ..] => {
+                    near[usize::from(*first & 0x1f) << 6 | low(*second)] += by;
+                    rest
                 }
+                [first @ ..=0xef, second, third, rest @ ..] => {
+                    let code = usize::from(*first & 0x0f) << 12 | low(*second) << 6 | low(*third);
+                    far_page(&mut self.far, code >> 8)[code & 0xff] += by;
+                    rest
+                }
+                [first, second, third, fourth, rest @ ..] => {
+                    let head = usize::from(*first & 0x07) << 18 | low(*second) << 12;
+                    let code = head | low(*third) << 6 | low(*fourth);
+                    far_page(&mut self.far, code >> 8)[code & 0xff] += by;
+                    rest
+                }
+                _ => break,
             }
-            at += 1;
         }
     }
 }
 
-/// As `counts`, for code points below `FAR`.
-fn counts_near(code: usize) -> bool {
-    matches!(code, 0x21..=0x7e | 0xa1..=0xac | 0xae..FAR)
-}
+/// The code points that count among those below `FAR`.
+const NEAR: [Range<usize>; 3] = [0x21..0x7f, 0xa1..0xad, 0xae..FAR];
+
+/// The pages of the others that hold some that do not count.
+const MIXED: [usize; 4] = [0x16, 0x20, 0x30, 0xfe];
 
 fn far_page(far: &mut Vec<Option<Box<[i64; 256]>>>, page: usize) -> &mut [i64; 256] {
     if page >= far.len() {

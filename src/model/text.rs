@@ -278,12 +278,12 @@ fn is_wide_space(first: u8, second: u8, third: u8) -> bool {
 /// space may stand before it.
 #[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
 fn next_uneven(bytes: &[u8], at: usize) -> usize {
-    let is_uneven = |first: u8, second: u8, third: u8| {
-        let two = (first == b' ') & (second == b' ');
-        let control = first.wrapping_sub(b'\t') <= b'\r' - b'\t';
-        two | control | is_wide_space(first, second, third)
-    };
-    bytes::find_ahead(bytes, at, is_uneven).unwrap_or(bytes.len())
+    let is_ascii =
+        |first: u8, second: u8| ((first == b' ') & (second == b' ')) | (first.wrapping_sub(b'\t') <= b'\r' - b'\t');
+    let may_be =
+        |first: u8, second: u8| is_ascii(first, second) | (first == 0xc2) | (first.wrapping_sub(0xe1) <= 0xe3 - 0xe1);
+    let is = |first: u8, second: u8, third: u8| is_ascii(first, second) | is_wide_space(first, second, third);
+    bytes::find_ahead(bytes, at, may_be, is).unwrap_or(bytes.len())
 }
 
 /// The first byte at or behind `at` that is no white space.

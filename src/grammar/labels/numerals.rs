@@ -58,6 +58,9 @@ pub fn chinese_numeral(inner: &str) -> Option<u32> {
 
 /// `أولا`, `ثانيا` … `حادي عشر`, `ثاني وعشرون`: the numerals of Arabic sections, up to 99.
 pub fn arabic_ordinal(inner: &str) -> Option<u32> {
+    if !inner.starts_with(|letter| ('\u{600}'..='\u{6ff}').contains(&letter)) {
+        return None;
+    }
     let bare: String = inner.chars().filter(|letter| !matches!(letter, 'ـ' | '\u{64b}'..='\u{652}')).collect();
     let (unit, ten) = bare.split_once([' ', '\u{a0}']).map_or((bare.as_str(), ""), |(unit, ten)| (unit, ten));
     if ten.is_empty() {

@@ -16,7 +16,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// Whether `text` looks like Akoma Ntoso.
 pub fn is_akn(text: &str) -> bool {
-    let head: String = text.chars().take(2000).collect();
+    let head = text.char_indices().nth(2000).map_or(text, |(end, _)| &text[..end]);
     head.contains("akomaNtoso") || head.contains("akomantoso")
 }
 

@@ -17,29 +17,38 @@ const LONGEST: usize = 15;
 impl Measure {
     /// Measures `groups`, the lines that no blank line parts. `None` where they make one paragraph each: half of all
     /// lines must stand in groups longer than paragraphs are, and a paragraph must end inside in three places.
-    pub(super) fn of(groups: &[Vec<&str>]) -> Option<Self> {
-        let mut ends: Vec<usize> = groups.iter().flatten().map(|line| line.trim_end().chars().count()).collect();
+    pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
+        let lines: usize = groups.iter().map(|group| group.len()).sum();
+        let in_long: usize = groups.iter().map(|group| group.len()).filter(|&lines| lines > LONGEST).sum();
+        if in_long * 2 <= lines {
+            return None;
+        }
+        let mut ends: Vec<usize> =
+            groups.iter().copied().flatten().map(|line| line.trim_end().chars().count()).collect();
         ends.sort_unstable();
         let right = ends.get(ends.len() * 19 / 20).copied().unwrap_or(0);
         let loose = Self { right, has_indents: false };
         let pairs = || groups.iter().flat_map(|group| group.windows(2));
         let indented = pairs().filter(|pair| indent(pair[1]) > indent(pair[0]) + 2 && ends_clause(pair[0])).count();
+        if indented > 2 {
+            return Some(Self { right, has_indents: true });
+        }
         let short = pairs().filter(|pair| loose.parts(pair[0], pair[1], 0)).count();
-        let in_long: usize = groups.iter().map(Vec::len).filter(|&lines| lines > LONGEST).sum();
-        let is_dense = |count: usize| count > 2 && in_long * 2 > ends.len();
-        if is_dense(indented) { Some(Self { right, has_indents: true }) } else { is_dense(short).then_some(loose) }
+        (short > 2).then_some(loose)
     }
 
     /// Puts the paragraphs of a group apart.
-    pub(super) fn part<'a>(self, group: &[&'a str]) -> Vec<Vec<&'a str>> {
+    pub(super) fn part<'b, 'a>(self, group: &'b [&'a str]) -> Vec<&'b [&'a str]> {
         let margin = margin(group);
-        let mut out: Vec<Vec<&str>> = Vec::new();
-        for (place, line) in group.iter().enumerate() {
-            match out.last_mut() {
-                Some(paragraph) if !self.parts(group[place - 1], line, margin) => paragraph.push(line),
-                _ => out.push(vec![line]),
+        let mut out = Vec::new();
+        let mut from = 0;
+        for place in 1..group.len() {
+            if self.parts(group[place - 1], group[place], margin) {
+                out.push(&group[from..place]);
+                from = place;
             }
         }
+        out.push(&group[from..]);
         out
     }
 
@@ -105,7 +114,7 @@ mod tests {
     fn parted(lines: &str) -> Option<Vec<String>> {
         let group: Vec<&str> = lines.lines().collect();
         let long = group.repeat(3);
-        let measure = Measure::of(&[long])?;
+        let measure = Measure::of(&[&long])?;
         Some(measure.part(&group).into_iter().map(|paragraph| paragraph.join("|")).collect())
     }
 

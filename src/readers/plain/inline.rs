@@ -11,7 +11,7 @@ use crate::readers::plain::marks::{Mark, Sign, Stars, marks};
 
 impl Stars {
     /// Asterisks mark notes where a paragraph opens with one that no other closes; and in text that has none else.
-    pub(super) fn of(blocks: &[Block]) -> Self {
+    pub(super) fn of(blocks: &[Block<'_>]) -> Self {
         let is_note = |words: &str| {
             let rest = words.trim_start_matches('*');
             rest.len() < words.len()
@@ -28,7 +28,7 @@ fn has_odd_stars(words: &str) -> bool {
 }
 
 /// Closes and opens again the links and the emphasis that a page's end cut in two.
-pub(super) fn mend_cuts(blocks: &mut [Block], stars: Stars, tally: &mut Tally) {
+pub(super) fn mend_cuts(blocks: &mut [Block<'_>], stars: Stars, tally: &mut Tally) {
     const REACH: usize = 40;
     for place in 0..blocks.len() {
         let is_link = opens_link(&blocks[place].words);
@@ -46,8 +46,8 @@ pub(super) fn mend_cuts(blocks: &mut [Block], stars: Stars, tally: &mut Tally) {
         };
         tally.add(&end);
         tally.add(start);
-        blocks[place].words.push_str(&end);
-        blocks[next].words.insert_str(0, start);
+        blocks[place].words.to_mut().push_str(&end);
+        blocks[next].words.to_mut().insert_str(0, start);
     }
 }
 
@@ -75,10 +75,14 @@ pub(super) struct Inline<'a> {
 impl Inline<'_> {
     /// The words of one paragraph.
     pub(super) fn read(&mut self, words: &str) -> Text {
-        let mut texts = vec![Text::default()];
+        let marks = marks(words, self.stars, self.labels);
+        if marks.is_empty() {
+            return words.into();
+        }
+        let mut texts = vec![Text::from(String::with_capacity(words.len()))];
         let mut starts: Vec<usize> = Vec::new();
         let mut from = 0;
-        for Mark { at, sign } in marks(words, self.stars, self.labels) {
+        for Mark { at, sign } in marks {
             let Some(text) = texts.last_mut() else { break };
             text.push(&words[from..at.start]);
             from = at.end;
@@ -116,9 +120,9 @@ impl Inline<'_> {
     }
 
     /// A paragraph, with the style that its marks tell: a heading, an item, or the row of a table.
-    pub(super) fn paragraph(&mut self, block: &Block) -> Paragraph {
+    pub(super) fn paragraph(&mut self, block: &Block<'_>) -> Paragraph {
         let mut paragraph = Paragraph { place: block.place, opening: block.opening, ..Paragraph::default() };
-        let mut words = block.words.as_str();
+        let mut words = &*block.words;
         let hashes = words.bytes().take_while(|&byte| byte == b'#').count();
         if (1..=6).contains(&hashes) && words[hashes..].starts_with(' ') {
             self.tally.forget(&words[..hashes]);

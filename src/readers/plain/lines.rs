@@ -5,20 +5,21 @@ use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::Measure;
 use crate::readers::plain::pages::Page;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The words of one printed paragraph, or of the part of it that stands on one page.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct Block<'a> {
     /// On one line.
-    pub(super) words: String,
+    pub(super) words: Cow<'a, str>,
     /// `Foot` under a rule, else unknown.
     pub(super) place: Place,
     /// How it begins on its page.
     pub(super) opening: Opening,
 }
 
-impl Block {
+impl Block<'_> {
     /// Whether it is a note, as far as its first letter tells.
     pub(super) fn is_note(&self) -> bool {
         self.place == Place::Foot || self.words.starts_with(is_raised)
@@ -34,18 +35,22 @@ enum Setting {
     Lines,
 }
 
+/// Lines that belong together.
+type Group<'b, 'a> = Cow<'b, [&'a str]>;
+
 /// The paragraphs of all pages in order; furniture goes to the manuscript.
-pub(super) fn blocks(pages: &[Page<'_>], manuscript: &mut Manuscript) -> Vec<Block> {
+pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec<Block<'a>> {
     let setting = setting_of(pages);
     let indents = has_indents(pages);
-    let measure = measure_of(pages, setting);
+    let grouped: Vec<Vec<&[&str]>> = pages.iter().map(|page| groups(&page.body, setting)).collect();
+    let measure = Measure::of(&grouped.concat());
     let words = words_of(pages);
     let mut out = Vec::new();
     let mut last_note = None;
     let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
-    for (number, page) in pages.iter().enumerate() {
+    for (number, (page, groups)) in pages.iter().zip(grouped).enumerate() {
         let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
-        for group in parted(groups(&page.body, setting), measure, number == 0) {
+        for group in parted(groups, measure, number == 0) {
             let is_indented = group[0].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
             let here = match (opening, indents) {
                 (Opening::Flush, true) if !is_indented => Opening::Flush,
@@ -91,26 +96,20 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
     if blank * 6 < filled && ended * 10 >= filled * 6 { Setting::Lines } else { Setting::Blocks }
 }
 
-/// How lines lie, where blank lines part hardly a paragraph.
-fn measure_of(pages: &[Page<'_>], setting: Setting) -> Option<Measure> {
-    let all: Vec<Vec<&str>> = pages.iter().flat_map(|page| groups(&page.body, setting)).collect();
-    Measure::of(&all)
-}
-
 /// Groups of lines with their paragraphs put apart; on the first page also what stands far apart on one line, as the
 /// organ and the symbol do in a masthead.
-fn parted(groups: Vec<Vec<&str>>, measure: Option<Measure>, is_first: bool) -> Vec<Vec<&str>> {
+fn parted<'b, 'a>(groups: Vec<&'b [&'a str]>, measure: Option<Measure>, is_first: bool) -> Vec<Group<'b, 'a>> {
     const FAR: &str = "        ";
     const MASTHEAD: usize = 4;
-    let Some(measure) = measure else { return groups };
-    let mut out: Vec<Vec<&str>> = Vec::new();
-    for (place, group) in groups.iter().enumerate() {
+    let Some(measure) = measure else { return groups.into_iter().map(Cow::Borrowed).collect() };
+    let mut out: Vec<Group> = Vec::new();
+    for (place, group) in groups.into_iter().enumerate() {
         let is_masthead = is_first && place < MASTHEAD && group.iter().any(|line| line.trim().contains(FAR));
         if is_masthead {
             let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
-            out.extend(pieces.map(|piece| vec![piece]));
+            out.extend(pieces.map(|piece| Cow::Owned(vec![piece])));
         } else {
-            out.extend(measure.part(group));
+            out.extend(measure.part(group).into_iter().map(Cow::Borrowed));
         }
     }
     out
@@ -133,21 +132,22 @@ fn has_indents(pages: &[Page<'_>]) -> bool {
     indented > 3 && hanging * 4 < indented
 }
 
-/// Lines that belong together.
-fn groups<'a>(lines: &[&'a str], setting: Setting) -> Vec<Vec<&'a str>> {
-    let mut out: Vec<Vec<&str>> = Vec::new();
-    let mut open = false;
-    for line in lines {
-        if line.trim().is_empty() {
-            open = false;
-            continue;
+/// Lines that no blank line parts.
+fn groups<'b, 'a>(lines: &'b [&'a str], setting: Setting) -> Vec<&'b [&'a str]> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (place, line) in lines.iter().enumerate() {
+        let is_blank = line.trim().is_empty();
+        if place > from && (is_blank || setting == Setting::Lines || starts_anew(line)) {
+            out.push(&lines[from..place]);
+            from = place;
         }
-        let parts = setting == Setting::Lines || starts_anew(line);
-        match out.last_mut() {
-            Some(group) if open && !parts => group.push(line),
-            _ => out.push(vec![line]),
+        if is_blank {
+            from = place + 1;
         }
-        open = true;
+    }
+    if from < lines.len() {
+        out.push(&lines[from..]);
     }
     out
 }
@@ -204,7 +204,10 @@ struct Joiner<'a> {
 }
 
 impl Joiner<'_> {
-    fn join(&mut self, lines: &[&str]) -> String {
+    fn join<'a>(&mut self, lines: &[&'a str]) -> Cow<'a, str> {
+        if let [line] = lines {
+            return line.trim().into();
+        }
         let mut words = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
         for line in lines.iter().map(|line| line.trim()) {
             let before = words.chars().next_back();
@@ -216,7 +219,7 @@ impl Joiner<'_> {
             }
             words.push_str(line);
         }
-        words
+        words.into()
     }
 
     /// A hyphen at a line's end goes where the document elsewhere writes the word without it, and never with it.

@@ -19,16 +19,17 @@ pub(super) struct Page<'a> {
 pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
     let has_feeds = text.trim_end().contains('\u{c}');
-    for line in text.split('\n') {
-        let mut pieces = line.split('\u{c}');
-        if let (Some(first), Some(page)) = (pieces.next(), raw.last_mut()) {
-            page.push(first);
-        }
-        for piece in pieces {
-            begin_page(&mut raw).push(piece);
-        }
-        if !has_feeds && is_job_line(line) {
+    for (number, page) in text.split('\u{c}').enumerate() {
+        if number > 0 {
             begin_page(&mut raw);
+        }
+        for line in page.split('\n') {
+            if let Some(page) = raw.last_mut() {
+                page.push(line);
+            }
+            if !has_feeds && is_job_line(line) {
+                begin_page(&mut raw);
+            }
         }
     }
     raw.retain(|page| page.iter().any(|line| !line.trim().is_empty()));
@@ -38,13 +39,11 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
 }
 
 /// Begins a page, unless there are more than any document has; then the last goes on.
-fn begin_page<'a, 'b>(pages: &'b mut Vec<Vec<&'a str>>) -> &'b mut Vec<&'a str> {
+fn begin_page(pages: &mut Vec<Vec<&str>>) {
     const MOST: usize = 20_000;
     if pages.len() < MOST {
         pages.push(Vec::new());
     }
-    let last = pages.len() - 1;
-    &mut pages[last]
 }
 
 /// `text` with nothing but `\n` at the ends of its lines.
@@ -57,7 +56,8 @@ pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
         let mark = (first == 0xef) & (second == 0xbb) & (third == 0xbf);
         (first == b'\r') | ((first == 0xc2) & (second == 0x85)) | separator | mark
     };
-    if bytes::find_ahead(text.as_bytes(), 0, is_other).is_none() {
+    let may_be = |first: u8, _| (first == b'\r') | (first == 0xc2) | (first == 0xe2) | (first == 0xef);
+    if bytes::find_ahead(text.as_bytes(), 0, may_be, is_other).is_none() {
         return Cow::Borrowed(text);
     }
     let text = text.replace("\r\n", "\n");
@@ -207,5 +207,5 @@ fn is_page_number(line: &str) -> bool {
 /// A line of nothing but strokes.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() >= 5 && line.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―'))
+    line.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―')) && line.chars().count() >= 5
 }
