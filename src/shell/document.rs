@@ -42,7 +42,7 @@ impl Document {
     pub fn keep(&mut self, app: &mut App) -> io::Result<()> {
         let mine = capture(app, self.memory.kept());
         let kept = self.memory.keep(mine.clone())?;
-        if kept.marks != mine.marks || kept.notes != mine.notes {
+        if let Some(kept) = kept.filter(|kept| kept.marks != mine.marks || kept.notes != mine.notes) {
             bring_back(app, kept);
         }
         Ok(())
@@ -79,4 +79,20 @@ impl Document {
 /// When a file was changed last.
 fn changed(path: &Path) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::files::built_in;
+
+    #[test]
+    fn marks_and_notes_last_for_the_sitting_where_nothing_is_stored() {
+        let mut app = App::new(built_in(), 80, 24);
+        let mut document = Document::recall(&app.reading, None, None);
+        app.marks.insert("a".to_owned(), app.spot());
+        app.own_notes.insert(3, "ask".to_owned());
+        document.keep(&mut app).expect("nothing is written");
+        assert_eq!((app.marks.len(), app.own_notes.len()), (1, 1));
+    }
 }

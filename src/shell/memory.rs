@@ -138,12 +138,13 @@ impl Memory {
         &self.base
     }
 
-    /// Keeps this, and returns what is kept now: what another window has written meanwhile is in it.
+    /// Keeps this, and returns what is kept now: what another window has written meanwhile is in it. `None` where
+    /// nothing is to be written, or not into that file.
     ///
     /// # Errors
     /// Where the file cannot be written; what was kept before is then as it was.
-    pub fn keep(&mut self, mine: Kept) -> io::Result<&Kept> {
-        let Some(file) = &self.file else { return Ok(&self.base) };
+    pub fn keep(&mut self, mine: Kept) -> io::Result<Option<&Kept>> {
+        let Some(file) = &self.file else { return Ok(None) };
         let folder = file.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         // Held until this is written: what another window writes in between would be lost.
@@ -151,14 +152,14 @@ impl Memory {
         let kept = match read(file) {
             Stored::Kept(theirs) => mine.merged(&self.base, *theirs),
             Stored::Nothing => mine,
-            Stored::Foreign => return Ok(&self.base),
+            Stored::Foreign => return Ok(None),
         };
         let kept = Kept { left: now(), ..kept };
         let mut bytes = serde_json::to_vec_pretty(&kept)?;
         bytes.push(b'\n');
         write_whole(file, &bytes)?;
         self.base = kept;
-        Ok(&self.base)
+        Ok(Some(&self.base))
     }
 }
 
@@ -329,7 +330,7 @@ mod tests {
     fn without_a_folder_nothing_is_kept() {
         let mut memory = Memory::of(None, &built_in(), None);
         let mine = Kept { place: Some(place("OP1")), ..memory.kept().clone() };
-        assert_eq!(memory.keep(mine).expect("nothing is written").place, None);
+        assert_eq!(memory.keep(mine).expect("nothing is written"), None);
     }
 
     #[test]

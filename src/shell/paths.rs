@@ -2,8 +2,9 @@
 
 use crate::shell::folders::{short_path, typed_path};
 use crate::shell::memory::recent;
+use crate::shell::suggestion::all_in;
 use crate::state::list::{Item, Target};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Offers at a time.
 const MOST: usize = 50;
@@ -30,21 +31,11 @@ fn item(path: &str, words: &str) -> Item {
 fn fitting(typed: &str) -> Vec<String> {
     let (folder, begun) =
         typed.rsplit_once('/').map_or(("", typed), |(folder, begun)| (&typed[..=folder.len()], begun));
-    let place = if folder.is_empty() { ".".into() } else { typed_path(folder) };
-    let mut names: Vec<String> = std::fs::read_dir(place)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            let is_hidden = name.starts_with('.') && !begun.starts_with('.');
-            let fits = name.to_lowercase().starts_with(&begun.to_lowercase()) && !is_hidden;
-            let stroke = if entry.path().is_dir() { "/" } else { "" };
-            fits.then(|| format!("{folder}{name}{stroke}"))
-        })
-        .collect();
-    names.sort();
-    names
+    let place = if folder.is_empty() { PathBuf::from(".") } else { typed_path(folder) };
+    let is_hidden = |name: &str| name.starts_with('.') && !begun.starts_with('.');
+    let fits = |name: &String| name.to_lowercase().starts_with(&begun.to_lowercase()) && !is_hidden(name);
+    let stroke = |name: &str| if place.join(name).is_dir() { "/" } else { "" };
+    all_in(&place).into_iter().filter(fits).map(|name| format!("{folder}{name}{}", stroke(&name))).collect()
 }
 
 #[cfg(test)]

@@ -178,7 +178,11 @@ impl Session {
             Happening::Event(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                 return self.hear_key(*key, outside);
             }
-            Happening::Event(Event::Mouse(mouse)) => self.hear_mouse(*mouse),
+            Happening::Event(Event::Mouse(mouse)) => {
+                if let Some(effect) = self.hear_mouse(*mouse) {
+                    return self.grant(effect, outside);
+                }
+            }
             Happening::Event(Event::Paste(words)) => {
                 if let Some(effect) = self.app.paste(words) {
                     return self.grant(effect, outside);
@@ -209,15 +213,16 @@ impl Session {
         Ok(None)
     }
 
-    fn hear_mouse(&mut self, mouse: MouseEvent) {
+    fn hear_mouse(&mut self, mouse: MouseEvent) -> Option<Effect> {
         match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => self.app.click(mouse.column, mouse.row),
+            MouseEventKind::Down(MouseButton::Left) => return self.app.click(mouse.column, mouse.row),
             MouseEventKind::Drag(MouseButton::Left) => self.app.drag(mouse.column),
             MouseEventKind::Up(MouseButton::Left) => self.app.release(),
             MouseEventKind::ScrollDown => self.app.wheel(mouse.column, mouse.row, 3),
             MouseEventKind::ScrollUp => self.app.wheel(mouse.column, mouse.row, -3),
             _ => {}
         }
+        None
     }
 
     /// Draws with the theme of the settings.

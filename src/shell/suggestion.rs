@@ -25,11 +25,15 @@ pub fn nearest_file(path: &Path) -> Option<String> {
 
 /// The names of what lies in a folder, but for hidden files; none where it cannot be read.
 pub fn files_in(folder: &Path) -> Vec<String> {
+    let mut names = all_in(folder);
+    names.retain(|name| !name.starts_with('.'));
+    names
+}
+
+/// The names of all that lies in a folder and can be typed, in order; none where it cannot be read.
+pub fn all_in(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.starts_with('.'))
-        .collect();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
 }

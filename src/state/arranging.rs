@@ -65,6 +65,10 @@ impl App {
         let nodes: Vec<usize> = hunt.hits.iter().map(|hit| hit.node).collect();
         self.folds.keep_only(typed, &nodes);
         self.hunt = hunt;
+        if self.panes.outline.width == 0 {
+            // What is kept is to be seen.
+            self.switch_pane();
+        }
         self.tell_with(Say::FilteredBy, &[("phrase", typed), ("key", &self.key_of(Action::Out))]);
         self.keep_line_in_sight();
     }

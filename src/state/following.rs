@@ -115,10 +115,9 @@ impl App {
             )
         } else {
             let node = self.current();
-            let Some(id) = self.reading.resolution.nodes.get(node).and_then(|node| node.id.clone()) else {
-                return self.tell(Say::NothingHolds);
-            };
-            (id, self.citing(node))
+            let Some(found) = self.reading.resolution.nodes.get(node) else { return self.tell(Say::EmptyDocument) };
+            let name = found.id.clone().unwrap_or_else(|| self.tongue.kind(found.kind).to_owned());
+            (name, self.citing(node))
         };
         if nodes.is_empty() {
             return self.tell_with(Say::NobodyCites, &[("id", &id)]);

@@ -217,6 +217,20 @@ pub fn popup_width(panes: &Panes, screen: u16) -> u16 {
     covered.max(78).min(screen)
 }
 
+/// A window in the middle of a screen of `size` cells.
+pub fn centred(size: (u16, u16), width: u16, height: usize) -> Area {
+    let (width, height) = (width.min(size.0), u16::try_from(height).unwrap_or(u16::MAX).min(size.1));
+    Area { x: (size.0 - width) / 2, y: (size.1 - height) / 2, width, height }
+}
+
+/// What is inside the frame of a window; a window too small for a frame has none.
+pub fn inside(area: Area) -> Area {
+    if area.width < 6 || area.height < 3 {
+        return area;
+    }
+    Area { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
 /// Rows that an open note has for its words, in a screen of that height: frame and what is told of it take the rest.
 pub fn note_rows(screen: u16) -> u16 {
     screen.saturating_sub(5).max(1)

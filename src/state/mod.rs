@@ -22,6 +22,7 @@ mod card;
 mod commands;
 mod prompt;
 pub mod writing;
+pub mod entries;
 mod lists;
 mod copying;
 mod mouse;

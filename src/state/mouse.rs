@@ -1,13 +1,35 @@
 //! What the mouse does; nothing that keys cannot.
 
+use crate::state::action::Effect;
 use crate::state::app::App;
 use crate::state::mode::Mode;
 
 impl App {
-    /// A click on a cell. Over the text it closes what is open.
-    pub fn click(&mut self, column: u16, row: u16) {
+    /// A click on a cell. On an entry of a list it takes that; elsewhere it closes what is open.
+    pub fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
         self.message = None;
         self.settle();
+        if let Mode::List(list) = &self.mode
+            && let Some(place) = self.entry_at(list, column, row)
+        {
+            return self.take_entry(place);
+        }
+        self.click_around(column, row);
+        None
+    }
+
+    fn take_entry(&mut self, place: usize) -> Option<Effect> {
+        let Mode::List(list) = &mut self.mode else { return None };
+        list.chosen = place;
+        let target = list.item()?.target.clone();
+        self.take(target)
+    }
+
+    fn click_around(&mut self, column: u16, row: u16) {
+        // A note being written is not lost by a click beside it.
+        if let Mode::Writing(_) = self.mode {
+            return;
+        }
         if self.mode != Mode::Reading {
             return self.step_out();
         }

@@ -4,7 +4,7 @@ use crate::layout::order::Letter;
 use crate::layout::row::block;
 use crate::state::action::Action;
 use crate::state::app::App;
-use crate::state::geometry::{Area, popup_width};
+use crate::state::geometry::{Area, centred, popup_width};
 use crate::state::key::Key;
 use crate::state::keymap::table::{GROUPS, Place};
 use crate::state::mode::{Hints, Mode, OpenNote, Writing};
@@ -12,7 +12,7 @@ use crate::state::wording::Say;
 use crate::view::cells::{Line, cells, put, put_letters};
 use crate::view::lists::{draw_list, draw_offers, draw_rows};
 use crate::view::theme::{Role, Theme};
-use crate::view::window::{beside, centred, frame, hints};
+use crate::view::window::{beside, frame, hints};
 use ratatui::buffer::Buffer;
 
 /// Draws what is open, if anything is.
@@ -140,7 +140,7 @@ fn draw_help(buffer: &mut Buffer, app: &App, theme: Theme, top: usize) {
     let help = help_rows();
     let columns = if buffer.area.width >= 100 { 2 } else { 1 };
     let per_column = help.len().div_ceil(columns).max(1);
-    let area = centred(buffer, if columns == 2 { 132 } else { 78 }, per_column + 2);
+    let area = centred((buffer.area.width, buffer.area.height), if columns == 2 { 132 } else { 78 }, per_column + 2);
     let keys = hints(app, &[(Action::Out, Say::HintClose)]);
     let inner = frame(buffer, app, area, app.tongue.say(Say::KeysTitle), &keys, theme);
     let rows = usize::from(inner.height);
@@ -163,8 +163,10 @@ fn draw_help_row(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, row: 
     match row {
         HelpRow::Title(text) => line.put(app.tongue.say(text), theme.raised(theme.style(Role::Heading))),
         HelpRow::Binding(place, action) => {
-            let keys = app.keymap.keys_of(place, action).join(" ");
-            line.put(&format!("{keys:<18} "), theme.raised(theme.style(Role::Label)));
+            let keys = app.keymap.keys_of(place, action);
+            // In a narrow window the first key and its meaning count for more than all keys.
+            let (keys, cells) = if area.width < 48 { (keys.first().cloned(), 7) } else { (Some(keys.join(" ")), 18) };
+            line.put(&format!("{:<cells$} ", keys.unwrap_or_default()), theme.raised(theme.style(Role::Label)));
             line.put(app.tongue.help(action.name()), theme.raised(theme.style(Role::Text)));
         }
         HelpRow::Blank => {}

@@ -3,24 +3,18 @@
 use crate::layout::glyphs;
 use crate::state::action::Action;
 use crate::state::app::App;
-use crate::state::geometry::Area;
+use crate::state::geometry::{Area, centred, inside};
 use crate::state::wording::Say;
 use crate::view::cells::{Line, cells, clear, paint, put};
 use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
-
-/// A window in the middle of the screen.
-pub fn centred(buffer: &Buffer, width: u16, height: usize) -> Area {
-    let (width, height) = (width.min(buffer.area.width), cells(height).min(buffer.area.height));
-    Area { x: (buffer.area.width - width) / 2, y: (buffer.area.height - height) / 2, width, height }
-}
 
 /// A window under a byte of a node, or over it where there is no room under it, so that the row stays in sight; at the
 /// foot of the text where the byte is out of sight.
 pub fn beside(app: &App, buffer: &Buffer, place: Option<(usize, usize)>, width: u16, height: usize) -> Area {
     let words = app.panes.words;
     if app.panes.text.width == 0 {
-        return centred(buffer, width, height);
+        return centred((buffer.area.width, buffer.area.height), width, height);
     }
     let screen = buffer.area;
     let height = cells(height).min(screen.height);
@@ -42,7 +36,8 @@ pub fn beside(app: &App, buffer: &Buffer, place: Option<(usize, usize)>, width: 
 pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str, theme: Theme) -> Area {
     clear(buffer, area);
     paint(buffer, area, theme.style(Role::Popup));
-    if area.width < 6 || area.height < 3 {
+    let inner = inside(area);
+    if inner == area {
         return area;
     }
     let style = theme.style(Role::Border);
@@ -61,7 +56,7 @@ pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str
         let quiet = theme.raised(theme.style(Role::Aside));
         Line::new(buffer, edge, area.height - 1, &setting).put_at_end(&format!(" {keys} "), quiet);
     }
-    Area { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+    inner
 }
 
 /// Keys and what they do, for the lower edge.

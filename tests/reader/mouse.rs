@@ -45,3 +45,31 @@ fn the_wheel_rolls_what_lies_under_it_and_nothing_behind_a_popup() {
     app.wheel(words.x, words.y, 3);
     assert!(matches!(app.mode, Mode::Prompt(_)));
 }
+
+#[test]
+fn a_click_on_an_entry_takes_it_and_one_beside_the_list_closes_it() {
+    let mut app = after("L");
+    let Mode::List(list) = &app.mode else { panic!("no list") };
+    let (outer, room) = app.list_areas(list);
+    app.click(room.x + 3, room.y + 2);
+    assert_eq!(note(&app), Some(2));
+    press(&mut app, "⎋L");
+    app.click(outer.x, outer.y.saturating_sub(2));
+    assert_eq!(app.mode, Mode::Reading);
+}
+
+#[test]
+fn a_click_takes_an_own_note_by_any_of_its_rows_and_leaves_one_being_written() {
+    let mut app = after(":pp1⏎aone^jtwo^jthree⏎:pp3⏎alast⏎gA");
+    let Mode::List(list) = &app.mode else { panic!("no list") };
+    let room = app.list_areas(list).1;
+    app.click(room.x + 8, room.y + 2);
+    assert_eq!(here(&app), "PP1");
+    press(&mut app, "A");
+    app.click(room.x + 8, room.y + 3);
+    assert_eq!(here(&app), "PP3");
+    press(&mut app, "a and more");
+    app.click(1, 1);
+    press(&mut app, "⏎");
+    assert_eq!(app.own_notes.values().next_back().map(String::as_str), Some("last and more"));
+}

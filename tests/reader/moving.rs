@@ -64,7 +64,7 @@ fn what_cannot_be_done_is_said() {
         ("n", "nothing was searched for; / asks"),
         ("x", "x does nothing here; ? lists the keys"),
         ("zx", "zx does nothing here; ? lists the keys"),
-        ("r", "nothing holds this"),
+        ("r", "nothing in this document cites cover"),
         (":pp2⏎r", "nothing in this document cites PP2"),
         ("'", "no place is marked; m and a letter mark one"),
         ("A", "no paragraph has a note of yours; a writes one"),

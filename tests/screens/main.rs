@@ -128,6 +128,14 @@ fn a_phrase_is_found_while_it_is_typed_and_counted() {
 }
 
 #[test]
+fn a_filter_is_seen_where_the_outline_was_not() {
+    let (mut app, screen) = after("&гендерн⏎", 80, 24);
+    assert!(screen.contains("●") && app.wishes.outline_has_keys, "{screen}");
+    press(&mut app, "⎋⎋");
+    assert!(!app.wishes.outline_has_keys && app.folds.phrase().is_none());
+}
+
+#[test]
 fn wide_windows_show_notes_beside_the_text() {
     let (_, screen) = after(":pp10⏎", 200, 60);
     assert!(screen.contains("² Резолюция 60/288."), "{screen}");
