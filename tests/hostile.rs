@@ -182,6 +182,23 @@ fn bombs_of_all_kinds_are_read_at_once() {
         fill("1. Requests:\n\n", "(a) x;\n\n"),
         fill("1. Requests:\n\n", "(a) x:\n\n(i) y:\n\n"),
         fill("", "word¹ x\n\n¹ note\n\n"),
+        // Each of these once cost the square of its size, in time or in memory.
+        fill("", "1<sup>2</sup>"),
+        fill("", "word² <sup>2</sup>"),
+        fill("", "\\*"),
+        fill("", "word* x\n\n* note\n\n"),
+        (1..SIZE / 20).fold("word\n\n".to_owned(), |text, number| {
+            let raised = |digit: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize - 48).unwrap_or('⁰');
+            text + " " + &number.to_string().chars().map(raised).collect::<String>() + " note"
+        }),
+        fill("<?xml version=\"1.0\"?><akomaNtoso>", "<table><tr><td>x"),
+        (0..SIZE / 30).fold("<?xml version=\"1.0\"?><akomaNtoso><meta>".to_owned(), |file, number| {
+            file + &format!("<keyword showAs=\"{number}\"/>")
+        }) + "</meta><p>x</p>",
+        fill("{\\rtf1 x", "{\\footnote}"),
+        fill("<html>", "<pre>x</pre>"),
+        fill("", "^[x]"),
+        fill("", "|"),
     ];
     for bomb in bombs {
         let start = Instant::now();

@@ -9,11 +9,12 @@ use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::bytes;
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
-use crate::model::text::{Call, Role, Text};
+use crate::model::text::{Call, Role, Span, Text};
 use std::collections::HashMap;
+use std::ops::Range;
 
-/// How many notes one paragraph may call.
-const MOST_CALLS: usize = 2000;
+/// How many notes are told apart in one paragraph at the foot of a page.
+const MOST_IN_BLOCK: usize = 1000;
 
 /// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
 const MOST_LOST: usize = 200;
@@ -135,19 +136,25 @@ fn opening_mark(text: &Text, at_foot: bool, asterisks: bool) -> Option<Mark> {
 
 /// Whether a word ends with an asterisk that calls a note, as in `States*`.
 fn calls_with_asterisk(words: &str) -> bool {
-    stars(words).any(|at| is_call_star(words, at))
+    call_stars(words).next().is_some()
 }
 
-/// Where asterisks stand.
-fn stars(words: &str) -> impl Iterator<Item = usize> + '_ {
-    let next = |from| bytes::find(words.as_bytes(), from, *b"*");
-    std::iter::successors(next(0), move |at| next(at + 1))
-}
-
-fn is_call_star(words: &str, at: usize) -> bool {
-    let before = words[..at].trim_end_matches('*').chars().next_back();
-    let after = words[at..].trim_start_matches('*').chars().next();
-    before.is_some_and(|letter| !letter.is_whitespace()) && after.is_none_or(|letter| !letter.is_alphanumeric())
+/// Where asterisks stand that may call notes: behind a word and not inside one.
+fn call_stars(words: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let from = bytes::find(words.as_bytes(), at, *b"*")?;
+            at = words.len() - words[from..].trim_start_matches('*').len();
+            let before = words[..from].chars().next_back();
+            let after = words[at..].chars().next();
+            if before.is_some_and(|letter| !letter.is_whitespace())
+                && after.is_none_or(|letter| !letter.is_alphanumeric())
+            {
+                return Some(from..at);
+            }
+        }
+    })
 }
 
 /// Superscript digits at the start of `words`: the number, and its bytes.
@@ -199,18 +206,29 @@ impl Notes {
         self.marks.push_str(&text.string[..mark.to]);
         text.remove(0, mark.to);
         text.trim();
-        let mut rest = text;
-        let mut marker = mark.marker;
-        while let Some((at, next, length)) = next_in_block(&rest.string, &marker) {
-            let mut tail = rest.split_off(at);
-            self.marks.push_str(&tail.string[..length]);
-            tail.remove(0, length);
-            tail.trim();
-            rest.trim();
-            self.list.push(Note { marker, text: std::mem::replace(&mut rest, tail), ..Note::default() });
-            marker = next;
+        let mut markers = vec![mark.marker];
+        let mut starts = Vec::new();
+        let mut from = 0;
+        while starts.len() < MOST_IN_BLOCK
+            && let Some((at, next, length)) = next_in_block(&text.string, &markers[starts.len()], from)
+        {
+            self.marks.push_str(&text.string[at..at + length]);
+            markers.push(next);
+            starts.push((at, length));
+            from = at + length;
         }
-        self.list.push(Note { marker, text: rest, ..Note::default() });
+        // From the last to the first, so that each is cut off alone.
+        let mut notes: Vec<Text> = Vec::with_capacity(markers.len());
+        for (at, length) in starts.into_iter().rev() {
+            let mut note = text.split_off(at);
+            note.remove(0, length);
+            note.trim();
+            notes.push(note);
+        }
+        text.trim();
+        notes.push(text);
+        let notes = markers.into_iter().zip(notes.into_iter().rev());
+        self.list.extend(notes.map(|(marker, text)| Note { marker, text, ..Note::default() }));
     }
 
     /// Whether a plain number at a page's foot can be the next note's: it counts on, or counting begins anew.
@@ -270,30 +288,36 @@ impl Notes {
     /// Calls notes where raised digits or raised marks stand; returns a mark that calls none.
     fn call_raised(&mut self, text: &mut Text, called: &mut Called) -> Option<String> {
         let mut lost = None;
+        let mut cuts: Vec<(usize, usize)> = Vec::new();
+        let mut calls: Vec<Call> = Vec::new();
         let mut from = 0;
-        while let Some((at, to, markers)) = next_raised(text, from) {
-            // Each mark that is taken out moves all behind it; no paragraph of people's calls so many notes.
-            if text.calls.len() > MOST_CALLS {
-                lost.get_or_insert_with(|| text.string[at..to].to_owned());
-                break;
-            }
+        let mut search = Search::default();
+        while let Some((at, to, markers)) = search.next_raised(text, from) {
+            from = to;
             let found = called.resolve(&markers).or_else(|| {
                 let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
                 called.resolve(&singles)
             });
             let Some(found) = found else {
                 lost.get_or_insert_with(|| text.string[at..to].to_owned());
-                from = to;
                 continue;
             };
             self.marks.push_str(&text.string[at..to]);
-            let at = remove_mark(text, at, to);
-            let place = text.calls.partition_point(|call| call.at <= at);
-            for (shift, note) in found.into_iter().enumerate() {
+            let cut = cut_of(text, at, to, cuts.last().copied());
+            for note in found {
                 called.notes[note] = true;
-                text.calls.insert(place + shift, Call { at, note });
+                calls.push(Call { at: cut.0, note });
             }
-            from = at;
+            from = cut.1;
+            match cuts.last_mut() {
+                Some(last) if last.1 == cut.0 => last.1 = cut.1,
+                _ => cuts.push(cut),
+            }
+        }
+        if !cuts.is_empty() {
+            text.calls.extend(calls);
+            text.calls.sort_by_key(|call| call.at);
+            text.remove_all(&cuts);
         }
         lost
     }
@@ -311,12 +335,8 @@ impl Notes {
                 break;
             }
             let place = pieces.iter().enumerate().find_map(|(number, piece)| {
-                let words = piece.words();
-                let at = stars(words).find(|&at| {
-                    is_call_star(words, at)
-                        && words[at..].bytes().take_while(|&byte| byte == b'*').count() == marker.len()
-                })?;
-                Some((number, at))
+                let stars = call_stars(piece.words()).find(|stars| stars.len() >= marker.len())?;
+                Some((number, stars.end - marker.len()))
             });
             if let Some((number, at)) = place {
                 self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
@@ -360,7 +380,8 @@ impl Notes {
 
     fn call(&mut self, text: &mut Text, at: usize, to: usize, note: usize) {
         self.marks.push_str(&text.string[at..to]);
-        let at = remove_mark(text, at, to);
+        let (at, to) = cut_of(text, at, to, None);
+        text.remove(at, to);
         let place = text.calls.partition_point(|call| call.at <= at);
         text.calls.insert(place, Call { at, note });
     }
@@ -427,52 +448,65 @@ fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// Takes a mark out, and with it the space that an extractor put before it. Returns where the call stands now.
-fn remove_mark(text: &mut Text, at: usize, to: usize) -> usize {
-    let head = &text.string[..at];
+/// The bytes of a mark, with the space that an extractor put before it; `before` was taken out already.
+fn cut_of(text: &Text, at: usize, to: usize, before: Option<(usize, usize)>) -> (usize, usize) {
+    let words = &text.string;
+    let kept = before.map_or(0, |before| before.1);
+    let head = &words[kept..at];
     let spaced = head.ends_with([' ', '\u{a0}'])
-        && text.string[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
-    let from = if spaced { head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
-    let blank = if from == 0 { text.string[to..].len() - text.string[to..].trim_start().len() } else { 0 };
-    text.remove(from, to + blank);
-    from
+        && words[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
+    let from = if spaced { kept + head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
+    let opens = from == kept && before.is_none_or(|before| before.0 == 0);
+    let blank = if opens { words[to..].len() - words[to..].trim_start().len() } else { 0 };
+    (from, to + blank)
 }
 
 fn has_raised(piece: &Piece) -> bool {
     find_raised(piece.words()).is_some() || piece.paragraph.text.spans.iter().any(|span| span.role == Role::Raised)
 }
 
-/// The next raised mark at or behind byte `from`: its bytes, and its markers (`² ³` and `²,³` are two).
-fn next_raised(text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> {
-    let digits = find_raised(&text.string[from..]).map(|at| from + at);
-    let span = text.spans.iter().find(|span| {
-        span.role == Role::Raised && span.from >= from && is_marker_list(&text.string[span.from..span.to])
-    });
-    match (digits, span) {
-        (Some(at), span) if span.is_none_or(|span| at <= span.from) => {
-            let mut markers = Vec::new();
-            let mut to = at;
-            while let Some((marker, length)) = raised_number(&text.string[to..]) {
-                markers.push(marker);
-                to += length;
-                let gap = text.string[to..].len()
-                    - text.string[to..].trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
-                if gap == 0 || raised_number(&text.string[to + gap..]).is_none() {
-                    break;
+/// Where the search for raised marks stands in a text; what was found is not searched for again.
+#[derive(Default)]
+struct Search {
+    /// The first span that may still be a mark.
+    span: usize,
+    /// Where the next raised digit stands, the end for none; `None` before the first search.
+    digits: Option<usize>,
+}
+
+impl Search {
+    /// The next raised mark at or behind byte `from`: its bytes, and its markers (`² ³` and `²,³` are two).
+    fn next_raised(&mut self, text: &Text, from: usize) -> Option<(usize, usize, Vec<String>)> {
+        let words = &text.string;
+        if self.digits.is_none_or(|at| at < from) {
+            self.digits = Some(find_raised(&words[from..]).map_or(words.len(), |at| from + at));
+        }
+        let is_mark =
+            |span: &Span| span.role == Role::Raised && span.from >= from && is_marker_list(&words[span.from..span.to]);
+        self.span += text.spans[self.span..].iter().position(is_mark).unwrap_or(text.spans.len() - self.span);
+        let span = text.spans.get(self.span);
+        match (self.digits.filter(|&at| at < words.len()), span) {
+            (Some(at), span) if span.is_none_or(|span| at <= span.from) => {
+                let mut markers = Vec::new();
+                let mut to = at;
+                while let Some((marker, length)) = raised_number(&words[to..]) {
+                    markers.push(marker);
+                    to += length;
+                    let rest = &words[to..];
+                    let gap = rest.len() - rest.trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
+                    if gap == 0 || raised_number(&rest[gap..]).is_none() {
+                        break;
+                    }
+                    to += gap;
                 }
-                to += gap;
+                Some((at, to, markers))
             }
-            Some((at, to, markers))
+            (_, Some(span)) => {
+                let marks = words[span.from..span.to].split([',', ' ']).filter(|mark| !mark.is_empty());
+                Some((span.from, span.to, marks.map(str::to_owned).collect()))
+            }
+            _ => None,
         }
-        (_, Some(span)) => {
-            let markers = text.string[span.from..span.to]
-                .split([',', ' '])
-                .filter(|mark| !mark.is_empty())
-                .map(str::to_owned)
-                .collect();
-            Some((span.from, span.to, markers))
-        }
-        _ => None,
     }
 }
 
@@ -481,10 +515,12 @@ fn is_marker_list(words: &str) -> bool {
         && words.contains(|letter: char| !", ".contains(letter))
 }
 
-/// Where in a block of notes the next one begins: the raised mark that counts one more than `marker`.
-fn next_in_block(words: &str, marker: &str) -> Option<(usize, String, usize)> {
+/// Where in a block of notes, behind byte `from`, the next one begins: the raised mark that counts one more than
+/// `marker`.
+fn next_in_block(words: &str, marker: &str, from: usize) -> Option<(usize, String, usize)> {
     let next = (marker.parse::<u32>().ok()? + 1).to_string();
-    words.char_indices().filter(|(_, letter)| raised_digit(*letter).is_some()).find_map(|(at, _)| {
+    let letters = words[from..].char_indices().map(|(at, letter)| (from + at, letter));
+    letters.filter(|(_, letter)| raised_digit(*letter).is_some()).find_map(|(at, _)| {
         let (found, length) = raised_number(&words[at..])?;
         let stands_apart = words[..at].ends_with(char::is_whitespace) && !words[at + length..].trim().is_empty();
         (found == next && stands_apart).then_some((at, found, length))

@@ -113,8 +113,14 @@ fn order_notes(resolution: &mut Resolution) {
     }
 }
 
-/// A remark for each note that no paragraph calls.
+/// A remark for each note that no paragraph calls; one for all, where they are more than a person would read.
 fn uncalled(resolution: &Resolution) -> Vec<Remark> {
-    let lost = resolution.notes.iter().filter(|note| note.called_from.is_empty());
-    lost.map(|note| Remark::new(RemarkKind::Unclear, format!("no paragraph calls note {}", note.id))).collect()
+    const MANY: usize = 500;
+    let lost: Vec<&str> =
+        resolution.notes.iter().filter(|note| note.called_from.is_empty()).map(|note| note.id.as_str()).collect();
+    if lost.len() > MANY {
+        let what = format!("no paragraph calls {} of the notes, {} the first", lost.len(), lost[0]);
+        return vec![Remark::new(RemarkKind::Unclear, what)];
+    }
+    lost.iter().map(|id| Remark::new(RemarkKind::Unclear, format!("no paragraph calls note {id}"))).collect()
 }

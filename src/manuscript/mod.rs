@@ -2,3 +2,4 @@
 
 pub mod tally;
 pub mod printed;
+pub mod cells;

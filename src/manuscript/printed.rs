@@ -108,20 +108,43 @@ pub struct Manuscript {
     pub tally: Tally,
 }
 
-/// How many paragraphs a manuscript may have: thirty times those of the longest resolution known.
-const MOST: usize = 200_000;
+/// How many paragraphs a manuscript may have: fifteen times those of the longest resolution known.
+const MOST_PARAGRAPHS: usize = 100_000;
+
+/// How many notes a format may bring.
+pub const MOST_NOTES: usize = 50_000;
 
 impl Manuscript {
+    /// Whether there is room for another note. Where there is none, its words are to stay where they stand.
+    pub fn has_room_for_note(&mut self) -> bool {
+        let has_room = self.notes.len() < MOST_NOTES;
+        if !has_room {
+            self.remark_once(
+                RemarkKind::Odd,
+                &format!("the file has more than {MOST_NOTES} notes; the others stand in the text"),
+            );
+        }
+        has_room
+    }
+
+    /// Tells what is to be told, unless it was told just now.
+    pub fn remark_once(&mut self, kind: RemarkKind, what: &str) {
+        const NEAR: usize = 8;
+        if !self.remarks.iter().rev().take(NEAR).any(|remark| remark.what == what) {
+            self.remarks.push(Remark::new(kind, what));
+        }
+    }
+
     /// Adds a paragraph. A file that makes more of them than any document has, so as to use up the memory of those
     /// who open it, gets the words of all that follow in its last one.
     pub fn add(&mut self, paragraph: Paragraph) {
-        if self.paragraphs.len() < MOST {
+        if self.paragraphs.len() < MOST_PARAGRAPHS {
             self.paragraphs.push(paragraph);
             return;
         }
-        let what = format!("the file has more than {MOST} paragraphs; the words of the others stand in the last");
-        if self.remarks.last().is_none_or(|remark| remark.what != what) {
-            self.remarks.push(Remark::new(RemarkKind::Odd, what));
+        if self.paragraphs.len() == MOST_PARAGRAPHS {
+            let what = "paragraphs; the words of the others stand in the last";
+            self.remark_once(RemarkKind::Odd, &format!("the file has more than {MOST_PARAGRAPHS} {what}"));
             self.paragraphs.push(Paragraph { place: paragraph.place, ..Paragraph::default() });
         }
         let Some(last) = self.paragraphs.last_mut() else { return };
@@ -131,5 +154,21 @@ impl Manuscript {
             last.text.push(" ");
             last.text.append(text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_beyond_all_measure_join_the_last_and_are_told() {
+        let mut manuscript = Manuscript::default();
+        for number in 0..MOST_PARAGRAPHS + 3 {
+            manuscript.add(Paragraph { text: Text::from(number.to_string()), ..Paragraph::default() });
+        }
+        assert_eq!(manuscript.paragraphs.len(), MOST_PARAGRAPHS + 1);
+        assert_eq!(manuscript.paragraphs[MOST_PARAGRAPHS].text.string.split_whitespace().count(), 3);
+        assert_eq!(manuscript.remarks.len(), 1);
     }
 }

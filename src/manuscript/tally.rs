@@ -34,19 +34,6 @@ impl Tally {
         self.change(words, 1);
     }
 
-    /// Counts all that `other` counts.
-    pub fn append(&mut self, other: &Self) {
-        if let Some(near) = &other.near {
-            let own = self.near.get_or_insert_with(|| Box::new([0; FAR]));
-            own.iter_mut().zip(near.iter()).for_each(|(own, count)| *own += count);
-        }
-        for (page, counts) in other.far.iter().enumerate() {
-            let Some(counts) = counts else { continue };
-            let own = far_page(&mut self.far, page);
-            own.iter_mut().zip(counts.iter()).for_each(|(own, count)| *own += count);
-        }
-    }
-
     /// Takes the characters of `words` off again.
     pub fn take(&mut self, words: &str) {
         self.change(words, -1);

@@ -6,7 +6,7 @@ pub mod label;
 pub mod plain;
 pub mod akn;
 pub mod html;
-pub mod rtf;
 pub mod docx;
+pub mod rtf;
 pub mod pdf;
 pub mod format;

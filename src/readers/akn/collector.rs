@@ -1,8 +1,10 @@
 //! Gathers words into paragraphs, labels, notes and tables while the elements come and go.
 
+use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph, Place, Style};
 use crate::model::node::Rows;
 use crate::model::note::Note;
+use crate::model::remark::RemarkKind;
 use crate::model::text::{Role, Text};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
@@ -28,6 +30,7 @@ pub(super) struct Collector {
     label: Option<String>,
     in_label: bool,
     rows: Vec<Rows>,
+    cells: Cells,
     /// The notes so far by marker and words.
     known: HashMap<(String, String), usize>,
     links: Vec<(usize, Option<String>)>,
@@ -45,6 +48,7 @@ impl Collector {
             label: None,
             in_label: false,
             rows: Vec::new(),
+            cells: Cells::default(),
             known: HashMap::new(),
             links: Vec::new(),
         }
@@ -208,6 +212,19 @@ impl Collector {
         }
     }
 
+    /// Elements too deep to be followed only part words.
+    pub(super) fn part_words(&mut self, deepest: usize) {
+        if let Some(text) = self.text()
+            && !text.string.ends_with(' ')
+        {
+            text.push(" ");
+        }
+        self.manuscript.remark_once(
+            RemarkKind::Odd,
+            &format!("elements nested more than {deepest} deep were read as words alone"),
+        );
+    }
+
     /// A break of the line; in the closing part lines are paragraphs.
     pub(super) fn line_break(&mut self) {
         if self.place == Place::Closing && self.targets.len() == 1 {
@@ -218,11 +235,18 @@ impl Collector {
         }
     }
 
-    pub(super) fn begin_note(&mut self, marker: String) {
+    /// Begins a note, where there is room for one; else its mark and its words stay in the text. Returns whether one
+    /// began.
+    pub(super) fn begin_note(&mut self, marker: String) -> bool {
+        if !self.manuscript.has_room_for_note() {
+            self.words(&marker);
+            return false;
+        }
         if self.targets.is_empty() {
             self.begin_paragraph(None);
         }
         self.targets.push(Target::Note { marker, text: Text::default() });
+        true
     }
 
     /// Files the note and calls it; a note of the same number and words is the same note.
@@ -255,13 +279,19 @@ impl Collector {
         }
     }
 
-    pub(super) fn begin_table(&mut self) {
-        self.rows.push(Rows::new());
+    /// Begins a table, unless it lies so deep in others that its cells count as theirs. Returns whether one began.
+    pub(super) fn begin_table(&mut self) -> bool {
+        const DEEPEST: usize = 16;
+        let is_one = self.rows.len() < DEEPEST;
+        if is_one {
+            self.rows.push(Rows::new());
+        }
+        is_one
     }
 
     pub(super) fn begin_row(&mut self) {
         if let Some(rows) = self.rows.last_mut() {
-            rows.push(Vec::new());
+            self.cells.begin_row(rows);
         }
     }
 
@@ -276,14 +306,7 @@ impl Collector {
         let Some(Target::Cell(mut text)) = self.targets.pop() else { return };
         text.fold_white_space();
         match self.rows.last_mut() {
-            Some(rows) => {
-                if rows.is_empty() {
-                    rows.push(Vec::new());
-                }
-                if let Some(row) = rows.last_mut() {
-                    row.push(text);
-                }
-            }
+            Some(rows) => self.cells.add(rows, text),
             None => self.manuscript.add(Paragraph { text, place: self.place, ..Paragraph::default() }),
         }
     }
@@ -350,6 +373,7 @@ impl Collector {
     /// The manuscript, if it holds any words.
     pub(super) fn finish(mut self) -> Result<Manuscript, Unreadable> {
         self.flush();
+        self.cells.tell(&mut self.manuscript);
         if self.manuscript.paragraphs.is_empty() {
             return Err(Unreadable::with_hint(
                 "the XML file holds no text",

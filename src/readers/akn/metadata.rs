@@ -5,6 +5,7 @@ use crate::model::language::Language;
 use crate::model::resolution::{Count, Metadata, Step};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::HashSet;
 
 /// Reads `<meta>` up to its end. The metadata of the first statement of a file are kept.
 pub(super) fn read(reader: &mut Reader<&[u8]>, manuscript: &mut Manuscript) {
@@ -26,6 +27,8 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, manuscript: &mut Manuscript) {
         }
     }
     if is_first {
+        let mut known = HashSet::new();
+        metadata.subjects.retain(|subject| known.insert(subject.clone()));
         manuscript.metadata = Some(metadata);
     }
 }
@@ -62,11 +65,7 @@ fn note(start: &BytesStart<'_>, metadata: &mut Metadata, manuscript: &mut Manusc
             }
         }
         "keyword" if value("dictionary").as_deref() != Some("EuroVoc") => {
-            if let Some(subject) = value("showAs").map(|subject| subject.replace('_', " "))
-                && !metadata.subjects.contains(&subject)
-            {
-                metadata.subjects.push(subject);
-            }
+            metadata.subjects.extend(value("showAs").map(|subject| subject.replace('_', " ")));
         }
         _ => {}
     }

@@ -32,10 +32,20 @@ pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
     config.allow_dangling_amp = true;
     let mut collector = Collector::new();
     let mut open: Vec<Element> = Vec::new();
+    // How many elements are open beyond the deepest that is followed.
+    let mut beyond = 0_usize;
     loop {
         match reader.read_event() {
             Ok(Event::Start(start)) if start.local_name().as_ref() == "meta" => {
                 metadata::read(&mut reader, &mut collector.manuscript);
+            }
+            Ok(Event::Start(_)) if open.len() >= DEEPEST => {
+                beyond += 1;
+                collector.part_words(DEEPEST);
+            }
+            Ok(Event::End(_)) if beyond > 0 => {
+                beyond -= 1;
+                collector.part_words(DEEPEST);
             }
             Ok(Event::Start(start)) => {
                 let element = begin(&start, &open, &mut collector);
@@ -129,13 +139,10 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             if matches!(parent, "section" | "part" | "subsection" | "chapter") { What::Numeral } else { What::Label }
         }
         "authorialNote" => {
-            collector.begin_note(attribute(start, "marker").unwrap_or_default());
-            What::Note
+            let begins = collector.begin_note(attribute(start, "marker").unwrap_or_default());
+            if begins { What::Note } else { What::Other }
         }
-        "table" => {
-            collector.begin_table();
-            What::Table
-        }
+        "table" if collector.begin_table() => What::Table,
         "tr" => {
             collector.begin_row();
             What::Row
@@ -194,21 +201,16 @@ fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
-/// How many open elements an end is looked for in; no file of the UN comes near it.
+/// How deep elements are followed; no file of the UN comes near it.
 const DEEPEST: usize = 256;
 
 /// Ends the innermost element of this name, and what was left open inside it. An end without a start is passed over.
 fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
-    let within = open.len().saturating_sub(DEEPEST);
-    let Some(depth) = open[within..].iter().rposition(|element| &*element.name == name).map(|depth| within + depth)
-    else {
-        return;
-    };
+    let Some(depth) = open.iter().rposition(|element| &*element.name == name) else { return };
     if depth + 1 < open.len() {
         collector
             .manuscript
-            .remarks
-            .push(Remark::new(RemarkKind::Repaired, format!("the file leaves <{}> open", open[depth + 1].name)));
+            .remark_once(RemarkKind::Repaired, &format!("the file leaves <{}> open", open[depth + 1].name));
     }
     while open.len() > depth {
         if let Some(element) = open.pop() {

@@ -122,6 +122,14 @@ fn kind(code: &str) -> Kind {
     }
 }
 
+/// Where a field of this code leads; `None` for one that is no link, or leads to a place in the document itself.
+pub(in crate::readers) fn link(code: &str) -> Option<String> {
+    match kind(code) {
+        Kind::Link(address) => Some(address),
+        Kind::Words | Kind::Page => None,
+    }
+}
+
 /// The address of `HYPERLINK "address" \o "what the pointer shows"`; `None` for a place in the document itself.
 fn address(code: &str) -> Option<String> {
     let rest = code.trim_start().get("HYPERLINK".len()..)?.trim_start();

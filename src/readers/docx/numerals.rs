@@ -5,7 +5,7 @@ use crate::model::roman;
 /// `value` in the form that Word calls `format`; `None` where the form is unknown.
 ///
 /// Bullets and the form `none` write nothing. A number that a form cannot write is written in figures, as Word does.
-pub(super) fn write(format: &str, value: u32) -> Option<String> {
+pub(in crate::readers) fn write(format: &str, value: u32) -> Option<String> {
     let figures = || value.to_string();
     Some(match format {
         "decimal" | "decimalHalfWidth" => figures(),

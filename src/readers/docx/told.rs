@@ -4,7 +4,7 @@ use crate::model::remark::{Remark, RemarkKind};
 
 /// Why words are no part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub(in crate::readers) enum Why {
     /// A tracked change took them away.
     Deleted,
     /// A tracked change moved them to another place.
@@ -25,27 +25,27 @@ const SENTENCES: [(Why, &str); 4] = [
 
 /// Words gathered while a paragraph is read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(in crate::readers) struct Told {
     words: [String; SENTENCES.len()],
 }
 
 impl Told {
     /// Adds words.
-    pub(super) fn add(&mut self, why: Why, words: &str) {
+    pub(in crate::readers) fn add(&mut self, why: Why, words: &str) {
         if let Some(place) = SENTENCES.iter().position(|(other, _)| *other == why) {
             self.words[place].push_str(words);
         }
     }
 
     /// A remark for each reason.
-    pub(super) fn remarks(self) -> impl Iterator<Item = Remark> {
+    pub(in crate::readers) fn remarks(self) -> impl Iterator<Item = Remark> {
         let all = SENTENCES.into_iter().zip(self.words);
         all.filter_map(|((_, sentence), words)| quoted(sentence, &words))
     }
 }
 
 /// A remark that quotes words of the file; `None` where there are none.
-pub(super) fn quoted(sentence: &str, words: &str) -> Option<Remark> {
+pub(in crate::readers) fn quoted(sentence: &str, words: &str) -> Option<Remark> {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then(|| Remark::new(RemarkKind::Odd, format!("{sentence} “{words}”")))
 }

@@ -1,9 +1,10 @@
 //! Gathers the blocks of a page while its elements come and go.
 
+use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph, Style};
 use crate::model::language::Language;
 use crate::model::node::Rows;
-use crate::model::remark::{Remark, RemarkKind};
+use crate::model::remark::RemarkKind;
 use crate::model::text::{Role, Text};
 use crate::readers::html::elements::{self, What};
 use crate::readers::html::lists::{List, Marker};
@@ -46,6 +47,7 @@ pub(super) struct Page {
     label: Option<String>,
     lists: Vec<List>,
     tables: Vec<Table>,
+    cells: Cells,
     link: Option<Link>,
     /// Words of an element that is furniture, of a sheet, of the title, or of one that keeps its lines.
     aside: String,
@@ -149,9 +151,7 @@ impl Page {
     fn start_beyond(&mut self, name: &str) {
         if self.beyond == 0 && self.around().go == Go::Text {
             let what = format!("elements nested more than {DEEPEST} deep were read as words alone");
-            if self.manuscript.remarks.last().is_none_or(|last| last.what != what) {
-                self.manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));
-            }
+            self.manuscript.remark_once(RemarkKind::Odd, &what);
         }
         self.beyond += 1;
         if self.is_block(elements::what(name)) {
@@ -170,7 +170,13 @@ impl Page {
                 let block = self.manuscript.paragraphs.len();
                 self.tables.push(Table { block, lays_out, is_ruled: looks.ruled, ..Table::default() });
             }
-            What::Row => self.tables.last_mut().map_or((), |table| table.rows.push(Vec::new())),
+            What::Row => {
+                if let Some(table) = self.tables.last_mut()
+                    && self.cells.count()
+                {
+                    table.rows.push(Vec::new());
+                }
+            }
             What::Cell => self.tables.last_mut().map_or((), |table| table.is_ruled |= looks.ruled),
             What::Link => self.start_link(attributes),
             What::Quote => self.words("“"),
@@ -263,9 +269,11 @@ impl Page {
     fn end_cell(&mut self, block: usize) {
         let cell = (block, self.manuscript.paragraphs.len());
         let Some(table) = self.tables.last_mut() else { return };
-        match table.rows.last_mut() {
-            Some(row) => row.push(cell),
-            None => table.rows.push(vec![cell]),
+        let has_room = self.cells.count();
+        let Some(row) = table.rows.last_mut() else { return table.rows.push(vec![cell]) };
+        match row.last_mut().filter(|_| !has_room) {
+            Some(last) => last.1 = cell.1,
+            None => row.push(cell),
         }
     }
 
@@ -460,9 +468,11 @@ impl Page {
         if self.around().go != Go::Text {
             return;
         }
-        let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
-            plain::read_text(&std::mem::take(&mut self.aside));
         let manuscript = &mut self.manuscript;
+        let lines = std::mem::take(&mut self.aside);
+        let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
+            plain::read_counted(&lines, std::mem::take(&mut manuscript.tally));
+        manuscript.tally = tally;
         let before = manuscript.notes.len();
         for mut paragraph in paragraphs {
             let cells = paragraph.rows.iter_mut().flatten();
@@ -474,7 +484,6 @@ impl Page {
         manuscript.notes.extend(notes);
         manuscript.furniture.extend(furniture);
         manuscript.remarks.extend(remarks);
-        manuscript.tally.append(&tally);
         manuscript.broken_by_pages |= broken_by_pages;
     }
 
@@ -484,6 +493,7 @@ impl Page {
             self.close(self.open.len() - 1);
         }
         self.end_paragraph();
+        self.cells.tell(&mut self.manuscript);
         self.manuscript.format = "HTML";
         self
     }

@@ -1,6 +1,6 @@
 //! Notes that Markdown defines apart from their calls: `[^1]: words`, with further lines and paragraphs.
 
-use crate::manuscript::printed::Paragraph;
+use crate::manuscript::printed::{MOST_NOTES, Paragraph};
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
 use std::borrow::Cow;
@@ -28,6 +28,8 @@ pub(super) struct Definitions {
     pub(super) markers: Vec<String>,
     /// Whether nothing but definitions stands behind the first of them.
     pub(super) are_last: bool,
+    /// Whether there are more than are taken out.
+    pub(super) is_beyond: bool,
 }
 
 /// Takes the definitions out of `text`.
@@ -40,7 +42,9 @@ pub(super) fn take<'a>(text: &'a str, tally: &mut Tally) -> (Cow<'a, str>, Defin
     let mut labels: Vec<&str> = Vec::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some((label, first)) = definition(line) else {
+        let found = definition(line);
+        definitions.is_beyond |= found.is_some() && labels.len() >= MOST_NOTES;
+        let Some((label, first)) = found.filter(|_| labels.len() < MOST_NOTES) else {
             definitions.are_last &= labels.is_empty() || line.trim().is_empty();
             rest.push_str(line);
             rest.push('\n');

@@ -1,13 +1,14 @@
 //! Reads the marks of Markdown inside a paragraph: emphasis, strong, links, headings, rows of tables.
 
-use crate::manuscript::printed::{Manuscript, Paragraph, Style};
+use crate::manuscript::cells::Cells;
+use crate::manuscript::printed::{MOST_NOTES, Manuscript, Paragraph, Style};
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
 use crate::model::text::{Role, Text};
 use crate::readers::label;
 use crate::readers::plain::definitions::Labels;
 use crate::readers::plain::lines::Block;
-use crate::readers::plain::marks::{Mark, Sign, Stars, marks};
+use crate::readers::plain::marks::{MOST_MARKS, Mark, Sign, Stars, marks};
 
 impl Stars {
     /// Asterisks mark notes where a paragraph opens with one that no other closes; and in text that has none else.
@@ -70,6 +71,9 @@ pub(super) struct Inline<'a> {
     pub(super) tally: &'a mut Tally,
     /// Those that are defined, then those that stand in the place of their calls.
     pub(super) notes: &'a mut Vec<Note>,
+    pub(super) cells: Cells,
+    /// Whether there were more marks or notes than are followed.
+    pub(super) is_beyond: bool,
 }
 
 impl Inline<'_> {
@@ -81,7 +85,9 @@ impl Inline<'_> {
         }
         let mut texts = vec![Text::from(String::with_capacity(words.len()))];
         let mut starts: Vec<usize> = Vec::new();
+        let mut notes: Vec<bool> = Vec::new();
         let mut from = 0;
+        self.is_beyond |= marks.len() >= MOST_MARKS;
         for Mark { at, sign } in marks {
             let Some(text) = texts.last_mut() else { break };
             text.push(&words[from..at.start]);
@@ -99,8 +105,14 @@ impl Inline<'_> {
                     text.mark(starts[stretch].min(here), here, Role::Link, known);
                 }
                 Sign::Call(note) => text.call(note),
-                Sign::Note => texts.push(Text::default()),
-                Sign::EndNote => self.end_note(&mut texts),
+                Sign::Note => {
+                    let has_room = self.notes.len() < MOST_NOTES;
+                    self.is_beyond |= !has_room;
+                    notes.push(has_room);
+                    texts.extend(has_room.then(Text::default));
+                }
+                Sign::EndNote if notes.pop() == Some(true) => self.end_note(&mut texts),
+                Sign::EndNote => {}
                 Sign::Space => text.push(" "),
                 Sign::Escape => {}
             }
@@ -155,7 +167,8 @@ impl Inline<'_> {
         let mut from = 1;
         self.tally.forget("|");
         for (at, _) in row.match_indices('|').skip(1) {
-            if !row[..at].ends_with('\\') {
+            let is_last = at + 1 == row.len();
+            if is_last || (!row[..at].ends_with('\\') && self.cells.count()) {
                 self.tally.forget("|");
                 let mut cell = self.read(&row[from..at]);
                 cell.fold_white_space();

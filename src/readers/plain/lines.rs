@@ -38,6 +38,16 @@ enum Setting {
 /// Lines that belong together.
 type Group<'b, 'a> = Cow<'b, [&'a str]>;
 
+/// How many lines of a text are told apart: thirty times those of the longest resolution known.
+pub(super) const MOST_LINES: usize = 300_000;
+
+/// The lines of `text` that are told apart, and what stands behind them.
+pub(super) fn within_bounds(text: &str) -> (&str, &str) {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\x0c')).map(|(at, _)| at + 1);
+    let bound = if text.len() < MOST_LINES { None } else { ends.into_iter().nth(MOST_LINES) };
+    text.split_at(bound.unwrap_or(text.len()))
+}
+
 /// The paragraphs of all pages in order; furniture goes to the manuscript.
 pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec<Block<'a>> {
     let setting = setting_of(pages);
@@ -257,4 +267,17 @@ fn words_of(pages: &[Page<'_>]) -> HashSet<String> {
 /// Whether a letter belongs to a script that writes without spaces.
 fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_beyond_all_measure_are_left_for_one_paragraph() {
+        let text = "x\n".repeat(MOST_LINES) + "\u{c}y";
+        let (lines, rest) = within_bounds(&text);
+        assert_eq!((lines.len(), rest), (2 * MOST_LINES + 1, "y"));
+        assert_eq!(within_bounds("x\ny"), ("x\ny", ""));
+    }
 }

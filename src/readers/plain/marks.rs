@@ -56,6 +56,12 @@ struct Bracket {
 /// How many openers a closing mark looks through: more are never open in earnest.
 const REACH: usize = 8;
 
+/// How many brackets are open at a time, at the least; more are never open in earnest.
+const OPEN_BRACKETS: usize = 1000;
+
+/// How many marks a paragraph may have; signs behind them are printed as they stand.
+pub(super) const MOST_MARKS: usize = 100_000;
+
 /// Tags that extractors put among the words, and what they mean; `None` for those that only change the look.
 const TAGS: [(&str, Option<Role>); 9] = [
     ("b", Some(Role::Strong)),
@@ -74,7 +80,9 @@ pub(super) fn marks(words: &str, stars: Stars, labels: &Labels) -> Vec<Mark> {
     let mut finder =
         Finder { words, stars, marks: Vec::new(), runs: Vec::new(), brackets: Vec::new(), tags: Vec::new(), count: 0 };
     let mut at = 0;
-    while let Some(found) = bytes::find(words.as_bytes(), at, *b"*_[]^<\\") {
+    while finder.marks.len() < MOST_MARKS
+        && let Some(found) = bytes::find(words.as_bytes(), at, *b"*_[]^<\\")
+    {
         at = finder.mark(found, labels);
     }
     let mut marks = finder.marks;
@@ -188,6 +196,9 @@ impl Finder<'_> {
     }
 
     fn bracket(&mut self, at: usize, next: usize, is_note: bool) -> usize {
+        if self.brackets.len() == 2 * OPEN_BRACKETS {
+            self.brackets.drain(..OPEN_BRACKETS);
+        }
         self.brackets.push(Bracket { at, is_note });
         next
     }

@@ -9,18 +9,28 @@ mod definitions;
 mod marks;
 mod inline;
 
-use crate::manuscript::printed::Manuscript;
+use crate::manuscript::cells::Cells;
+use crate::manuscript::printed::{Manuscript, Paragraph};
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
+use crate::model::remark::RemarkKind;
+use crate::model::text::Text;
 use crate::readers::plain::inline::Inline;
+use crate::readers::plain::lines::MOST_LINES;
 use crate::readers::plain::marks::Stars;
 use std::borrow::Cow;
 
 /// Reads text that is already decoded.
 pub fn read_text(text: &str) -> Manuscript {
-    let mut manuscript = Manuscript { format: "text", ..Manuscript::default() };
+    read_counted(text, Tally::default())
+}
+
+/// Reads a text that stands in another, whose letters so far are in `tally`.
+pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
+    let mut manuscript = Manuscript { format: "text", tally, ..Manuscript::default() };
     manuscript.tally.add(text);
     let text = &*pages::with_plain_ends(text);
+    let (text, rest) = lines::within_bounds(text);
     let bare = without_frames(text, &mut manuscript.tally);
     let (body, defined) = definitions::take(&bare, &mut manuscript.tally);
     manuscript.broken_by_pages = !is_typed(text, defined.are_last && !defined.words.is_empty());
@@ -30,7 +40,9 @@ pub fn read_text(text: &str) -> Manuscript {
     inline::mend_cuts(&mut blocks, stars, &mut manuscript.tally);
     let mut notes: Vec<Note> = defined.markers.into_iter().map(|marker| Note { marker, ..Note::default() }).collect();
     let mut tally = std::mem::take(&mut manuscript.tally);
-    let mut inline = Inline { stars, labels: &defined.labels, tally: &mut tally, notes: &mut notes };
+    let cells = Cells::default();
+    let mut inline =
+        Inline { stars, labels: &defined.labels, tally: &mut tally, notes: &mut notes, cells, is_beyond: false };
     for (note, words) in defined.words.iter().enumerate() {
         let mut text = inline.read(words);
         text.fold_white_space();
@@ -38,6 +50,18 @@ pub fn read_text(text: &str) -> Manuscript {
     }
     for block in blocks {
         manuscript.add(inline.paragraph(&block));
+    }
+    inline.cells.tell(&mut manuscript);
+    if inline.is_beyond || defined.is_beyond {
+        let what = "the text has more marks of Markdown than are followed; the others stand as they were typed";
+        manuscript.remark_once(RemarkKind::Odd, what);
+    }
+    if !rest.trim().is_empty() {
+        let what = format!("the text has more than {MOST_LINES} lines; the others make one paragraph");
+        manuscript.remark_once(RemarkKind::Odd, &what);
+        let mut text = Text::from(rest);
+        text.fold_white_space();
+        manuscript.add(Paragraph { text, ..Paragraph::default() });
     }
     definitions::number(&mut notes, &manuscript.paragraphs, &mut tally);
     manuscript.notes = notes;
