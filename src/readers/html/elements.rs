@@ -34,6 +34,8 @@ pub(super) enum What {
     Sheet,
     /// The title of the page.
     Title,
+    /// Another page that is shown in this one.
+    Frame,
     Inline,
 }
 
@@ -50,7 +52,8 @@ pub(super) enum Content {
 
 #[rustfmt::skip]
 const ELEMENTS: &[(&str, What)] = &[
-    ("a", What::Link), ("address", What::Block), ("article", What::Block), ("aside", What::Holder),
+    ("a", What::Link), ("address", What::Block), ("annotation", What::Nothing), ("annotation-xml", What::Nothing),
+    ("article", What::Block), ("aside", What::Holder),
     ("b", What::Role(Role::Strong)), ("big", What::Inline), ("blockquote", What::Holder), ("body", What::Block),
     ("br", What::Break), ("button", What::Furniture), ("caption", What::Block), ("center", What::Block),
     ("cite", What::Role(Role::Emphasis)), ("code", What::Inline), ("col", What::Block), ("dd", What::Term),
@@ -58,27 +61,63 @@ const ELEMENTS: &[(&str, What)] = &[
     ("dir", What::BulletList), ("div", What::Holder), ("dl", What::Terms), ("dt", What::Term),
     ("em", What::Role(Role::Emphasis)), ("fieldset", What::Block), ("figcaption", What::Block),
     ("figure", What::Block), ("font", What::Inline), ("footer", What::Block), ("form", What::Block),
+    ("frame", What::Frame),
     ("h1", What::Heading), ("h2", What::Heading), ("h3", What::Heading), ("h4", What::Heading),
     ("h5", What::Heading), ("h6", What::Heading), ("head", What::Inline), ("header", What::Block),
     ("hr", What::Block), ("html", What::Block), ("i", What::Role(Role::Emphasis)), ("iframe", What::Nothing),
     ("img", What::Inline), ("legend", What::Block), ("li", What::Item), ("link", What::Inline),
     ("main", What::Block), ("menu", What::BulletList), ("meta", What::Inline), ("nav", What::Furniture),
-    ("noembed", What::Nothing), ("noframes", What::Nothing), ("object", What::Inline), ("ol", What::OrderedList),
+    ("noembed", What::Nothing), ("noframes", What::Nothing), ("noscript", What::Furniture), ("object", What::Inline), ("ol", What::OrderedList),
     ("option", What::Block), ("p", What::Block), ("pre", What::Lines), ("q", What::Quote),
+    ("rp", What::Nothing), ("rt", What::Furniture), ("rtc", What::Furniture),
     ("script", What::Nothing), ("section", What::Block), ("select", What::Furniture), ("span", What::Inline),
     ("strong", What::Role(Role::Strong)), ("style", What::Sheet), ("summary", What::Block),
-    ("sup", What::Role(Role::Raised)), ("svg", What::Nothing), ("table", What::Table), ("tbody", What::Block),
+    ("sup", What::Role(Role::Raised)), ("svg", What::Furniture), ("table", What::Table), ("tbody", What::Block),
     ("td", What::Cell), ("template", What::Nothing), ("textarea", What::Furniture), ("tfoot", What::Block),
     ("th", What::Cell), ("thead", What::Block), ("title", What::Title), ("tr", What::Row), ("tt", What::Inline),
     ("u", What::Inline), ("ul", What::BulletList), ("var", What::Role(Role::Emphasis)), ("xmp", What::Lines),
 ];
 
 /// Elements that never hold anything.
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
-/// Classes by which common publishing systems mark what is no part of the document.
-const FURNITURE: [&str; 9] = [
+/// Classes, names and roles by which common publishing systems mark what is no part of the document.
+const FURNITURE: [&str; 43] = [
+    "alertdialog",
+    "banner",
+    "contentinfo",
+    "dialog",
+    "menu",
+    "menubar",
+    "navigation",
+    "search",
+    "tablist",
+    "toolbar",
+    "cc-window",
+    "cookie-consent",
+    "cookie-notice",
+    "cookie-policy",
+    "cookies",
+    "cookiebanner",
+    "element-invisible",
+    "eu-cookie-compliance-banner",
+    "footer-menu",
+    "headerContainer",
+    "language-switcher",
+    "mw-footer",
+    "mw-head",
+    "mw-navigation",
+    "mw-panel",
+    "noexport",
+    "pagination",
+    "screen-reader-text",
+    "siteNotice",
+    "siteSub",
+    "skip-to-content",
+    "social-share",
+    "sr-only",
+    "visually-hidden",
     "mw-editsection",
     "mw-jump-link",
     "noprint",
@@ -105,9 +144,9 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
-/// Whether a class says that the element is no part of the document.
-pub(super) fn is_furniture(classes: &str) -> bool {
-    classes.split_ascii_whitespace().any(|class| FURNITURE.contains(&class))
+/// Whether classes, names or a role say that the element is no part of the document.
+pub(super) fn is_furniture(words: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| FURNITURE.contains(&word))
 }
 
 /// What stands inside the element.

@@ -35,25 +35,61 @@ impl Marker {
 
     /// The label of the item that counts `number`; `None` where none is shown.
     fn label(self, number: i64) -> Option<String> {
-        let written = match self {
+        Some(match self {
             Self::None => return None,
-            Self::Bullet => return Some("•".to_owned()),
-            Self::Chinese => return Some(format!("{}、", chinese(number).unwrap_or_else(|| number.to_string()))),
-            Self::Decimal => None,
+            Self::Bullet => "•".to_owned(),
+            Self::Chinese => format!("{}、", self.written(number)),
+            _ => format!("{}.", self.written(number)),
+        })
+    }
+
+    /// A number as the marker writes it.
+    fn written(self, number: i64) -> String {
+        let written = match self {
+            Self::None | Self::Bullet | Self::Decimal => None,
+            Self::Chinese => chinese(number),
             Self::LowerLetter => letters(number),
             Self::UpperLetter => letters(number).map(|letters| letters.to_ascii_uppercase()),
-            Self::LowerRoman => roman::small(u32::try_from(number).ok()?),
-            Self::UpperRoman => roman::small(u32::try_from(number).ok()?).map(|roman| roman.to_ascii_uppercase()),
+            Self::LowerRoman => u32::try_from(number).ok().and_then(roman::small),
+            Self::UpperRoman => {
+                u32::try_from(number).ok().and_then(roman::small).map(|roman| roman.to_ascii_uppercase())
+            }
             Self::ArabicDigit => Some(number.to_string().chars().map(arabic_digit).collect()),
         };
-        Some(format!("{}.", written.unwrap_or_else(|| number.to_string())))
+        written.unwrap_or_else(|| number.to_string())
+    }
+}
+
+/// A label that a style sheet makes of a counter: what stands before and behind the number, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counter {
+    before: Box<str>,
+    marker: Marker,
+    behind: Box<str>,
+}
+
+impl Counter {
+    /// What `"(" counter(name, lower-latin) ") "` says; `None` where it is not one counter between words.
+    pub(super) fn declared(content: &str) -> Option<Self> {
+        let (before, rest) = content.split_once("counter(")?;
+        let (inner, behind) = rest.split_once(')')?;
+        let style = inner.split_once(',').map_or("decimal", |(_, style)| style.trim());
+        let words = |quoted: &str| quoted.split('"').skip(1).step_by(2).collect::<String>().into();
+        let marker = Marker::named(style).filter(|marker| !matches!(marker, Marker::Bullet | Marker::None))?;
+        (!behind.contains("counter(")).then(|| Self { before: words(before), marker, behind: words(behind) })
+    }
+
+    fn label(&self, number: i64) -> String {
+        format!("{}{}{}", self.before, self.marker.written(number), self.behind).trim().to_owned()
     }
 }
 
 /// A list that is open.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct List {
     pub(super) marker: Marker,
+    /// What the style sheet of the page puts before its items in the place of the marker.
+    pub(super) counter: Option<Counter>,
     pub(super) next: i64,
     /// −1 where a list counts down.
     pub(super) step: i64,
@@ -64,7 +100,10 @@ impl List {
     pub(super) fn count(&mut self, value: Option<i64>, marker: Option<Marker>) -> Option<String> {
         let number = value.unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
-        marker.unwrap_or(self.marker).label(number)
+        match &self.counter {
+            Some(counter) => Some(counter.label(number)),
+            None => marker.unwrap_or(self.marker).label(number),
+        }
     }
 }
 
@@ -116,9 +155,13 @@ mod tests {
             assert_eq!(label(name, number).as_deref(), Some(expected));
         }
         assert_eq!(label("none", 1), None);
-        let mut list = List { marker: Marker::Decimal, next: 5, step: -1 };
+        let mut list = List { marker: Marker::Decimal, counter: None, next: 5, step: -1 };
         let labels: Vec<String> =
             [None, Some(9), None].into_iter().filter_map(|value| list.count(value, None)).collect();
         assert_eq!(labels, ["5.", "9.", "8."]);
+        let counter = Counter::declared("\"(\" counter(a,lower-latin) \") \"").expect("a counter");
+        let mut list = List { counter: Some(counter), ..list };
+        assert_eq!(list.count(Some(2), None).as_deref(), Some("(b)"));
+        assert_eq!(Counter::declared("\"x\""), None);
     }
 }

@@ -1,5 +1,6 @@
 //! How an element looks: the few declarations of style that matter to a reader, and the classes that bear them.
 
+use crate::readers::html::lists::Counter;
 use std::collections::HashMap;
 
 /// What a style says; `None` where it says nothing.
@@ -13,6 +14,8 @@ pub(super) struct Looks {
     pub(super) ruled: bool,
     /// `lower-alpha`, `none`: how the items of a list are marked.
     pub(super) marker: Option<Box<str>>,
+    /// What stands before the items of a list in the place of a marker.
+    pub(super) counter: Option<Counter>,
 }
 
 impl Looks {
@@ -36,6 +39,7 @@ impl Looks {
             "display" => self.hidden |= value == "none",
             "visibility" => self.hidden |= value == "hidden",
             "list-style" | "list-style-type" => self.marker = value.split_ascii_whitespace().next().map(Into::into),
+            "content" => self.counter = Counter::declared(value),
             property if property.starts_with("border") => self.ruled |= value.contains("solid"),
             _ => {}
         }
@@ -51,6 +55,9 @@ impl Looks {
         if other.marker.is_some() {
             self.marker.clone_from(&other.marker);
         }
+        if other.counter.is_some() {
+            self.counter.clone_from(&other.counter);
+        }
     }
 }
 
@@ -62,18 +69,26 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Adds the rules of a sheet whose selector is one class, perhaps of one element. Others are passed over.
+    /// Adds the rules of a sheet whose selector is one class, perhaps of one element, or what stands before the items of
+    /// a list of one class. Others are passed over.
     pub(super) fn add(&mut self, rules: &str) {
         for rule in rules.split('}') {
             let Some((selectors, declarations)) = rule.rsplit_once('{') else { continue };
             let selectors = selectors.rsplit("*/").next().unwrap_or(selectors);
             let mut looks = None;
             for selector in selectors.split(',').map(str::trim) {
+                let bare =
+                    selector.strip_suffix("li:before").map(|list| list.trim_end().trim_end_matches('>').trim_end());
+                let selector = bare.unwrap_or(selector);
                 let is_class = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
                 if selector.matches('.').count() == 1 && selector.chars().all(is_class) {
                     let name = selector.strip_prefix('.').unwrap_or(selector);
                     let looks = looks.get_or_insert_with(|| Looks::declared(declarations));
-                    self.classes.entry(name.into()).or_default().overlay(looks);
+                    let known = self.classes.entry(name.into()).or_default();
+                    match bare {
+                        Some(_) => known.counter.clone_from(&looks.counter),
+                        None => known.overlay(looks),
+                    }
                 }
             }
         }

@@ -3,10 +3,14 @@
 //! The tokeniser is a browser's. Its tree builder is not used: a resolution needs blocks in their order and no tree,
 //! and a tree's cost grows with the square of its depth, which is the page's to choose.
 
-mod looks;
 mod lists;
+mod looks;
 mod elements;
+mod attributes;
+mod tables;
 mod page;
+mod links;
+mod beside;
 mod notes;
 
 use crate::manuscript::printed::Manuscript;

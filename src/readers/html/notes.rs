@@ -16,6 +16,7 @@ pub(super) fn settle(page: Page) -> Manuscript {
     let places: Places<'_> = anchors.iter().rev().map(|anchor| (&*anchor.name, anchor.block)).collect();
     let hints = Hints { calls: &calls, returns: &returns };
     let starts = note_starts(&manuscript.paragraphs, &places, &hints);
+    raise_marks(&mut manuscript.paragraphs, &places, &starts);
     if !starts.is_empty() {
         let ends = note_ends(&starts, &holders, manuscript.paragraphs.len());
         take(&mut manuscript, &places, &ends);
@@ -29,6 +30,32 @@ pub(super) fn settle(page: Page) -> Manuscript {
         }
     }
     manuscript
+}
+
+/// Raises the mark of a block that opens with a link back to that very mark, raised among the words of a block before:
+/// it is a note whose own name was lost, so that no link leads to it. The grammar knows it by its raised mark.
+fn raise_marks(blocks: &mut [Paragraph], places: &Places<'_>, starts: &[usize]) {
+    for block in 0..blocks.len() {
+        let text = &blocks[block].text;
+        let link = text.spans.iter().find(|span| span.role == Role::Link);
+        let Some(span) = link.filter(|span| !text.string[..span.from].contains(char::is_alphanumeric)) else {
+            continue;
+        };
+        let (Some(mark), Some(&to)) =
+            (marker(&text.string[span.from..span.to]), fragment(span).and_then(|name| places.get(name)))
+        else {
+            continue;
+        };
+        let calls = |caller: &Text| {
+            let raised = caller.spans.iter().filter(|span| span.role == Role::Raised);
+            raised.take(200).any(|span| marker(&caller.string[span.from..span.to]) == Some(mark))
+        };
+        let is_note = mark.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*');
+        if is_note && to < block && starts.binary_search(&block).is_err() && calls(&blocks[to].text) {
+            let (from, to) = (span.from, span.to);
+            blocks[block].text.mark(from, to, Role::Raised, None);
+        }
+    }
 }
 
 /// What the page says of its links, by target.

@@ -3,13 +3,14 @@
 use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph, Style};
 use crate::model::language::Language;
-use crate::model::node::Rows;
 use crate::model::remark::RemarkKind;
-use crate::model::text::{Role, Text};
+use crate::model::text::Role;
+use crate::readers::html::attributes::Attributes;
 use crate::readers::html::elements::{self, What};
 use crate::readers::html::lists::{List, Marker};
 use crate::readers::html::looks::{Looks, Sheet};
-use crate::readers::{label, plain};
+use crate::readers::html::tables::Table;
+use crate::readers::label;
 use html5ever::tokenizer::Tag;
 use std::collections::HashSet;
 
@@ -22,6 +23,14 @@ pub(super) struct Anchor {
     pub(super) name: Box<str>,
     /// Index of the block that it stands in or before.
     pub(super) block: usize,
+}
+
+/// A link that is open.
+#[derive(Debug)]
+pub(super) struct Link {
+    pub(super) target: Box<str>,
+    /// Where its words begin in the open paragraph.
+    pub(super) from: usize,
 }
 
 /// The page so far, and when it is finished the page whole.
@@ -40,17 +49,17 @@ pub(super) struct Page {
     open: Vec<Open>,
     /// How many elements are open beyond the deepest that is followed.
     beyond: usize,
-    paragraph: Option<Paragraph>,
+    pub(super) paragraph: Option<Paragraph>,
     /// Whether a break ended a line of the open paragraph, and nothing came since.
-    after_break: bool,
+    pub(super) after_break: bool,
     /// A label that waits for the words of its item.
     label: Option<String>,
     lists: Vec<List>,
-    tables: Vec<Table>,
-    cells: Cells,
-    link: Option<Link>,
+    pub(super) tables: Vec<Table>,
+    pub(super) cells: Cells,
+    pub(super) link: Option<Link>,
     /// Words of an element that is furniture, of a sheet, of the title, or of one that keeps its lines.
-    aside: String,
+    pub(super) aside: String,
 }
 
 /// An element that is open.
@@ -66,16 +75,16 @@ struct Open {
 
 /// What becomes of words, by all elements around them.
 #[derive(Clone, Copy, Debug, Default)]
-struct Words {
+pub(super) struct Words {
     /// Emphasis, strong, raised.
     roles: [bool; 3],
-    go: Go,
+    pub(super) go: Go,
     is_heading: bool,
 }
 
 /// Where words go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Go {
+pub(super) enum Go {
     #[default]
     Text,
     /// To where the element that is no text of the document takes them.
@@ -84,37 +93,6 @@ enum Go {
 }
 
 const ROLES: [Role; 3] = [Role::Emphasis, Role::Strong, Role::Raised];
-
-#[derive(Debug)]
-struct Link {
-    target: Box<str>,
-    /// Where its words begin in the open paragraph.
-    from: usize,
-}
-
-/// A table that is open. Its cells are blocks like all others until it ends.
-#[derive(Debug, Default)]
-struct Table {
-    block: usize,
-    /// The first block and one past the last of each cell.
-    rows: Vec<Vec<(usize, usize)>>,
-    /// Whether the page says that it only lays out what is in it.
-    lays_out: bool,
-    is_ruled: bool,
-}
-
-/// The attributes of a tag; empty where absent.
-struct Attributes<'a>(&'a Tag);
-
-impl<'a> Attributes<'a> {
-    fn get(&self, name: &str) -> &'a str {
-        self.0.attrs.iter().find(|attribute| &*attribute.name.local == name).map_or("", |attribute| &*attribute.value)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.0.attrs.iter().any(|attribute| &*attribute.name.local == name)
-    }
-}
 
 impl Page {
     pub(super) fn start(&mut self, tag: &Tag) {
@@ -125,10 +103,15 @@ impl Page {
         let attributes = Attributes(tag);
         let classes = attributes.get("class");
         let looks = self.sheet.looks(name, classes, attributes.get("style"));
-        let is_hidden = looks.hidden || attributes.has("hidden") || attributes.get("role") == "navigation";
+        let is_furniture = || {
+            let is_edge = matches!(attributes.get("title"), "header" | "footer") && name == "div";
+            let said = [classes, attributes.get("id"), attributes.get("role")];
+            looks.hidden || attributes.has("hidden") || is_edge || said.into_iter().any(elements::is_furniture)
+        };
         let what = match elements::what(name) {
             What::Break => What::Break,
-            _ if is_hidden || elements::is_furniture(classes) => What::Furniture,
+            What::Block if matches!(name, "html" | "body") => What::Block,
+            _ if is_furniture() => What::Furniture,
             what => what,
         };
         self.make_room(what);
@@ -166,20 +149,25 @@ impl Page {
             What::OrderedList | What::BulletList => self.start_list(what, attributes, looks),
             What::Item => self.start_item(attributes, looks),
             What::Table => {
-                let lays_out = attributes.get("role") == "presentation" || attributes.get("border") == "0";
                 let block = self.manuscript.paragraphs.len();
-                self.tables.push(Table { block, lays_out, is_ruled: looks.ruled, ..Table::default() });
+                self.tables.push(Table::new(attributes, block, looks.ruled));
             }
             What::Row => {
-                if let Some(table) = self.tables.last_mut()
-                    && self.cells.count()
-                {
-                    table.rows.push(Vec::new());
+                if let Some(table) = self.tables.last_mut() {
+                    table.begin_row(&mut self.cells);
                 }
             }
-            What::Cell => self.tables.last_mut().map_or((), |table| table.is_ruled |= looks.ruled),
+            What::Cell => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.begin_cell(attributes, looks.ruled);
+                }
+            }
             What::Link => self.start_link(attributes),
             What::Quote => self.words("“"),
+            What::Frame => {
+                let what = format!("the page shows another in a frame, which was not read: {}", attributes.get("src"));
+                self.manuscript.remark_once(RemarkKind::Unclear, &what);
+            }
             _ => {}
         }
     }
@@ -218,7 +206,7 @@ impl Page {
         match what {
             What::Break | What::Role(_) | What::Link | What::Quote | What::Inline => false,
             What::Furniture => self.paragraph.is_none(),
-            _ => !matches!(what, What::Nothing | What::Sheet | What::Title),
+            _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame),
         }
     }
 
@@ -256,7 +244,12 @@ impl Page {
             What::Lines => self.end_lines(),
             What::OrderedList | What::BulletList => self.lists.truncate(self.lists.len().saturating_sub(1)),
             What::Table => self.end_table(),
-            What::Cell => self.end_cell(block),
+            What::Cell => {
+                let blocks = (block, self.manuscript.paragraphs.len());
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_cell(blocks, &mut self.cells);
+                }
+            }
             What::Item => self.label = None,
             _ => {}
         }
@@ -266,19 +259,8 @@ impl Page {
         }
     }
 
-    fn end_cell(&mut self, block: usize) {
-        let cell = (block, self.manuscript.paragraphs.len());
-        let Some(table) = self.tables.last_mut() else { return };
-        let has_room = self.cells.count();
-        let Some(row) = table.rows.last_mut() else { return table.rows.push(vec![cell]) };
-        match row.last_mut().filter(|_| !has_room) {
-            Some(last) => last.1 = cell.1,
-            None => row.push(cell),
-        }
-    }
-
     /// What becomes of words now.
-    fn around(&self) -> Words {
+    pub(super) fn around(&self) -> Words {
         self.open.last().map_or(Words::default(), |open| open.words)
     }
 
@@ -322,7 +304,7 @@ impl Page {
         self.link.iter_mut().for_each(|link| link.from = 0);
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         self.mark_link();
         self.after_break = false;
         let Some(mut paragraph) = self.paragraph.take() else { return };
@@ -347,50 +329,6 @@ impl Page {
         }
     }
 
-    /// A place that links lead to. Behind a break it begins a paragraph: so old pages set their notes.
-    fn anchor(&mut self, name: &str) {
-        if name.is_empty() || self.around().go != Go::Text {
-            return;
-        }
-        if self.after_break {
-            self.end_paragraph();
-        }
-        self.anchors.push(Anchor { name: name.into(), block: self.manuscript.paragraphs.len() });
-    }
-
-    fn start_link(&mut self, attributes: &Attributes<'_>) {
-        self.anchor(attributes.get("name"));
-        self.end_link();
-        let target = attributes.get("href");
-        let from = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.text.string.len());
-        self.link = (!target.is_empty()).then(|| Link { target: target.into(), from });
-        let says = |words: [&str; 4]| {
-            let classes = attributes.get("class");
-            words.contains(&attributes.get("role"))
-                || words.contains(&attributes.get("epub:type"))
-                || words.iter().any(|word| attributes.has(word) || classes.split(' ').any(|class| class == *word))
-        };
-        if says(["doc-noteref", "noteref", "data-footnote-ref", "footnote-ref"]) {
-            self.calls.insert(target.into());
-        }
-        if says(["doc-backlink", "backlink", "data-footnote-backref", "footnote-back"]) {
-            self.returns.insert(target.into());
-        }
-    }
-
-    fn end_link(&mut self) {
-        self.mark_link();
-        self.link = None;
-    }
-
-    fn mark_link(&mut self) {
-        if let (Some(link), Some(paragraph)) = (&mut self.link, &mut self.paragraph) {
-            let to = paragraph.text.string.len();
-            paragraph.text.mark(link.from.min(to), to, Role::Link, Some(&link.target));
-            link.from = to;
-        }
-    }
-
     fn start_list(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks) {
         // The label of an item that holds nothing but a list stands alone.
         if let Some(label) = self.label.take().filter(|label| label != "•") {
@@ -401,7 +339,12 @@ impl Page {
         let marker = looks.marker.as_deref().and_then(Marker::named);
         let marker = marker.or_else(|| Marker::named(attributes.get("type"))).unwrap_or(natural);
         let step = if attributes.has("reversed") { -1 } else { 1 };
-        self.lists.push(List { marker, next: attributes.get("start").parse().unwrap_or(1), step });
+        self.lists.push(List {
+            marker,
+            counter: looks.counter.clone(),
+            next: attributes.get("start").parse().unwrap_or(1),
+            step,
+        });
     }
 
     fn start_item(&mut self, attributes: &Attributes<'_>, looks: &Looks) {
@@ -410,81 +353,15 @@ impl Page {
         self.label = self.lists.last_mut().and_then(|list| list.count(value, marker));
     }
 
-    /// Puts the cells of a table into its rows, unless it only lays out what is in it.
     fn end_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        let blocks = &mut self.manuscript.paragraphs;
-        if blocks.len() == table.block {
-            return;
-        }
-        let is_large = |&(from, to): &(usize, usize)| {
-            to - from > 4
-                || blocks[from..to].iter().any(|block| !block.rows.is_empty() || block.text.string.len() > 2000)
-        };
-        if (table.lays_out && !table.is_ruled)
-            || table.rows.iter().all(|row| row.len() < 2)
-            || table.rows.iter().flatten().any(is_large)
-        {
-            return;
-        }
-        let mut parts: Vec<Option<Paragraph>> = blocks.drain(table.block..).map(Some).collect();
-        let mut cell = |(from, to): (usize, usize)| {
-            let inside = parts[from - table.block..to - table.block].iter_mut();
-            joined(inside.filter_map(Option::take))
-        };
-        let rows: Rows = table.rows.iter().map(|row| row.iter().map(|&range| cell(range)).collect()).collect();
-        // What stands in no cell stands before the table, as browsers show it.
-        blocks.extend(parts.into_iter().flatten());
-        let place = blocks.len();
-        blocks.push(Paragraph { style: Style::Table, rows, ..Paragraph::default() });
-        for anchor in self.anchors.iter_mut().rev().take_while(|anchor| anchor.block > table.block) {
+        let Some((first, place)) = table.end(&mut self.manuscript.paragraphs, &mut self.cells) else { return };
+        for anchor in self.anchors.iter_mut().rev().take_while(|anchor| anchor.block > first) {
             anchor.block = anchor.block.min(place);
         }
-        while self.holders.last().is_some_and(|holder| holder.0 >= table.block) {
+        while self.holders.last().is_some_and(|holder| holder.0 >= first) {
             self.holders.pop();
         }
-    }
-
-    fn end_furniture(&mut self) {
-        let words = std::mem::take(&mut self.aside);
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !words.is_empty() {
-            self.manuscript.tally.add(&words);
-            self.manuscript.furniture.push(words);
-        }
-    }
-
-    /// The title of a page stands above the window; one that is a symbol is the document's.
-    fn end_title(&mut self) {
-        let title = std::mem::take(&mut self.aside);
-        let title = title.trim();
-        if title.contains("/RES/") && !title.contains(char::is_whitespace) {
-            self.manuscript.symbol.get_or_insert_with(|| title.to_owned());
-        }
-    }
-
-    /// Lines that are kept as they are were typed as text.
-    fn end_lines(&mut self) {
-        if self.around().go != Go::Text {
-            return;
-        }
-        let manuscript = &mut self.manuscript;
-        let lines = std::mem::take(&mut self.aside);
-        let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
-            plain::read_counted(&lines, std::mem::take(&mut manuscript.tally));
-        manuscript.tally = tally;
-        let before = manuscript.notes.len();
-        for mut paragraph in paragraphs {
-            let cells = paragraph.rows.iter_mut().flatten();
-            for call in cells.chain([&mut paragraph.text]).flat_map(|text| &mut text.calls) {
-                call.note += before;
-            }
-            manuscript.add(paragraph);
-        }
-        manuscript.notes.extend(notes);
-        manuscript.furniture.extend(furniture);
-        manuscript.remarks.extend(remarks);
-        manuscript.broken_by_pages |= broken_by_pages;
     }
 
     /// The page whole.
@@ -512,19 +389,4 @@ fn inside(around: Words, what: What, looks: &Looks) -> Words {
     };
     let roles = std::array::from_fn(|role| says[role].unwrap_or(around.roles[role] || what == What::Role(ROLES[role])));
     Words { roles, go, is_heading: around.is_heading || what == What::Heading }
-}
-
-/// The blocks of a cell in one text.
-fn joined(blocks: impl Iterator<Item = Paragraph>) -> Text {
-    let mut text = Text::default();
-    for block in blocks {
-        if !text.string.is_empty() {
-            text.push(" ");
-        }
-        if let Some(label) = &block.label {
-            text.push(&format!("{label} "));
-        }
-        text.append(block.text);
-    }
-    text
 }

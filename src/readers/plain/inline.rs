@@ -112,9 +112,8 @@ impl Inline<'_> {
                     texts.extend(has_room.then(Text::default));
                 }
                 Sign::EndNote if notes.pop() == Some(true) => self.end_note(&mut texts),
-                Sign::EndNote => {}
                 Sign::Space => text.push(" "),
-                Sign::Escape => {}
+                Sign::EndNote | Sign::Escape => {}
             }
         }
         if let Some(text) = texts.last_mut() {

@@ -42,6 +42,16 @@ impl Default for Numbering {
     }
 }
 
+/// A note that is open.
+#[derive(Debug, Default)]
+struct OpenNote {
+    text: Text,
+    /// Whether it bears a number that is computed.
+    is_numbered: bool,
+    /// Whether it stands at the end of the document.
+    is_at_end: bool,
+}
+
 /// The words so far, and what is open.
 #[derive(Debug, Default)]
 pub(super) struct Gatherer {
@@ -49,10 +59,7 @@ pub(super) struct Gatherer {
     pub(super) in_table: bool,
     pub(super) is_heading: bool,
     text: Text,
-    note: Text,
-    /// Whether the open note bears a number that is computed, and whether it stands at the end of the document.
-    is_numbered: bool,
-    is_at_end: bool,
+    note: OpenNote,
     numberings: [Numbering; 2],
     /// Words that are no text: of an edge, of a comment, of a field's code.
     aside: String,
@@ -70,7 +77,7 @@ impl Gatherer {
     pub(super) fn words(&mut self, words: &str, go: Go, roles: [bool; 3]) {
         let text = match go {
             Go::Text => &mut self.text,
-            Go::Note => &mut self.note,
+            Go::Note => &mut self.note.text,
             Go::Edge | Go::Code | Go::Comment => return self.aside.push_str(words),
             Go::Fonts | Go::Drawing | Go::Nowhere => return,
         };
@@ -92,10 +99,19 @@ impl Gatherer {
         self.text.string.len()
     }
 
-    /// What stands in the open paragraph from byte `from` on is a link.
-    pub(super) fn link(&mut self, from: usize, target: &str) {
+    /// What stands in the open paragraph from byte `from` on is a link; one without a target leads to a place of the
+    /// document. Where such a link is a mark alone at the start of its paragraph it leads from a note to its call, as web
+    /// pages have it that became rich text: the mark opens a note.
+    pub(super) fn link(&mut self, from: usize, target: Option<&str>) {
         let to = self.at();
-        self.text.mark(from.min(to), to, Role::Link, Some(target));
+        let from = from.min(to);
+        match target.filter(|target| !target.starts_with('#')) {
+            Some(target) => self.text.mark(from, to, Role::Link, Some(target)),
+            None if self.text.string[..from].trim().is_empty() && is_mark(&self.text.string[from..to]) => {
+                self.text.mark(0, to, Role::Raised, None);
+            }
+            None => {}
+        }
     }
 
     pub(super) fn end_paragraph(&mut self, go: Go) {
@@ -118,18 +134,18 @@ impl Gatherer {
 
     /// Begins a note, where there is room for one. Returns whether one began.
     pub(super) fn begin_note(&mut self) -> bool {
-        (self.is_numbered, self.is_at_end) = (false, false);
+        self.note = OpenNote::default();
         self.manuscript.has_room_for_note()
     }
 
     /// The number of a note stands here; the program that wrote the file computes it.
     pub(super) fn number_note(&mut self) {
-        self.is_numbered = true;
+        self.note.is_numbered = true;
     }
 
     /// The open note stands at the end of the document.
     pub(super) fn put_note_at_end(&mut self) {
-        self.is_at_end = true;
+        self.note.is_at_end = true;
     }
 
     /// How notes, or those at the end, are numbered.
@@ -141,11 +157,11 @@ impl Gatherer {
 
     /// A note is called where it stands; its mark is counted, as the program that wrote the file would.
     pub(super) fn end_note(&mut self) {
-        let mut text = std::mem::take(&mut self.note);
+        let OpenNote { mut text, is_numbered, is_at_end } = std::mem::take(&mut self.note);
         text.fold_white_space();
-        let (marker, own) = match printed_marker(&text, self.is_numbered) {
+        let (marker, own) = match printed_marker(&text, is_numbered) {
             Some(length) => (text.string[..length].trim().to_owned(), length),
-            None => (self.next_number(), 0),
+            None => (self.next_number(is_at_end), 0),
         };
         self.manuscript.tally.forget(&text.string[..own]);
         text.remove(0, own);
@@ -161,8 +177,8 @@ impl Gatherer {
         self.manuscript.notes.push(Note { marker, text, ..Note::default() });
     }
 
-    fn next_number(&mut self) -> String {
-        let numbering = &mut self.numberings[usize::from(self.is_at_end)];
+    fn next_number(&mut self, is_at_end: bool) -> String {
+        let numbering = &mut self.numberings[usize::from(is_at_end)];
         let number = numbering.next;
         numbering.next = number.saturating_add(1);
         numerals::write(numbering.format, number).unwrap_or_else(|| number.to_string())
@@ -233,6 +249,12 @@ impl Gatherer {
         self.manuscript.format = "RTF";
         self.manuscript
     }
+}
+
+/// Whether words can be the mark of a note: a short number or asterisks.
+fn is_mark(words: &str) -> bool {
+    let mark = words.trim();
+    (1..4).contains(&mark.len()) && mark.chars().all(|letter| letter.is_ascii_digit() || letter == '*')
 }
 
 /// The bytes of a mark of a note's own, with which its words begin: asterisks or daggers, or where the file computes no

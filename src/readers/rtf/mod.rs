@@ -56,6 +56,7 @@ struct State {
 struct Field {
     /// How many groups are open around it.
     depth: usize,
+    is_link: bool,
     target: Option<String>,
     /// Where its result begins in the open paragraph.
     from: usize,
@@ -137,6 +138,7 @@ impl<'a> Reader<'a> {
                 Go::Code => {
                     let code = self.gatherer.end_code();
                     if let Some(field) = self.fields.last_mut() {
+                        field.is_link = code.trim_start().starts_with("HYPERLINK");
                         field.target = fields::link(&code);
                     }
                 }
@@ -147,9 +149,9 @@ impl<'a> Reader<'a> {
             self.gatherer.end_box();
         }
         if let Some(field) = self.fields.pop_if(|field| field.depth >= self.groups.len())
-            && let Some(target) = field.target
+            && field.is_link
         {
-            self.gatherer.link(field.from, &target);
+            self.gatherer.link(field.from, field.target.as_deref());
         }
     }
 
@@ -208,7 +210,6 @@ impl<'a> Reader<'a> {
         self.flush();
         let number = |usual: u32| value.and_then(|value| u32::try_from(value).ok()).unwrap_or(usual);
         match word {
-            Word::Letters(_) | Word::Wide => {}
             Word::Look(look) => self.look(look, value != Some(0), value.is_none_or(|value| value > 0)),
             Word::Group(group) => self.enter(group),
             Word::EndParagraph => self.gatherer.end_paragraph(self.state.go),
@@ -222,7 +223,6 @@ impl<'a> Reader<'a> {
             Word::EndInnerCell | Word::EndCell | Word::EndRow => {
                 self.gatherer.words(" ", self.state.go, [false; 3]);
             }
-            Word::PlainParagraph | Word::Outline | Word::InTable => {}
             Word::NoteNumber => self.gatherer.number_note(),
             Word::EndNote => self.gatherer.put_note_at_end(),
             Word::NoteFormat(at_end, format) => self.gatherer.number_notes(at_end, Some(format), None),
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
                     self.fonts.insert(self.font, code_page(page));
                 }
             }
-            Word::Charset => {}
+            Word::Letters(_) | Word::Wide | Word::PlainParagraph | Word::Outline | Word::InTable | Word::Charset => {}
             Word::Skip => self.state.skip = usize::try_from(value.unwrap_or(1)).unwrap_or(1).min(8),
             Word::Binary => self.at = self.bytes.len().min(self.at + number(0) as usize),
         }
@@ -286,7 +286,7 @@ impl<'a> Reader<'a> {
             }
             Group::Field if go == Go::Text && self.fields.len() < DEEPEST => {
                 let depth = self.groups.len().saturating_sub(1);
-                self.fields.push(Field { depth, target: None, from: self.gatherer.at() });
+                self.fields.push(Field { depth, is_link: false, target: None, from: self.gatherer.at() });
             }
             Group::Result => {
                 let at = self.gatherer.at();

@@ -1,0 +1,49 @@
+//! What stands on a page beside its blocks: furniture, the title, and lines that were typed as text.
+
+use crate::manuscript::printed::Manuscript;
+use crate::readers::html::page::{Go, Page};
+use crate::readers::plain;
+
+impl Page {
+    pub(super) fn end_furniture(&mut self) {
+        let words = std::mem::take(&mut self.aside);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !words.is_empty() {
+            self.manuscript.tally.add(&words);
+            self.manuscript.furniture.push(words);
+        }
+    }
+
+    /// The title of a page stands above the window; one that is a symbol is the document's.
+    pub(super) fn end_title(&mut self) {
+        let title = std::mem::take(&mut self.aside);
+        let title = title.trim();
+        if title.contains("/RES/") && !title.contains(char::is_whitespace) {
+            self.manuscript.symbol.get_or_insert_with(|| title.to_owned());
+        }
+    }
+
+    /// Lines that are kept as they are were typed as text.
+    pub(super) fn end_lines(&mut self) {
+        if self.around().go != Go::Text {
+            return;
+        }
+        let manuscript = &mut self.manuscript;
+        let lines = std::mem::take(&mut self.aside);
+        let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
+            plain::read_counted(&lines, std::mem::take(&mut manuscript.tally));
+        manuscript.tally = tally;
+        let before = manuscript.notes.len();
+        for mut paragraph in paragraphs {
+            let cells = paragraph.rows.iter_mut().flatten();
+            for call in cells.chain([&mut paragraph.text]).flat_map(|text| &mut text.calls) {
+                call.note += before;
+            }
+            manuscript.add(paragraph);
+        }
+        manuscript.notes.extend(notes);
+        manuscript.furniture.extend(furniture);
+        manuscript.remarks.extend(remarks);
+        manuscript.broken_by_pages |= broken_by_pages;
+    }
+}
