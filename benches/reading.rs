@@ -6,9 +6,10 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use plenary::grammar;
-use plenary::model::resolution::Reading;
+use plenary::model::resolution::{Reading, Resolution};
 use plenary::readers::format;
 use plenary::writers;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,72 @@ fn text(bencher: Bencher) {
     bencher
         .counter(BytesCount::new(total(&files)))
         .bench_local(|| files.iter().for_each(|file| drop(divan::black_box(read(file)))));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn page(bencher: Bencher) {
+    measure(bencher, page_of);
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn rich(bencher: Bencher) {
+    measure(bencher, rich_of);
+}
+
+/// Reads what `print` makes of all files.
+fn measure(bencher: Bencher, print: fn(&Resolution) -> String) {
+    let files: Vec<Vec<u8>> = corpus().iter().map(|file| print(&read(file).resolution).into_bytes()).collect();
+    bencher
+        .counter(BytesCount::new(total(&files)))
+        .bench_local(|| files.iter().for_each(|file| drop(divan::black_box(read(file)))));
+}
+
+/// A web page with the words of a resolution.
+fn page_of(resolution: &Resolution) -> String {
+    let mut page = "<!DOCTYPE html><html><body>\n".to_owned();
+    for node in &resolution.nodes {
+        let words = node.text.string.replace('&', "&amp;").replace('<', "&lt;");
+        let (verb, rest) = words.split_once(' ').unwrap_or(("", &words));
+        let label = node.label.as_deref().unwrap_or("");
+        let _ = write!(page, "<p class=\"text\" style=\"margin: 0\">{label} <em>{verb}</em> {rest}");
+        for note in node.notes() {
+            let _ =
+                write!(page, "<sup><a href=\"#n{note}\" id=\"c{note}\">{}</a></sup>", resolution.notes[note].marker);
+        }
+        page += "</p>\n";
+    }
+    for (number, note) in resolution.notes.iter().enumerate() {
+        let _ =
+            writeln!(page, "<p id=\"n{number}\"><a href=\"#c{number}\">{}</a> {}</p>", note.marker, note.text.string);
+    }
+    page
+}
+
+/// Rich text with the words of a resolution, as word processors write it.
+fn rich_of(resolution: &Resolution) -> String {
+    let escaped = |words: &str| {
+        words.chars().fold(String::new(), |mut out, letter| {
+            let _ = match letter {
+                '\\' | '{' | '}' => write!(out, "\\{letter}"),
+                letter if letter.is_ascii() => write!(out, "{letter}"),
+                letter => write!(out, "\\u{}?", letter as u32),
+            };
+            out
+        })
+    };
+    let mut file = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0\\froman Times New Roman;}}\n".to_owned();
+    for node in &resolution.nodes {
+        let words = escaped(&node.text.string);
+        let (verb, rest) = words.split_once(' ').unwrap_or(("", &words));
+        let label = escaped(node.label.as_deref().unwrap_or(""));
+        let _ = write!(file, "\\pard\\plain\\f0\\fs20 {label}\\tab {{\\i {verb}}} {rest}");
+        for note in node.notes() {
+            let words = escaped(&resolution.notes[note].text.string);
+            let _ = write!(file, "{{\\super\\chftn{{\\footnote{{\\super\\chftn}} {words}}}}}");
+        }
+        file += "\\par\n";
+    }
+    file + "}"
 }
 
 /// Documents of 1, 5 and 20 MB: the same resolution over and over.

@@ -13,8 +13,14 @@ use crate::model::text::{Call, Role, Span, Text};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// How many paragraphs above a table may be its title.
+const NEAR_TABLE: usize = 3;
+
 /// How many notes are told apart in one paragraph at the foot of a page.
 const MOST_IN_BLOCK: usize = 1000;
+
+/// For how many notes, each taken out of its paragraph alone, calls are sought that no raised mark tells.
+const MOST_SOUGHT: usize = 1000;
 
 /// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
 const MOST_LOST: usize = 200;
@@ -28,11 +34,13 @@ pub struct Notes {
     pub marks: String,
     /// How many of `list` came from the format.
     known: usize,
+    /// For each note that did not, how many paragraphs stand before it.
+    places: Vec<usize>,
 }
 
 /// Takes the notes out of `paragraphs` and calls them where their marks stand.
 pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
-    let mut notes = Notes { known: known.len(), list: known, marks: String::new() };
+    let mut notes = Notes { known: known.len(), list: known, ..Notes::default() };
     for paragraph in &paragraphs {
         let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
         for call in paragraph.text.calls.iter().chain(cells) {
@@ -55,7 +63,7 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
             notes.continue_last(paragraph.text);
             after_break = true;
         } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)) {
-            notes.take(paragraph.text, mark);
+            notes.take(paragraph.text, mark, pieces.len());
             after_break = true;
         } else {
             pieces.push(Piece { paragraph, remarks: Vec::new(), after_break });
@@ -202,7 +210,8 @@ fn is_marker(mark: &str) -> bool {
 
 impl Notes {
     /// Adds a note; further notes in the same block, each behind its raised mark in order, are notes of their own.
-    fn take(&mut self, mut text: Text, mark: Mark) {
+    /// `place` is how many paragraphs stand before it.
+    fn take(&mut self, mut text: Text, mark: Mark, place: usize) {
         self.marks.push_str(&text.string[..mark.to]);
         text.remove(0, mark.to);
         text.trim();
@@ -229,6 +238,7 @@ impl Notes {
         notes.push(text);
         let notes = markers.into_iter().zip(notes.into_iter().rev());
         self.list.extend(notes.map(|(marker, text)| Note { marker, text, ..Note::default() }));
+        self.places.resize(self.list.len() - self.known, place);
     }
 
     /// Whether a plain number at a page's foot can be the next note's: it counts on, or counting begins anew.
@@ -269,8 +279,11 @@ impl Notes {
         if self.list.len() == self.known && !pieces.iter().any(has_raised) {
             return;
         }
-        let mut called = Called::new(&self.list);
-        for piece in pieces.iter_mut() {
+        let tables: Vec<usize> = (0..pieces.len()).filter(|&at| !pieces[at].paragraph.rows.is_empty()).collect();
+        let mut called = Called::new(self, &tables);
+        for (at, piece) in pieces.iter_mut().enumerate() {
+            called.table = tables.get(tables.partition_point(|&table| table < at)).copied();
+            called.table = called.table.filter(|table| table - at <= NEAR_TABLE);
             let lost = self.call_raised(&mut piece.paragraph.text, &mut called);
             for cell in piece.paragraph.rows.iter_mut().flatten() {
                 self.call_raised(cell, &mut called);
@@ -325,24 +338,25 @@ impl Notes {
     /// Calls notes marked with asterisks.
     #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
-        let mut lost = 0;
+        // By length of the mark, the first paragraph that may still call one.
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        let mut left = MOST_SOUGHT;
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
             if called[note] || !marker.starts_with('*') {
                 continue;
             }
-            if lost > MOST_LOST {
-                break;
-            }
-            let place = pieces.iter().enumerate().find_map(|(number, piece)| {
-                let stars = call_stars(piece.words()).find(|stars| stars.len() >= marker.len())?;
+            let Some(rest) = left.checked_sub(1) else { break };
+            left = rest;
+            let from = first.entry(marker.len()).or_default();
+            let place = (*from..pieces.len()).find_map(|number| {
+                let stars = call_stars(pieces[number].words()).find(|stars| stars.len() >= marker.len())?;
                 Some((number, stars.end - marker.len()))
             });
+            *from = place.map_or(pieces.len(), |place| place.0);
             if let Some((number, at)) = place {
                 self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
                 called[note] = true;
-            } else {
-                lost += 1;
             }
         }
     }
@@ -353,12 +367,14 @@ impl Notes {
     fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
         let mut from = (0, 0);
         let mut lost = 0;
+        let mut left = MOST_SOUGHT;
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
             if called[note] || !marker.bytes().all(|byte| byte.is_ascii_digit()) {
                 continue;
             }
-            if lost > MOST_LOST {
+            left = left.saturating_sub(1);
+            if lost > MOST_LOST || left == 0 {
                 break;
             }
             let place = pieces.iter().enumerate().skip(from.0).find_map(|(number, piece)| {
@@ -366,24 +382,25 @@ impl Notes {
                 bare_call(piece.words(), &marker, start).map(|at| (number, at))
             });
             if let Some((number, at)) = place {
-                self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
+                from = (number, self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note));
                 pieces[number]
                     .remarks
                     .push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
                 called[note] = true;
-                from = (number, at);
             } else {
                 lost += 1;
             }
         }
     }
 
-    fn call(&mut self, text: &mut Text, at: usize, to: usize, note: usize) {
+    /// Takes a mark out and calls its note; returns where the call stands.
+    fn call(&mut self, text: &mut Text, at: usize, to: usize, note: usize) -> usize {
         self.marks.push_str(&text.string[at..to]);
         let (at, to) = cut_of(text, at, to, None);
         text.remove(at, to);
         let place = text.calls.partition_point(|call| call.at <= at);
         text.calls.insert(place, Call { at, note });
+        at
     }
 }
 
@@ -392,15 +409,27 @@ struct Called {
     notes: Vec<bool>,
     /// For each marker the notes that bear it, and how many of them are sure to be called.
     bearing: HashMap<String, (Vec<usize>, usize)>,
+    /// Notes that belong to a table, by its place among the paragraphs and their letter.
+    tied: HashMap<(usize, String), usize>,
+    /// The table in which or right above which words are searched.
+    table: Option<usize>,
 }
 
 impl Called {
-    fn new(list: &[Note]) -> Self {
+    /// Notes with letters that stand right behind a table are its own: letters begin anew in each.
+    fn new(notes: &Notes, tables: &[usize]) -> Self {
         let mut bearing: HashMap<String, (Vec<usize>, usize)> = HashMap::new();
-        for (number, note) in list.iter().enumerate() {
-            bearing.entry(note.marker.clone()).or_default().0.push(number);
+        let mut tied = HashMap::new();
+        for (number, note) in notes.list.iter().enumerate() {
+            let place = number.checked_sub(notes.known).and_then(|lifted| notes.places.get(lifted));
+            let table =
+                place.and_then(|place| place.checked_sub(1)).filter(|above| tables.binary_search(above).is_ok());
+            match table.filter(|_| note.marker.bytes().all(|byte| byte.is_ascii_lowercase())) {
+                Some(table) => drop(tied.entry((table, note.marker.clone())).or_insert(number)),
+                None => bearing.entry(note.marker.clone()).or_default().0.push(number),
+            }
         }
-        Self { notes: vec![false; list.len()], bearing }
+        Self { notes: vec![false; notes.list.len()], bearing, tied, table: None }
     }
 
     /// The notes that bear these markers, if all are known. Where several notes bear one marker,
@@ -409,6 +438,9 @@ impl Called {
         markers
             .iter()
             .map(|marker| {
+                if let Some(&own) = self.table.and_then(|table| self.tied.get(&(table, marker.clone()))) {
+                    return Some(own);
+                }
                 let (bearers, from) = self.bearing.get_mut(marker)?;
                 while *from < bearers.len() && self.notes[bearers[*from]] {
                     *from += 1;
@@ -422,9 +454,8 @@ impl Called {
 /// Where, behind byte `from`, the digits of `marker` stand as a call: right behind a letter, a closing quote or
 /// bracket, or punctuation (perhaps with a space between), and before no letter or digit.
 fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
-    words.match_indices(marker).map(|(at, _)| at).find(|&at| {
-        if at < from || words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/')
-        {
+    words[from..].match_indices(marker).map(|(at, _)| from + at).find(|&at| {
+        if words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/') {
             return false;
         }
         let head = &words[..at];
@@ -585,6 +616,37 @@ mod tests {
         let (pieces, notes) = lifted(&["Adopted at the 2nd meeting. 22", "22 Adopted without vote."]);
         assert_eq!((pieces[0].words(), notes.list.len()), ("Adopted at the 2nd meeting.", 1));
         assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 27, note: 0 }]);
+    }
+
+    #[test]
+    fn letters_begin_anew_in_each_table() {
+        let raised = |words: &str, from: usize, to: usize| {
+            let mut text = Text::from(words);
+            text.mark(from, to, Role::Raised, None);
+            text
+        };
+        let table = |cells: Vec<Text>| Paragraph { rows: vec![cells], ..Paragraph::default() };
+        let plain = |text: Text| Paragraph { text, ..Paragraph::default() };
+        let (pieces, notes) = lift(
+            vec![
+                table(vec![raised("Estimatea", 8, 9), raised("aOf 2025.", 0, 1)]),
+                table(vec![raised("Onea", 3, 4), raised("Twoa", 3, 4)]),
+                plain(raised("aThe highest.", 0, 1)),
+                plain(raised("Table 3a", 7, 8)),
+                table(vec![raised("Threea", 5, 6)]),
+                plain(raised("aThe lowest.", 0, 1)),
+            ],
+            Vec::new(),
+        );
+        assert_eq!(
+            notes.list.iter().map(|note| note.text.string.as_str()).collect::<Vec<_>>(),
+            ["The highest.", "The lowest."]
+        );
+        let called = |piece: &Piece| {
+            let cells = piece.paragraph.rows.iter().flatten();
+            cells.chain([&piece.paragraph.text]).flat_map(|text| &text.calls).map(|call| call.note).collect::<Vec<_>>()
+        };
+        assert_eq!(pieces.iter().map(called).collect::<Vec<_>>(), [vec![], vec![0, 0], vec![1], vec![1]]);
     }
 
     #[test]

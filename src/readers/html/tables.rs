@@ -109,16 +109,16 @@ impl Table {
                 let column = row.len();
                 if let Some(rows) = covered.get_mut(column).filter(|rows| **rows > 0) {
                     *rows -= 1;
-                    row.push(Text::default());
+                    if cells.count() { row.push(Text::default()) } else { covered.clear() }
                 } else if let Some(cell) = left.next() {
-                    let across = if cell.across > 1 && cells.count() { cell.across } else { 1 };
+                    let across = 1 + (1..cell.across).take_while(|_| cells.count()).count();
                     row.push(words(cell.from, cell.to));
                     row.resize(column + across, Text::default());
                     if cell.down > 1 && cells.count() {
                         covered.resize(covered.len().max(row.len()), 0);
                         covered[column..row.len()].fill(cell.down - 1);
                     }
-                } else if column < last_covered {
+                } else if column < last_covered && cells.count() {
                     row.push(Text::default());
                 } else {
                     break;

@@ -69,6 +69,9 @@ pub(super) struct Gatherer {
     /// The rows of the table so far, and whether the last one is open.
     rows: Rows,
     in_row: bool,
+    /// Where the cells of the row end, and those of the rows before.
+    edges: Vec<i64>,
+    edges_of_rows: Vec<Vec<i64>>,
     cells: Cells,
 }
 
@@ -225,13 +228,28 @@ impl Gatherer {
         self.cells.add(&mut self.rows, text);
     }
 
+    pub(super) fn begin_edges(&mut self) {
+        self.edges.clear();
+    }
+
+    pub(super) fn add_edge(&mut self, edge: i64) {
+        if self.edges.len() < MOST_COLUMNS {
+            self.edges.push(edge);
+        }
+    }
+
     pub(super) fn end_row(&mut self) {
         self.in_row = false;
+        self.edges_of_rows.resize(self.rows.len(), Vec::new());
+        if let Some(edges) = self.edges_of_rows.last_mut() {
+            edges.clone_from(&self.edges);
+        }
     }
 
     fn end_table(&mut self) {
         self.in_row = false;
-        let rows = std::mem::take(&mut self.rows);
+        let mut rows = std::mem::take(&mut self.rows);
+        place_cells(&mut rows, &std::mem::take(&mut self.edges_of_rows));
         if !rows.iter().flatten().all(Text::is_blank) {
             self.manuscript.add(Paragraph { style: Style::Table, rows, ..Paragraph::default() });
         }
@@ -248,6 +266,37 @@ impl Gatherer {
         self.cells.tell(&mut self.manuscript);
         self.manuscript.format = "RTF";
         self.manuscript
+    }
+}
+
+/// The most columns of a table whose cells are put into their columns.
+const MOST_COLUMNS: usize = 64;
+
+/// The most cells of a table that are put into their columns.
+const MOST_PLACED: usize = 100_000;
+
+/// Puts empty cells where a cell spreads over several columns, so that each stands in its column; `edges` are where the
+/// cells of each row end.
+fn place_cells(rows: &mut Rows, edges: &[Vec<i64>]) {
+    /// Edges nearer to each other than this, in twentieths of a point, are one.
+    const NEAR: i64 = 60;
+    let mut columns: Vec<i64> = edges.iter().flatten().copied().collect();
+    columns.sort_unstable();
+    columns.dedup_by(|edge, before| *edge - *before < NEAR);
+    if columns.len() > MOST_COLUMNS || rows.len() * columns.len() > MOST_PLACED {
+        return;
+    }
+    for (row, edges) in rows.iter_mut().zip(edges).filter(|(row, edges)| row.len() == edges.len()) {
+        if row.len() == columns.len() {
+            continue;
+        }
+        let mut cells = Vec::with_capacity(columns.len());
+        for (cell, edge) in std::mem::take(row).into_iter().zip(edges) {
+            cells.push(cell);
+            let last = columns.iter().rposition(|column| column <= edge).unwrap_or(0);
+            cells.resize(cells.len().max(last + 1), Text::default());
+        }
+        *row = cells;
     }
 }
 

@@ -220,6 +220,8 @@ impl<'a> Reader<'a> {
             Word::InTable if self.state.go == Go::Text => self.gatherer.in_table = true,
             Word::EndCell if self.state.go == Go::Text => self.gatherer.end_cell(),
             Word::EndRow if self.state.go == Go::Text => self.gatherer.end_row(),
+            Word::PlainRow if self.state.go == Go::Text => self.gatherer.begin_edges(),
+            Word::Edge if self.state.go == Go::Text => self.gatherer.add_edge(value.unwrap_or(0)),
             Word::EndInnerCell | Word::EndCell | Word::EndRow => {
                 self.gatherer.words(" ", self.state.go, [false; 3]);
             }
@@ -239,7 +241,14 @@ impl<'a> Reader<'a> {
                     self.fonts.insert(self.font, code_page(page));
                 }
             }
-            Word::Letters(_) | Word::Wide | Word::PlainParagraph | Word::Outline | Word::InTable | Word::Charset => {}
+            Word::Letters(_)
+            | Word::Wide
+            | Word::PlainParagraph
+            | Word::Outline
+            | Word::InTable
+            | Word::Charset
+            | Word::PlainRow
+            | Word::Edge => {}
             Word::Skip => self.state.skip = usize::try_from(value.unwrap_or(1)).unwrap_or(1).min(8),
             Word::Binary => self.at = self.bytes.len().min(self.at + number(0) as usize),
         }
@@ -486,5 +495,12 @@ mod tests {
         assert_eq!(words(&manuscript), ["See the page now."]);
         let link = &manuscript.paragraphs[0].text.spans[0];
         assert_eq!((link.from, link.to, link.target.as_deref()), (4, 12, Some("https://un.org/a")));
+    }
+
+    #[test]
+    fn cells_stand_in_their_columns() {
+        let file = r"{\rtf1\trowd\cellx100\cellx300\cellx405 Year\cell Visitors\cell Total\cell\row\trowd\cellx105\cellx200\cellx300\cellx400 \cell Old\cell New\cell\cell\row\pard Text\par}";
+        let rows = read(file.as_bytes()).paragraphs.swap_remove(0).rows;
+        assert_eq!(rows, [["Year", "Visitors", "", "Total"].map(Text::from), ["", "Old", "New", ""].map(Text::from)]);
     }
 }

@@ -22,6 +22,10 @@ pub(super) enum Word {
     /// The end of a cell of a table that lies in another.
     EndInnerCell,
     EndRow,
+    /// A row whose cells are told of next.
+    PlainRow,
+    /// Where a cell of the row ends, from the left.
+    Edge,
     /// The number of a note, which the writing program computes.
     NoteNumber,
     /// The note stands at the end of the document.
@@ -96,6 +100,7 @@ const WORDS: &[(&str, Word)] = &[
     ("aftnstart", Word::NoteStart(true)), ("annotation", Word::Group(Group::Comment)),
     ("ansicpg", Word::CodePage), ("atnauthor", Word::Group(Group::Nowhere)), ("atnid", Word::Group(Group::Nowhere)),
     ("b", Word::Look(Look::Strong)), ("bin", Word::Binary), ("bullet", Word::Letters("•")), ("cell", Word::EndCell),
+    ("cellx", Word::Edge),
     ("chftn", Word::NoteNumber), ("colortbl", Word::Group(Group::Nowhere)), ("deff", Word::UsualFont),
     ("deleted", Word::Look(Look::Deleted)), ("do", Word::Group(Group::Drawing)),
     ("dptxbxtext", Word::Group(Group::Box)), ("emdash", Word::Letters("—")), ("emspace", Word::Letters(" ")),
@@ -125,7 +130,7 @@ const WORDS: &[(&str, Word)] = &[
     ("shpinst", Word::Group(Group::Drawing)), ("shppict", Word::Group(Group::Text)),
     ("shprslt", Word::Group(Group::Nowhere)), ("shptxt", Word::Group(Group::Box)),
     ("stylesheet", Word::Group(Group::Nowhere)), ("super", Word::Look(Look::Raised)), ("tab", Word::Letters(" ")),
-    ("themedata", Word::Group(Group::Nowhere)), ("u", Word::Wide), ("uc", Word::Skip), ("up", Word::Look(Look::Up)),
+    ("themedata", Word::Group(Group::Nowhere)), ("trowd", Word::PlainRow), ("u", Word::Wide), ("uc", Word::Skip), ("up", Word::Look(Look::Up)),
     ("v", Word::Look(Look::Hidden)), ("xe", Word::Group(Group::Nowhere)), ("xmlnstbl", Word::Group(Group::Nowhere)),
     ("zwj", Word::Letters("\u{200d}")), ("zwnj", Word::Letters("\u{200c}")),
 ];
