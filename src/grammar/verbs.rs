@@ -2,7 +2,6 @@
 
 use crate::grammar::labels::{self, Series};
 use crate::grammar::lexicon::Lexicon;
-use crate::model::bytes;
 use crate::model::node::{Kind, Node, Verb};
 use crate::model::text::{Role, Text};
 
@@ -32,9 +31,7 @@ pub fn open(node: &mut Node, lexicon: &Lexicon) {
 /// Marks `a)` and `b)` in "in the areas of a) …; and b) …": letters in order, each behind a space, two at the least.
 fn mark_items(text: &mut Text) {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut next = 0;
-    while let Some(at) = bytes::find(text.string.as_bytes(), next, [b')', FULL_WIDTH]) {
-        next = at + 1;
+    for at in memchr::memchr2_iter(b')', FULL_WIDTH, text.string.as_bytes()) {
         let Some(sign) = text.string[at..].chars().next().filter(|sign| matches!(sign, ')' | '）')) else { continue };
         let Some(from) = label_start(&text.string[..at]) else { continue };
         let to = at + sign.len_utf8();

@@ -46,28 +46,22 @@ impl Tally {
 
     /// How many more characters were added than taken off.
     pub fn total(&self) -> i64 {
-        self.counts().sum()
+        self.counts().map(|counts| counts.iter().sum::<i64>()).sum()
     }
 
     /// How many characters are left over: added and not taken, and taken but never added.
     pub fn balance(&self) -> (usize, usize) {
-        let size = |count: i64| usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX);
-        self.counts().fold((0, 0), |(left, owed), count| match count {
-            1.. => (left + size(count), owed),
-            _ => (left, owed + size(count)),
-        })
+        let size = |count: i64| usize::try_from(count).unwrap_or(0);
+        let left = |counts: &[i64]| counts.iter().map(|count| (*count).max(0)).sum::<i64>();
+        let owed = |counts: &[i64]| counts.iter().map(|count| (-count).max(0)).sum::<i64>();
+        (size(self.counts().map(left).sum()), size(self.counts().map(owed).sum()))
     }
 
     /// The counts of all characters that count.
-    fn counts(&self) -> impl Iterator<Item = i64> {
-        let near = self.near.iter().flat_map(|near| NEAR.into_iter().flat_map(|range| near[range].iter().copied()));
+    fn counts(&self) -> impl Iterator<Item = &[i64]> {
+        let near = self.near.iter().flat_map(|near| NEAR.into_iter().map(|range| &near[range]));
         let pages = self.far.iter().enumerate().filter_map(|(page, counts)| Some((page, counts.as_deref()?)));
-        near.chain(pages.flat_map(|(page, page_counts)| {
-            let all_count = !MIXED.contains(&page);
-            let letter = move |low: usize| u32::try_from(page << 8 | low).ok().and_then(char::from_u32);
-            let counted = move |low: &usize| all_count || letter(*low).is_some_and(counts);
-            (0..256).filter(counted).map(|low| page_counts[low])
-        }))
+        near.chain(pages.flat_map(|(page, counts)| far(page).iter().map(|range| &counts[range.clone()])))
     }
 
     /// Every letter of every document passes here twice, so the sequences of UTF-8 are read by hand, and what does
@@ -106,8 +100,17 @@ impl Tally {
 /// The code points that count among those below `FAR`.
 const NEAR: [Range<usize>; 3] = [0x21..0x7f, 0xa1..0xad, 0xae..FAR];
 
-/// The pages of the others that hold some that do not count.
-const MIXED: [usize; 4] = [0x16, 0x20, 0x30, 0xfe];
+/// Those that count on a page of the others.
+#[expect(clippy::single_range_in_vec_init, reason = "nearly all pages have a single stretch")]
+fn far(page: usize) -> &'static [Range<usize>] {
+    match page {
+        0x16 => &[0..0x80, 0x81..0x100],
+        0x20 => &[0x10..0x28, 0x30..0x5f, 0x6a..0x100],
+        0x30 => &[1..0x100],
+        0xfe => &[0..0xff],
+        _ => &[0..0x100],
+    }
+}
 
 fn far_page(far: &mut Vec<Option<Box<[i64; 256]>>>, page: usize) -> &mut [i64; 256] {
     if page >= far.len() {

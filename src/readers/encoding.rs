@@ -46,7 +46,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
 /// The text of nearly all files: UTF-8 without a mark. Told first, lest its bytes are looked through again and again.
 fn plain_utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let has_mark = Encoding::for_bom(bytes).is_some();
-    let is_text = !has_mark && !bytes[..bytes.len().min(SAMPLE)].contains(&0) && !is_binary(bytes);
+    let is_text = !has_mark && memchr::memchr(0, &bytes[..bytes.len().min(SAMPLE)]).is_none() && !is_binary(bytes);
     is_text.then(|| UTF_8.decode_without_bom_handling_and_without_replacement(bytes))?
 }
 

@@ -9,6 +9,7 @@ mod numerals;
 mod items;
 mod divisions;
 
+pub use crate::model::letters::is_letter;
 pub use alphabet::write_letter;
 pub use divisions::division;
 pub use items::{UNPRINTED, item, unprinted};
@@ -86,15 +87,6 @@ fn is_space(letter: char) -> bool {
 /// Whether a label may end before `rest`: white space follows, or nothing where a format keeps labels apart.
 fn ends_word(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(is_space)
-}
-
-/// Whether a letter is one of a word; as `char::is_alphabetic`, with a short way for the letters of the six languages.
-pub fn is_letter(letter: char) -> bool {
-    match letter {
-        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'ء'..='غ' | 'ف'..='ي' | '一'..='鿿' => true,
-        '\0'..='\u{a9}' => false,
-        letter => letter.is_alphabetic(),
-    }
 }
 
 fn skip_space(words: &str) -> usize {

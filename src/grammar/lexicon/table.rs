@@ -32,16 +32,17 @@ struct Node {
     /// The phrase that ends here, and the one that goes on to the end of the word: places in `phrases`.
     phrase: u16,
     stem: u16,
-    /// Places in `nodes`; 0 is none, for nothing leads to the root.
+    /// Places in `nodes`; 0 is none, for nothing leads to the root. A space is no child but kept apart.
     first_child: u32,
     next_sibling: u32,
+    space: u32,
 }
 
 const NONE: u16 = u16::MAX;
 
 impl Node {
     fn new(letter: char) -> Self {
-        Self { letter, phrase: NONE, stem: NONE, first_child: 0, next_sibling: 0 }
+        Self { letter, phrase: NONE, stem: NONE, first_child: 0, next_sibling: 0, space: 0 }
     }
 }
 
@@ -67,15 +68,22 @@ impl Table {
         if let Some(child) = self.child(node, letter) {
             return child;
         }
-        let next_sibling = self.nodes[node].first_child;
         let child = self.nodes.len();
-        self.nodes[node].first_child = u32::try_from(child).unwrap_or(0);
-        self.nodes.push(Node { next_sibling, ..Node::new(letter) });
+        let place = u32::try_from(child).unwrap_or(0);
+        let mut new = Node::new(letter);
+        if letter == ' ' {
+            self.nodes[node].space = place;
+        } else {
+            new.next_sibling = std::mem::replace(&mut self.nodes[node].first_child, place);
+        }
+        self.nodes.push(new);
         child
     }
 
+    #[inline]
     fn child(&self, node: usize, letter: char) -> Option<usize> {
-        let mut child = self.nodes.get(node)?.first_child as usize;
+        let node = self.nodes.get(node)?;
+        let mut child = if letter == ' ' { node.space } else { node.first_child } as usize;
         while child > 0 {
             let node = &self.nodes[child];
             if node.letter == letter {
@@ -98,24 +106,26 @@ impl Table {
     fn longest_below(&self, mut node: usize, words: Folded<'_>, mut at: usize) -> Option<(usize, usize)> {
         let goes_on = |at: usize| words.letter(at).is_some_and(|(letter, _)| is_word_letter(letter));
         let mut found: Option<(usize, usize)> = None;
-        let longer = |one: Option<(usize, usize)>, other: Option<(usize, usize)>| {
-            one.into_iter().chain(other).max_by_key(|(place, _)| self.phrases[*place].1)
+        let length = |place: usize| self.phrases[place].1;
+        let longer = |one: Option<(usize, usize)>, other: (usize, usize)| {
+            one.filter(|one| length(one.0) > length(other.0)).or(Some(other))
         };
         loop {
             let letter = words.letter(at);
             if !matches!(letter, Some((' ', _)))
                 && let Some(space) = self.child(node, ' ')
+                && let Some(other) = self.longest_below(space, words, at)
             {
-                found = longer(found, self.longest_below(space, words, at));
+                found = longer(found, other);
             }
             let Some((letter, next)) = letter else { return found };
             let Some(child) = self.child(node, letter) else { return found };
             (node, at) = (child, next);
             let Node { phrase, stem, .. } = self.nodes[node];
             if stem != NONE {
-                found = longer(found, Some((usize::from(stem), words.skip(at, is_word_letter))));
+                found = longer(found, (usize::from(stem), words.skip(at, is_word_letter)));
             } else if phrase != NONE && !(is_word_letter(letter) && goes_on(at)) {
-                found = longer(found, Some((usize::from(phrase), at)));
+                found = longer(found, (usize::from(phrase), at));
             }
         }
     }

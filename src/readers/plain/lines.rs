@@ -1,12 +1,13 @@
 //! Undoes lines: which of them make a paragraph together.
 
 use crate::manuscript::printed::{Manuscript, Opening, Place};
+use crate::model::letters::is_letter;
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::Measure;
 use crate::readers::plain::pages::Page;
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// The words of one printed paragraph, or of the part of it that stands on one page.
 #[derive(Debug)]
@@ -206,7 +207,7 @@ fn foot_number(line: &str) -> Option<u32> {
 /// Joins lines and decides on the hyphens at their ends.
 struct Joiner<'a> {
     /// All words of the document that are not at a line's end, in small letters.
-    words: &'a HashSet<String>,
+    words: &'a HashSet<Cow<'a, str>>,
     /// Hyphens that were taken out.
     mended: usize,
     /// Hyphens that were kept where lines were joined.
@@ -239,7 +240,7 @@ impl Joiner<'_> {
         let rest: String = line.chars().take_while(|letter| letter.is_alphabetic()).collect();
         let whole = format!("{}{rest}", stem.trim_end_matches(['-', '\u{2010}'])).to_lowercase();
         let compound = format!("{stem}{rest}").to_lowercase();
-        if stem.chars().count() > 1 && self.words.contains(&whole) && !self.words.contains(&compound) {
+        if stem.chars().count() > 1 && self.words.contains(whole.as_str()) && !self.words.contains(compound.as_str()) {
             words.pop();
             self.mended += 1;
         } else {
@@ -249,18 +250,16 @@ impl Joiner<'_> {
 }
 
 /// All words that stand inside lines, where no line break can have cut them, in small letters.
-fn words_of(pages: &[Page<'_>]) -> HashSet<String> {
-    let needed =
-        pages.iter().flat_map(|page| page.body.iter().chain(&page.foot)).any(|line| line.trim_end().ends_with('-'));
-    if !needed {
-        return HashSet::new();
+fn words_of<'a>(pages: &[Page<'a>]) -> HashSet<Cow<'a, str>> {
+    let lines = || pages.iter().flat_map(|page| page.body.iter().chain(&page.foot));
+    if !lines().any(|line| line.trim_end().ends_with('-')) {
+        return HashSet::default();
     }
-    pages
-        .iter()
-        .flat_map(|page| page.body.iter().chain(&page.foot))
-        .flat_map(|line| line.trim().split(|letter: char| !letter.is_alphabetic() && letter != '-'))
+    let is_small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    lines()
+        .flat_map(|line| line.trim().split(|letter: char| !is_letter(letter) && letter != '-'))
         .filter(|word| word.len() > 2 && !word.ends_with('-'))
-        .map(str::to_lowercase)
+        .map(|word| if is_small(word) { word.into() } else { word.to_lowercase().into() })
         .collect()
 }
 

@@ -12,6 +12,7 @@ mod inline;
 use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph};
 use crate::manuscript::tally::Tally;
+use crate::model::bytes;
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
 use crate::model::text::Text;
@@ -77,7 +78,7 @@ fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
         bare.starts_with("```")
             || (bare.len() > 2 && ['-', '*'].iter().any(|sign| bare.chars().all(|letter| letter == *sign)))
     };
-    if !text.contains("\n>") && !text.starts_with('>') && !text.lines().any(is_frame) {
+    if !text.contains("\n>") && !text.starts_with('>') && !bytes::split(text, b'\n').any(is_frame) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -98,12 +99,12 @@ fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
 /// Whether a person or a program wrote the text as Markdown, so that no page cut its paragraphs: its notes are
 /// defined at its end, or the numbers of its paragraphs are kept from being taken for those of a list (`1\.`).
 fn is_typed(text: &str, has_last_notes: bool) -> bool {
-    let is_number = |(at, _): (usize, &str)| {
+    let is_number = |at: usize| {
         let head = text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit());
         head.len() < at && (head.is_empty() || head.ends_with('\n'))
     };
-    let mut escaped = text.match_indices('\\').filter(|(at, _)| text[at + 1..].starts_with('.'));
-    !text.contains('\u{c}') && (has_last_notes || escaped.any(is_number))
+    let mut escaped = memchr::memchr_iter(b'\\', text.as_bytes()).filter(|at| text[at + 1..].starts_with('.'));
+    memchr::memchr(b'\x0c', text.as_bytes()).is_none() && (has_last_notes || escaped.any(is_number))
 }
 
 #[cfg(test)]

@@ -19,11 +19,11 @@ pub(super) struct Page<'a> {
 pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
     let has_feeds = text.trim_end().contains('\u{c}');
-    for (number, page) in text.split('\u{c}').enumerate() {
+    for (number, page) in bytes::split(text, b'\x0c').enumerate() {
         if number > 0 {
             begin_page(&mut raw);
         }
-        for line in page.split('\n') {
+        for line in bytes::split(page, b'\n') {
             if let Some(page) = raw.last_mut() {
                 page.push(line);
             }
@@ -165,13 +165,12 @@ fn is_job_line(line: &str) -> bool {
 fn is_job_number(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| "()*".contains(letter));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 7 {
+        return false;
+    }
     let hyphens = word.matches(['-', '\u{2011}']).count();
     let letters = word.chars().filter(char::is_ascii_uppercase).count();
-    digits >= 7
-        && hyphens <= 1
-        && letters <= 2
-        && digits + hyphens + letters == word.chars().count()
-        && (hyphens == 1 || letters > 0)
+    hyphens <= 1 && letters <= 2 && digits + hyphens + letters == word.chars().count() && (hyphens == 1 || letters > 0)
 }
 
 /// `*1818142*`: the letters of a bar code.
