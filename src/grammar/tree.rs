@@ -9,7 +9,7 @@ use crate::grammar::scope::{Annex, Scope};
 use crate::grammar::{instruments, numbering, unlabelled};
 use crate::model::node::{Kind, Node};
 use crate::model::remark::{Remark, RemarkKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The nodes in order, and what was found on the way.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> 
     for pair in bounds.windows(2) {
         restarts[pair[0]] |= begins_anew(&classes[pair[0]..pair[1]]);
     }
-    let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashMap::new() };
+    let mut builder = Builder { tree: Tree::default(), scope: Scope::default(), annexes: 0, ids: HashMap::default() };
     let mut pieces = pieces.into_iter().enumerate().peekable();
     while let Some((place, piece)) = pieces.next() {
         if bounds.binary_search(&place).is_ok() {

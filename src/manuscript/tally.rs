@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-/// How often each character occurs; white space and marks without a glyph of their own are passed over.
+/// How often each character occurs; white space and marks without a glyph of their own are passed over. No document
+/// has two thousand million of one letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Letters of one or two bytes, by code point: Latin, Cyrillic, Arabic. `None` until one is counted.
-    near: Option<Box<[i64; FAR]>>,
+    near: Option<Box<[i32; FAR]>>,
     /// All others by the low byte of the code point, one page for each value of the bytes above it.
-    far: Vec<Option<Box<[i64; 256]>>>,
+    far: Vec<Option<Box<[i32; 256]>>>,
 }
 
 /// The first code point of three bytes.
@@ -46,19 +47,18 @@ impl Tally {
 
     /// How many more characters were added than taken off.
     pub fn total(&self) -> i64 {
-        self.counts().map(|counts| counts.iter().sum::<i64>()).sum()
+        self.counts().flatten().map(|&count| i64::from(count)).sum()
     }
 
     /// How many characters are left over: added and not taken, and taken but never added.
     pub fn balance(&self) -> (usize, usize) {
+        let left: i64 = self.counts().flatten().map(|&count| i64::from(count.max(0))).sum();
         let size = |count: i64| usize::try_from(count).unwrap_or(0);
-        let left = |counts: &[i64]| counts.iter().map(|count| (*count).max(0)).sum::<i64>();
-        let owed = |counts: &[i64]| counts.iter().map(|count| (-count).max(0)).sum::<i64>();
-        (size(self.counts().map(left).sum()), size(self.counts().map(owed).sum()))
+        (size(left), size(left - self.total()))
     }
 
     /// The counts of all characters that count.
-    fn counts(&self) -> impl Iterator<Item = &[i64]> {
+    fn counts(&self) -> impl Iterator<Item = &[i32]> {
         let near = self.near.iter().flat_map(|near| NEAR.into_iter().map(|range| &near[range]));
         let pages = self.far.iter().enumerate().filter_map(|(page, counts)| Some((page, counts.as_deref()?)));
         near.chain(pages.flat_map(|(page, counts)| far(page).iter().map(|range| &counts[range.clone()])))
@@ -66,12 +66,19 @@ impl Tally {
 
     /// Every letter of every document passes here twice, so the sequences of UTF-8 are read by hand, and what does
     /// not count among them is only left out of the sum.
-    fn change(&mut self, words: &str, by: i64) {
+    fn change(&mut self, words: &str, by: i32) {
         let near = self.near.get_or_insert_with(|| Box::new([0; FAR]));
         let low = |byte: u8| usize::from(byte & 0x3f);
         let mut bytes = words.as_bytes();
         loop {
             bytes = match bytes {
+                [one, two, three, four, rest @ ..] if (one | two | three | four).is_ascii() => {
+                    near[usize::from(*one)] += by;
+                    near[usize::from(*two)] += by;
+                    near[usize::from(*three)] += by;
+                    near[usize::from(*four)] += by;
+                    rest
+                }
                 [first @ ..=0x7f, rest @ ..] => {
                     near[usize::from(*first)] += by;
                     rest
@@ -112,7 +119,8 @@ fn far(page: usize) -> &'static [Range<usize>] {
     }
 }
 
-fn far_page(far: &mut Vec<Option<Box<[i64; 256]>>>, page: usize) -> &mut [i64; 256] {
+#[inline]
+fn far_page(far: &mut Vec<Option<Box<[i32; 256]>>>, page: usize) -> &mut [i32; 256] {
     if page >= far.len() {
         far.resize_with(page + 1, || None);
     }
