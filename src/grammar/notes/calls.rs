@@ -1,0 +1,212 @@
+//! Finds the places among the words that call the notes which were lifted.
+
+use crate::grammar::notes::gathered::Notes;
+use crate::grammar::notes::marks::{Search, bare_call, call_stars, find_raised};
+use crate::grammar::piece::Piece;
+use crate::model::remark::RemarkKind;
+use crate::model::text::{Call, Role, Text};
+use std::collections::HashMap;
+
+/// How many paragraphs above a table may be its title.
+const NEAR_TABLE: usize = 3;
+
+/// For how many notes, each taken out of its paragraph alone, calls are sought that no raised mark tells.
+const MOST_SOUGHT: usize = 1000;
+
+/// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
+const MOST_LOST: usize = 200;
+
+impl Notes {
+    /// Finds the marks of all lifted notes among the words.
+    pub(super) fn find_calls(&mut self, pieces: &mut [Piece]) {
+        if self.list.len() == self.known && !pieces.iter().any(has_raised) {
+            return;
+        }
+        let tables: Vec<usize> = (0..pieces.len()).filter(|&at| !pieces[at].paragraph.rows.is_empty()).collect();
+        let mut called = Called::new(self, &tables);
+        for (at, piece) in pieces.iter_mut().enumerate() {
+            called.table = tables.get(tables.partition_point(|&table| table < at)).copied();
+            called.table = called.table.filter(|table| table - at <= NEAR_TABLE);
+            let lost = self.call_raised(&mut piece.paragraph.text, &mut called);
+            for cell in piece.paragraph.rows.iter_mut().flatten() {
+                self.call_raised(cell, &mut called);
+            }
+            if let Some(mark) = lost {
+                piece
+                    .remarks
+                    .push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
+            }
+        }
+        self.call_stars(pieces, &mut called.notes);
+        self.call_bare(pieces, &mut called.notes);
+    }
+
+    /// Calls notes where raised digits or raised marks stand; returns a mark that calls none.
+    fn call_raised(&mut self, text: &mut Text, called: &mut Called) -> Option<String> {
+        let mut lost = None;
+        let mut cuts: Vec<(usize, usize)> = Vec::new();
+        let mut calls: Vec<Call> = Vec::new();
+        let mut from = 0;
+        let mut search = Search::default();
+        while let Some((at, to, markers)) = search.next_raised(text, from) {
+            from = to;
+            let found = called.resolve(&markers).or_else(|| {
+                let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
+                called.resolve(&singles)
+            });
+            let Some(found) = found else {
+                lost.get_or_insert_with(|| text.string[at..to].to_owned());
+                continue;
+            };
+            self.marks.push_str(&text.string[at..to]);
+            let cut = cut_of(text, at, to, cuts.last().copied());
+            for note in found {
+                called.notes[note] = true;
+                calls.push(Call { at: cut.0, note });
+            }
+            from = cut.1;
+            match cuts.last_mut() {
+                Some(last) if last.1 == cut.0 => last.1 = cut.1,
+                _ => cuts.push(cut),
+            }
+        }
+        if !cuts.is_empty() {
+            text.calls.extend(calls);
+            text.calls.sort_by_key(|call| call.at);
+            text.remove_all(&cuts);
+        }
+        lost
+    }
+
+    /// Calls notes marked with asterisks.
+    #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
+    fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
+        // By length of the mark, the first paragraph that may still call one.
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        let mut left = MOST_SOUGHT;
+        for note in self.known..self.list.len() {
+            let marker = self.list[note].marker.clone();
+            if called[note] || !marker.starts_with('*') {
+                continue;
+            }
+            let Some(rest) = left.checked_sub(1) else { break };
+            left = rest;
+            let from = first.entry(marker.len()).or_default();
+            let place = (*from..pieces.len()).find_map(|number| {
+                let stars = call_stars(pieces[number].words()).find(|stars| stars.len() >= marker.len())?;
+                Some((number, stars.end - marker.len()))
+            });
+            *from = place.map_or(pieces.len(), |place| place.0);
+            if let Some((number, at)) = place {
+                self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
+                called[note] = true;
+            }
+        }
+    }
+
+    /// Calls notes whose marks came down to the line: digits glued to a word or behind its punctuation,
+    /// each behind the call of the note before it.
+    #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
+    fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
+        let mut from = (0, 0);
+        let mut lost = 0;
+        let mut left = MOST_SOUGHT;
+        for note in self.known..self.list.len() {
+            let marker = self.list[note].marker.clone();
+            if called[note] || !marker.bytes().all(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            left = left.saturating_sub(1);
+            if lost > MOST_LOST || left == 0 {
+                break;
+            }
+            let place = pieces.iter().enumerate().skip(from.0).find_map(|(number, piece)| {
+                let start = if number == from.0 { from.1 } else { 0 };
+                bare_call(piece.words(), &marker, start).map(|at| (number, at))
+            });
+            if let Some((number, at)) = place {
+                from = (number, self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note));
+                pieces[number]
+                    .remarks
+                    .push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
+                called[note] = true;
+            } else {
+                lost += 1;
+            }
+        }
+    }
+
+    /// Takes a mark out and calls its note; returns where the call stands.
+    fn call(&mut self, text: &mut Text, at: usize, to: usize, note: usize) -> usize {
+        self.marks.push_str(&text.string[at..to]);
+        let (at, to) = cut_of(text, at, to, None);
+        text.remove(at, to);
+        let place = text.calls.partition_point(|call| call.at <= at);
+        text.calls.insert(place, Call { at, note });
+        at
+    }
+}
+
+/// Which notes were called so far.
+struct Called {
+    notes: Vec<bool>,
+    /// For each marker the notes that bear it, and how many of them are sure to be called.
+    bearing: HashMap<String, (Vec<usize>, usize)>,
+    /// Notes that belong to a table, by its place among the paragraphs and their letter.
+    tied: HashMap<(usize, String), usize>,
+    /// The table in which or right above which words are searched.
+    table: Option<usize>,
+}
+
+impl Called {
+    /// Notes with letters that stand right behind a table are its own: letters begin anew in each.
+    fn new(notes: &Notes, tables: &[usize]) -> Self {
+        let mut bearing: HashMap<String, (Vec<usize>, usize)> = HashMap::new();
+        let mut tied = HashMap::new();
+        for (number, note) in notes.list.iter().enumerate() {
+            let place = number.checked_sub(notes.known).and_then(|lifted| notes.places.get(lifted));
+            let table =
+                place.and_then(|place| place.checked_sub(1)).filter(|above| tables.binary_search(above).is_ok());
+            match table.filter(|_| note.marker.bytes().all(|byte| byte.is_ascii_lowercase())) {
+                Some(table) => drop(tied.entry((table, note.marker.clone())).or_insert(number)),
+                None => bearing.entry(note.marker.clone()).or_default().0.push(number),
+            }
+        }
+        Self { notes: vec![false; notes.list.len()], bearing, tied, table: None }
+    }
+
+    /// The notes that bear these markers, if all are known. Where several notes bear one marker,
+    /// the next that was not called yet is meant, else the last that was.
+    fn resolve(&mut self, markers: &[String]) -> Option<Vec<usize>> {
+        markers
+            .iter()
+            .map(|marker| {
+                if let Some(&own) = self.table.and_then(|table| self.tied.get(&(table, marker.clone()))) {
+                    return Some(own);
+                }
+                let (bearers, from) = self.bearing.get_mut(marker)?;
+                while *from < bearers.len() && self.notes[bearers[*from]] {
+                    *from += 1;
+                }
+                bearers.get(*from).or(bearers.last()).copied()
+            })
+            .collect()
+    }
+}
+
+/// The bytes of a mark, with the space that an extractor put before it; `before` was taken out already.
+fn cut_of(text: &Text, at: usize, to: usize, before: Option<(usize, usize)>) -> (usize, usize) {
+    let words = &text.string;
+    let kept = before.map_or(0, |before| before.1);
+    let head = &words[kept..at];
+    let spaced = head.ends_with([' ', '\u{a0}'])
+        && words[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
+    let from = if spaced { kept + head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
+    let opens = from == kept && before.is_none_or(|before| before.0 == 0);
+    let blank = if opens { words[to..].len() - words[to..].trim_start().len() } else { 0 };
+    (from, to + blank)
+}
+
+fn has_raised(piece: &Piece) -> bool {
+    find_raised(piece.words()).is_some() || piece.paragraph.text.spans.iter().any(|span| span.role == Role::Raised)
+}
