@@ -84,6 +84,9 @@ impl Rules<'_> {
     fn goes_on(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
         let words = tail.words();
         let sign = final_sign(head.words());
+        if let Opening::Below(room) = tail.paragraph.opening {
+            return self.goes_on_below(head, words, room);
+        }
         // Where paragraphs begin with an indent, a flush row at the top of a page goes on with the one before.
         if tail.paragraph.opening == Opening::Flush && sign.is_none() {
             return true;
@@ -98,6 +101,25 @@ impl Rules<'_> {
                 Some(_) => tail.after_break && self.goes_on_behind_sentence(head, tail, next),
             };
         goes_on && !self.is_heading(words)
+    }
+
+    /// Whether the words on a line go on with those on the line above, of which so many hundredths were left empty.
+    fn goes_on_below(&self, head: &Piece, words: &str, room: u8) -> bool {
+        const SHORT: u8 = 35;
+        const FULL: u8 = 8;
+        if self.is_heading(words) || labels::number(words).or_else(|| labels::item(words)).is_some() {
+            return false;
+        }
+        let opens = self.opens(words) || self.lexicon.opens_soon(words) || self.opens_in_form(words);
+        let above = head.words().trim_end_matches(|letter: char| letter.is_ascii_digit());
+        match final_sign(above) {
+            _ if self.has_capitals() && begins_small(words) => true,
+            None => room < SHORT && !(opens && room > FULL),
+            Some(',') if number_of(head.words()).is_some() => !opens || room < FULL,
+            Some(',') => !opens && (room < SHORT || begins_small(words) || begins_with_digit(words)),
+            Some(';') => !opens && room < FULL && !self.has_capitals(),
+            Some(_) => !opens && room < FULL,
+        }
     }
 
     /// Behind words that lack their end, all goes on but what surely opens a paragraph, and what follows a heading.
@@ -185,6 +207,7 @@ fn is_title_line(head: &Piece, tail: &Piece) -> bool {
     const LINE: usize = 100;
     let words = tail.words();
     !tail.after_break
+        && !matches!(tail.paragraph.opening, Opening::Below(_))
         && final_sign(head.words()).is_none()
         && final_sign(words).is_none()
         && words.chars().count() < LINE

@@ -60,6 +60,9 @@ pub enum Opening {
     Fresh,
     /// At the top of a page, flush: perhaps the rest of the paragraph on the page before.
     Flush,
+    /// On the line below, where only the words tell whether the paragraph goes on; how much of the line before was
+    /// left empty, in hundredths.
+    Below(u8),
 }
 
 /// One printed paragraph.

@@ -1,7 +1,8 @@
 //! Finds the places among the words that call the notes which were lifted.
 
+use crate::grammar::notes::bare;
 use crate::grammar::notes::gathered::Notes;
-use crate::grammar::notes::marks::{Search, bare_call, call_stars, find_raised};
+use crate::grammar::notes::marks::{Search, call_stars, find_raised};
 use crate::grammar::piece::Piece;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
@@ -12,9 +13,6 @@ const NEAR_TABLE: usize = 3;
 
 /// For how many notes, each taken out of its paragraph alone, calls are sought that no raised mark tells.
 const MOST_SOUGHT: usize = 1000;
-
-/// For how many notes whose call is lost the whole text is searched; a document that loses more has none to find.
-const MOST_LOST: usize = 200;
 
 impl Notes {
     /// Finds the marks of all lifted notes among the words.
@@ -38,7 +36,7 @@ impl Notes {
             }
         }
         self.call_stars(pieces, &mut called.notes);
-        self.call_bare(pieces, &mut called.notes);
+        self.call_bare(pieces, &called.notes);
     }
 
     /// Calls notes where raised digits or raised marks stand; returns a mark that calls none.
@@ -104,35 +102,26 @@ impl Notes {
         }
     }
 
-    /// Calls notes whose marks came down to the line: digits glued to a word or behind its punctuation,
-    /// each behind the call of the note before it.
-    #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
-    fn call_bare(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
-        let mut from = (0, 0);
-        let mut lost = 0;
-        let mut left = MOST_SOUGHT;
-        for note in self.known..self.list.len() {
+    /// Calls notes whose marks came down to the line.
+    fn call_bare(&mut self, pieces: &mut [Piece], called: &[bool]) {
+        let is_lost = |note: &usize| {
+            let marker = &self.list[*note].marker;
+            !called[*note] && marker.len() < 4 && marker.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let lost: Vec<usize> = (self.known..self.list.len()).filter(is_lost).take(MOST_SOUGHT).collect();
+        let markers: Vec<&str> = lost.iter().map(|&note| self.list[note].marker.as_str()).collect();
+        let found = bare::find(pieces, &markers);
+        let mut places: Vec<(bare::Place, usize)> = Vec::new();
+        for (places_of, &note) in found.into_iter().zip(&lost) {
+            places.extend(places_of.into_iter().map(|place| (place, note)));
+        }
+        // From the end, so that no mark that is taken out moves another.
+        places.sort_unstable();
+        for &((number, at), note) in places.iter().rev() {
             let marker = self.list[note].marker.clone();
-            if called[note] || !marker.bytes().all(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            left = left.saturating_sub(1);
-            if lost > MOST_LOST || left == 0 {
-                break;
-            }
-            let place = pieces.iter().enumerate().skip(from.0).find_map(|(number, piece)| {
-                let start = if number == from.0 { from.1 } else { 0 };
-                bare_call(piece.words(), &marker, start).map(|at| (number, at))
-            });
-            if let Some((number, at)) = place {
-                from = (number, self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note));
-                pieces[number]
-                    .remarks
-                    .push((RemarkKind::Repaired, format!("the mark of note {marker} was raised again")));
-                called[note] = true;
-            } else {
-                lost += 1;
-            }
+            self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
+            let what = format!("the mark of note {marker} was raised again");
+            pieces[number].remarks.push((RemarkKind::Repaired, what));
         }
     }
 

@@ -161,14 +161,25 @@ pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize>
                 let counts = bare.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
                 bare.ends_with(['.', ',', ';', '»', '”']) && (is_last || !counts)
             }
+            Some('.') if head.rsplit(' ').next().is_some_and(|word| word.contains('/')) => false,
+            Some(letter) if letter.is_ascii_digit() => ends_in_year(head),
             Some(letter) => {
-                let number_before =
-                    head.trim_end_matches(punctuation).ends_with(|letter: char| letter.is_ascii_digit());
-                letter.is_alphabetic() || (punctuation(letter) && !number_before)
+                let bare = head.trim_end_matches(punctuation);
+                let number_before = bare.ends_with(|letter: char| letter.is_ascii_digit());
+                // The sign in `73/67,13` parts a resolution from a call, never thousands.
+                let is_symbol = || bare.rsplit(' ').next().is_some_and(|word| word.contains('/'));
+                letter.is_alphabetic() || (punctuation(letter) && (!number_before || is_symbol()))
             }
             None => false,
         }
     })
+}
+
+/// Whether a year stands at the end of `head`, so that digits glued to it are no part of the number.
+fn ends_in_year(head: &str) -> bool {
+    let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let year = &head[head.len() - digits..];
+    digits == 4 && (year.starts_with("19") || year.starts_with("20"))
 }
 
 #[cfg(test)]

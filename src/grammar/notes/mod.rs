@@ -5,6 +5,7 @@
 
 mod marks;
 mod gathered;
+mod bare;
 mod calls;
 
 pub use gathered::Notes;

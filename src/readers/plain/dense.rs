@@ -1,12 +1,15 @@
 //! Parts lines that no blank line parts: where pages were printed without them, indents and short lines tell.
 
 use crate::readers::label;
+use std::borrow::Cow;
 
 /// How the lines of a document lie on its pages, in letters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
     /// Where nearly all lines end at the latest.
     right: usize,
+    /// An indent is wider than so many letters.
+    least: usize,
     /// Whether first lines are indented, so that indents alone part paragraphs.
     has_indents: bool,
 }
@@ -23,65 +26,138 @@ impl Measure {
         if in_long * 2 <= lines {
             return None;
         }
-        let mut ends: Vec<usize> =
-            groups.iter().copied().flatten().map(|line| line.trim_end().chars().count()).collect();
+        let mut ends: Vec<usize> = groups.iter().copied().flatten().map(|line| width(line.trim_end())).collect();
         ends.sort_unstable();
         let right = ends.get(ends.len() * 19 / 20).copied().unwrap_or(0);
-        let loose = Self { right, has_indents: false };
+        let loose = Self { right, least: 0, has_indents: false };
         let pairs = || groups.iter().flat_map(|group| group.windows(2));
-        let indented = pairs().filter(|pair| indent(pair[1]) > indent(pair[0]) + 2 && ends_clause(pair[0])).count();
-        if indented > 2 {
-            return Some(Self { right, has_indents: true });
+        let indented = |least: usize| pairs().filter(move |pair| indent(pair[1]) > indent(pair[0]) + least);
+        let ended = |least: usize| indented(least).filter(|pair| ends_clause(pair[0])).count();
+        let short = pairs().filter(|pair| ends_clause(pair[0]) && loose.room(pair[0], pair[1]) > 0).count();
+        // A single space is an indent where hardly a line has it that does not follow an end.
+        let is_narrow = ended(0) > ended(2) + 8 && ended(0) * 10 > indented(0).count() * 8;
+        let least = if is_narrow { 0 } else { 2 };
+        let loose = Self { least, ..loose };
+        let begins_flush = |pair: &&[&str]| {
+            ends_clause(pair[0]) && indent(pair[1]) <= indent(pair[0]) + least && loose.room(pair[0], pair[1]) > 25
+        };
+        let flush = pairs().filter(|pair| begins_flush(pair)).count();
+        if ended(least) > 2 && flush * 4 < ended(least) {
+            return Some(Self { has_indents: true, ..loose });
         }
-        let short = pairs().filter(|pair| loose.parts(pair[0], pair[1], 0)).count();
         (short > 2).then_some(loose)
     }
 
-    /// Puts the paragraphs of a group apart.
-    pub(super) fn part<'b, 'a>(self, group: &'b [&'a str]) -> Vec<&'b [&'a str]> {
+    /// Puts the paragraphs of a group apart. Where only the words can tell whether a line goes on with the one before,
+    /// it is a part of its own that knows how much of that line was left empty.
+    pub(super) fn part<'b, 'a>(self, group: &'b [&'a str]) -> Vec<Part<'b, 'a>> {
         let margin = margin(group);
         let mut out = Vec::new();
         let mut from = 0;
+        let mut before = None;
         for place in 1..group.len() {
-            if self.parts(group[place - 1], group[place], margin) {
-                out.push(&group[from..place]);
-                from = place;
-            }
+            let room = match self.judge(group[place - 1], group[place], margin) {
+                Verdict::Joined => continue,
+                Verdict::Apart => None,
+                Verdict::Open(room) => Some(room),
+            };
+            out.push(Part { lines: Cow::Borrowed(&group[from..place]), room: before });
+            (from, before) = (place, room);
         }
-        out.push(&group[from..]);
+        out.push(Part { lines: Cow::Borrowed(&group[from..]), room: before });
         out
     }
 
+    /// How much of a line was left empty behind it, though the first word of `next` would have found room there,
+    /// in hundredths.
+    pub(super) fn room(self, line: &str, next: &str) -> u8 {
+        let first = next.split_whitespace().next().map_or(0, width);
+        let empty = self.right.saturating_sub(width(line.trim_end()) + 1 + first);
+        // Extractors break the line behind a raised mark.
+        let empty = if ends_in_mark(line) { 0 } else { empty };
+        u8::try_from(empty * 100 / self.right.max(1)).unwrap_or(100)
+    }
+
+    /// Whether the words must tell how lines belong together.
+    pub(super) fn is_open(self) -> bool {
+        !self.has_indents
+    }
+
     /// Whether a paragraph ends with `line`, so that `next` begins another; most lines begin at `margin`.
-    fn parts(self, line: &str, next: &str, margin: usize) -> bool {
-        if self.has_indents && indent(line).abs_diff(indent(next)) > 2 {
-            return indent(next) > indent(line);
+    fn judge(self, line: &str, next: &str, margin: usize) -> Verdict {
+        let split = |parts: bool| if parts { Verdict::Apart } else { Verdict::Joined };
+        let room = self.room(line, next);
+        if self.has_indents && indent(line).abs_diff(indent(next)) > self.least {
+            return split(indent(next) > indent(line) || room > SHORT);
         }
-        let first = next.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let has_room = line.trim_end().chars().count() + 1 + first < self.right;
         let is_ended = ends_clause(line);
-        if label::opens(next) {
-            return is_ended || has_room;
+        if is_lone_label(line) {
+            return Verdict::Joined;
         }
-        if self.has_indents {
-            return is_ended && indent(next) > margin + 2;
+        if label::opens(next) {
+            return split(is_ended || room > 0);
+        }
+        if self.has_indents || (is_ended && indent(next) > indent(line) + self.least) {
+            return split(is_ended && indent(next) > margin + self.least);
         }
         match next.trim_start().chars().next() {
-            Some(letter) if letter.is_lowercase() && letter < '\u{250}' => false,
-            Some(letter) if letter.is_uppercase() => has_room || opens_behind_full_line(line, next),
-            _ => has_room && is_ended,
+            Some(letter) if letter.is_lowercase() && letter < '\u{250}' => Verdict::Joined,
+            Some(',' | ';' | '.' | ':' | ')' | '»' | '，' | '；' | '。' | '、') => Verdict::Joined,
+            _ if !is_ended && room < SLACK && !is_ended_short(next) => Verdict::Joined,
+            _ => Verdict::Open(room),
         }
     }
 }
 
-/// Whether a capital behind a line that is full opens a paragraph: after a semicolon, or after a comma where a small
-/// word follows, as in "Recalling its".
-fn opens_behind_full_line(line: &str, next: &str) -> bool {
-    let bare = without_mark(line);
-    let mut words = next.split_whitespace();
-    let is_long = words.next().is_some_and(|word| word.chars().count() > 5);
-    let is_small = words.next().is_some_and(|word| word.starts_with(char::is_lowercase));
-    bare.ends_with([';', '；', '؛']) || (bare.ends_with([',', '，', '،']) && is_long && is_small)
+/// A paragraph, or a part of one.
+#[derive(Debug)]
+pub(super) struct Part<'b, 'a> {
+    /// Its lines.
+    pub(super) lines: Cow<'b, [&'a str]>,
+    /// How much of the line before was left empty, in hundredths, where this may go on with it.
+    pub(super) room: Option<u8>,
+}
+
+impl<'b, 'a> Part<'b, 'a> {
+    /// A part that goes on with nothing.
+    pub(super) fn whole(lines: Cow<'b, [&'a str]>) -> Self {
+        Self { lines, room: None }
+    }
+
+    /// Whether it is a number or letter alone.
+    pub(super) fn is_label(&self) -> bool {
+        self.lines.len() == 1 && is_lone_label(self.lines[0])
+    }
+}
+
+/// How a line stands to the one before.
+enum Verdict {
+    Joined,
+    Apart,
+    /// As the words tell; how much of the line before was left empty, in hundredths.
+    Open(u8),
+}
+
+/// How much of a full line may be left empty, in hundredths: the letters of print are not of one width.
+const SLACK: u8 = 15;
+
+/// How much of a line is left empty that is short beyond doubt.
+const SHORT: u8 = 35;
+
+/// Whether a line is short and ends in a comma, as the enacting formula is.
+fn is_ended_short(line: &str) -> bool {
+    width(line.trim()) < 45 && line.trim_end().ends_with([',', '，', '،'])
+}
+
+/// Whether a line bears nothing but a paragraph's number or letter.
+fn is_lone_label(line: &str) -> bool {
+    let line = line.trim();
+    label::opens(line) && line.chars().count() < 7 && !line.contains(char::is_whitespace)
+}
+
+/// Letters, Chinese ones counted twice.
+pub(super) fn width(words: &str) -> usize {
+    words.chars().map(|letter| if letter >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// The indent that most lines have.
@@ -101,6 +177,15 @@ fn ends_clause(line: &str) -> bool {
     without_mark(line).ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'])
 }
 
+/// Whether a short number is glued to the last word or sign of a line, as the mark of a note is.
+fn ends_in_mark(line: &str) -> bool {
+    let line = line.trim_end();
+    let bare = line.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    (1..=3).contains(&(line.len() - bare.len()))
+        && bare
+            .ends_with(|letter: char| letter.is_alphabetic() || matches!(letter, ',' | ';' | '”' | '»' | '》' | '，'))
+}
+
 /// A line without the number behind its last sign: `Court,2`, `Court, 2`.
 fn without_mark(line: &str) -> &str {
     line.trim_end().trim_end_matches(|letter: char| letter.is_numeric()).trim_end()
@@ -115,7 +200,7 @@ mod tests {
         let group: Vec<&str> = lines.lines().collect();
         let long = group.repeat(3);
         let measure = Measure::of(&[&long])?;
-        Some(measure.part(&group).into_iter().map(|paragraph| paragraph.join("|")).collect())
+        Some(measure.part(&group).into_iter().map(|part| part.lines.join("|")).collect())
     }
 
     #[test]

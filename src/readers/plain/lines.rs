@@ -4,7 +4,7 @@ use crate::manuscript::printed::{Manuscript, Opening, Place};
 use crate::model::letters::is_letter;
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
-use crate::readers::plain::dense::Measure;
+use crate::readers::plain::dense::{self, Measure, Part};
 use crate::readers::plain::pages::Page;
 use foldhash::HashSet;
 use std::borrow::Cow;
@@ -36,9 +36,6 @@ enum Setting {
     Lines,
 }
 
-/// Lines that belong together.
-type Group<'b, 'a> = Cow<'b, [&'a str]>;
-
 /// How many lines of a text are told apart: thirty times those of the longest resolution known.
 pub(super) const MOST_LINES: usize = 300_000;
 
@@ -58,21 +55,31 @@ pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec
     let words = words_of(pages);
     let mut out = Vec::new();
     let mut last_note = None;
+    let mut last_line = "";
     let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
     for (number, (page, groups)) in pages.iter().zip(grouped).enumerate() {
         let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
-        for group in parted(groups, measure, number == 0) {
+        for part in parted(groups, measure, number == 0) {
+            let group = &part.lines;
             let is_indented = group[0].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
+            let over_page = measure.filter(|measure| measure.is_open() && opening == Opening::Flush);
+            let room = part.room.or_else(|| over_page.map(|measure| measure.room(last_line, group[0])));
             let here = match (opening, indents) {
+                _ if room.is_some() => Opening::Below(room.unwrap_or(0)),
                 (Opening::Flush, true) if !is_indented => Opening::Flush,
                 (Opening::Flush | Opening::Fresh, true) => Opening::Fresh,
                 _ => Opening::Unknown,
             };
-            out.push(Block { words: joiner.join(&group), place: Place::Unknown, opening: here });
+            out.push(Block { words: joiner.join(group), place: Place::Unknown, opening: here });
+            last_line = group[group.len() - 1];
             opening = if indents { Opening::Fresh } else { Opening::Unknown };
         }
         for group in feet(&page.foot, &mut last_note) {
             out.push(Block { words: joiner.join(&group), place: Place::Foot, opening: Opening::Unknown });
+        }
+        if page.is_foot_mended {
+            let what = format!("the numbers of the notes on page {} stood apart from them", number + 1);
+            manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
         }
         manuscript.furniture.extend(page.furniture.iter().map(|line| line.trim().to_owned()));
     }
@@ -95,8 +102,10 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
     let mut filled = 0;
     let mut blank = 0;
     let mut ended = 0;
+    let mut widths = Vec::new();
     for line in pages.iter().flat_map(|page| &page.body) {
         let line = line.trim();
+        widths.extend((!line.is_empty()).then(|| dense::width(line)));
         if line.is_empty() {
             blank += 1;
         } else {
@@ -104,23 +113,51 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
             ended += usize::from(line.ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛']));
         }
     }
-    if blank * 6 < filled && ended * 10 >= filled * 6 { Setting::Lines } else { Setting::Blocks }
+    let are_ended = blank * 6 < filled && ended * 10 >= filled * 6;
+    if are_ended && !are_wrapped(widths) { Setting::Lines } else { Setting::Blocks }
+}
+
+/// Whether lines of these widths were broken at one margin: a third of them end near it, and it is that of a page.
+fn are_wrapped(mut widths: Vec<usize>) -> bool {
+    const WIDEST: usize = 140;
+    widths.sort_unstable();
+    let right = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
+    let full = widths.iter().filter(|&&width| width * 100 > right * 85).count();
+    right < WIDEST && full * 3 > widths.len()
 }
 
 /// Groups of lines with their paragraphs put apart; on the first page also what stands far apart on one line, as the
 /// organ and the symbol do in a masthead.
-fn parted<'b, 'a>(groups: Vec<&'b [&'a str]>, measure: Option<Measure>, is_first: bool) -> Vec<Group<'b, 'a>> {
+fn parted<'b, 'a>(groups: Vec<&'b [&'a str]>, measure: Option<Measure>, is_first: bool) -> Vec<Part<'b, 'a>> {
     const FAR: &str = "        ";
     const MASTHEAD: usize = 4;
-    let Some(measure) = measure else { return groups.into_iter().map(Cow::Borrowed).collect() };
-    let mut out: Vec<Group> = Vec::new();
+    let mut out: Vec<Part> = Vec::new();
     for (place, group) in groups.into_iter().enumerate() {
-        let is_masthead = is_first && place < MASTHEAD && group.iter().any(|line| line.trim().contains(FAR));
-        if is_masthead {
-            let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
-            out.extend(pieces.map(|piece| Cow::Owned(vec![piece])));
-        } else {
-            out.extend(measure.part(group).into_iter().map(Cow::Borrowed));
+        let is_masthead = || is_first && place < MASTHEAD && group.iter().any(|line| line.trim().contains(FAR));
+        match measure {
+            None => out.push(Part::whole(Cow::Borrowed(group))),
+            Some(_) if is_masthead() => {
+                let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
+                out.extend(pieces.map(|piece| Part::whole(Cow::Owned(vec![piece]))));
+            }
+            Some(measure) => out.extend(measure.part(group)),
+        }
+    }
+    with_labels(out)
+}
+
+/// Gives a number or letter that stands alone to the words behind it.
+fn with_labels<'b, 'a>(parts: Vec<Part<'b, 'a>>) -> Vec<Part<'b, 'a>> {
+    if !parts.iter().any(Part::is_label) {
+        return parts;
+    }
+    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match out.last_mut() {
+            Some(last) if last.is_label() && !label::opens(part.lines[0]) => {
+                last.lines.to_mut().extend(part.lines.iter());
+            }
+            _ => out.push(part),
         }
     }
     out
@@ -190,6 +227,10 @@ fn feet<'a>(lines: &[&'a str], last: &mut Option<u32>) -> Vec<Vec<&'a str>> {
     out
 }
 
+fn is_number(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_raised(letter: char) -> bool {
     matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
@@ -225,7 +266,10 @@ impl Joiner<'_> {
             let after = line.chars().next();
             match (before, after) {
                 (Some('-' | '\u{2010}'), Some(next)) if next.is_alphabetic() => self.join_word(&mut words, line),
-                (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after)) => words.push(' '),
+                // The number of a note stands apart from its words in every script.
+                (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after) && !is_number(&words)) => {
+                    words.push(' ');
+                }
                 _ => {}
             }
             words.push_str(line);

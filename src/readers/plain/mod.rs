@@ -2,6 +2,7 @@
 //!
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
+mod feet;
 mod pages;
 mod dense;
 mod lines;

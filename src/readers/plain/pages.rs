@@ -1,6 +1,7 @@
 //! Splits text into pages, and tells the lines of a page that are not of the text.
 
 use crate::model::bytes;
+use crate::readers::plain::feet;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ pub(super) struct Page<'a> {
     pub(super) foot: Vec<&'a str>,
     /// Running head, page number, job number, the rule itself.
     pub(super) furniture: Vec<&'a str>,
+    /// Whether the numbers of notes stood apart from them.
+    pub(super) is_foot_mended: bool,
 }
 
 /// Splits `text`, whose lines end in `\n`, at form feeds, and at lines that bear a job number and a page number.
@@ -35,7 +38,16 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     raw.retain(|page| page.iter().any(|line| !line.trim().is_empty()));
     let heads = running_heads(&raw);
     let many = raw.len() > 1;
-    raw.into_iter().enumerate().map(|(number, lines)| sort_lines(&lines, number > 0, many, &heads)).collect()
+    let mut last = 0;
+    let mut pages = Vec::with_capacity(raw.len());
+    for (number, lines) in raw.iter().enumerate() {
+        let foot = feet::start(lines, last);
+        let mut page = sort_lines(lines, number > 0, many, foot, &heads);
+        (page.foot, page.is_foot_mended) = feet::ordered(&page.foot);
+        last = feet::last_number(&page.foot).unwrap_or(last);
+        pages.push(page);
+    }
+    pages
 }
 
 /// Begins a page, unless there are more than any document has; then the last goes on.
@@ -64,8 +76,11 @@ pub(super) fn with_plain_ends(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace('\u{feff}', "").replace(OTHER, "\n"))
 }
 
-/// Puts each line of a page where it belongs.
-fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, heads: &[String]) -> Page<'a> {
+/// So many lines at both ends of a page may hold its number.
+const OUTER: usize = 6;
+
+/// Puts each line of a page where it belongs; `foot` is where its notes begin, as far as that is known.
+fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, foot: Option<usize>, heads: &[String]) -> Page<'a> {
     let mut page = Page::default();
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
     let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);
@@ -78,7 +93,13 @@ fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, heads: &[String
     }
     for (place, line) in lines.iter().enumerate() {
         let is_head = place >= first && place < head_ends && !line.trim().is_empty();
-        let is_foot = is_job_line(line) || is_bar_code(line) || (place == last && many && is_page_number(line));
+        under_rule |= foot.is_some_and(|foot| place >= foot);
+        let is_outer = place < first + OUTER || place + OUTER > last;
+        let is_foot = is_job_line(line)
+            || (many && is_outer && is_folio(line.trim()))
+            || is_bar_code(line)
+            || (under_rule && line.trim().len() == 6 && is_date_stamp(line.trim()))
+            || (place == last && many && foot.is_none() && is_page_number(line));
         if is_head || is_foot || (is_rule(line) && !under_rule) {
             page.furniture.push(line);
             under_rule |= is_rule(line);

@@ -1,0 +1,112 @@
+//! Text as extractors give it out of a PDF: lines without blank lines between paragraphs, notes without a rule.
+
+use plenary::grammar;
+use plenary::model::resolution::Reading;
+use plenary::readers::plain;
+
+fn read(text: &str) -> Reading {
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+    reading
+}
+
+fn ids(reading: &Reading) -> String {
+    let ids: Vec<&str> = reading.resolution.nodes.iter().filter_map(|node| node.id.as_deref()).collect();
+    ids.join(" ")
+}
+
+/// Two pages as `pdftotext -raw` prints them.
+const RAW: &str = "\
+A/RES/99/7
+United Nations
+Ninety-ninth session
+Agenda item 7
+Archives of the United Nations and of the regional and other organizations: how to keep
+the archives of the Organization
+Resolution adopted by the General Assembly on 3 May 2044
+99/7. Archives of the United Nations and of the regional and other organizations
+The General Assembly,
+Recalling its resolution 98/7 of 4 May 2043, in which it invited the keepers of the
+Archives of the United Nations to count them, and its resolutions 97/7, 96/7 and 95/7 on
+the libraries,
+Recalling also the agreement of 1997 between the keepers of the archives and the
+Organization1
+and all other agreements between them,
+Noting that the archives have grown in many places, among them Vienna, Nairobi and
+Geneva, and that they are kept by few,2 and noting the plans of the keepers for what is
+still to come,
+Welcoming the work of the keepers, who have
+1
+The agreement, vol. 7.
+2
+See resolution 98/7, which lists the
+keepers.
+\u{c}A/RES/99/7
+counted all archives twice in a year,
+1. Decides to keep the archives in the places named in the report of the Secretary-General
+on the matter, and to count them again in 2045;3
+2. Requests the Secretary-General to report on the matter, and in particular on the
+archives that were lost, to the General Assembly at its hundredth session.
+3
+The report, annex.
+";
+
+#[test]
+fn lines_without_blank_lines_between_them_make_paragraphs() {
+    let reading = read(RAW);
+    assert_eq!(ids(&reading), "PP1 PP2 PP3 PP4 OP1 OP2");
+    let words: Vec<&str> = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert!(words.iter().any(|words| words.ends_with("who have counted all archives twice in a year,")), "{words:#?}");
+}
+
+#[test]
+fn notes_without_a_rule_are_found_and_called() {
+    let notes = read(RAW).resolution.notes;
+    let words: Vec<&str> = notes.iter().map(|note| note.text.string.as_str()).collect();
+    assert_eq!(
+        words,
+        ["The agreement, vol. 7.", "See resolution 98/7, which lists the keepers.", "The report, annex."]
+    );
+    assert!(notes.iter().all(|note| note.called_from.len() == 1), "{notes:#?}");
+}
+
+#[test]
+fn numbers_that_were_scattered_come_back_to_their_notes() {
+    let text = RAW.replace(
+        "1\nThe agreement, vol. 7.\n2\nSee resolution 98/7, which lists the\nkeepers.\n",
+        "1\n\nThe agreement, vol. 7.\nSee resolution 98/7, which lists the\nkeepers.\n2\n\n",
+    );
+    let reading = read(&text);
+    assert_eq!(reading.resolution.notes, read(RAW).resolution.notes);
+    assert!(reading.remarks.iter().any(|remark| remark.what.contains("stood apart")));
+}
+
+#[test]
+fn a_number_alone_on_its_line_is_that_of_the_words_below() {
+    let text = RAW.replace("1. Decides", "1.\n\nDecides").replace("2. Requests", "2.\nRequests");
+    assert_eq!(ids(&read(&text)), "PP1 PP2 PP3 PP4 OP1 OP2");
+}
+
+#[test]
+fn russian_paragraphs_begin_small_and_are_told_by_their_verbs() {
+    let text = "\
+Организация Объединенных Наций
+99/7. Архивы Организации Объединенных Наций
+Генеральная Ассамблея,
+ссылаясь на свою резолюцию 98/7 от 4 мая 2043 года, в которой она предложила хранителям
+архивов их пересчитать, а также на резолюции 97/7 и 96/7 о библиотеках,
+отмечая, что архивы во многих местах разрослись, в частности в Вене, Найроби и Женеве,
+и что хранителей мало,
+отмечая также работу, которую ведут в архивах и библиотеках их хранители, планы которых
+известны,
+подчеркивая значение этой работы и ее плодов, хранимых в архивах Организации Объединенных
+Наций,
+приветствуя планы хранителей на следующий год и на все годы, которые последуют за ним в
+будущем,
+1. постановляет хранить архивы в местах, которые названы в докладе Генерального секретаря,
+и пересчитать их в 2045 году;
+2. просит Генерального секретаря представить доклад об этом и в особенности об архивах,
+утраченных в последние годы, Генеральной Ассамблее на ее сотой сессии.
+";
+    assert_eq!(ids(&read(text)), "PP1 PP2 PP3 PP4 PP5 OP1 OP2");
+}
