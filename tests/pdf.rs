@@ -228,6 +228,89 @@ fn a_hyphen_at_a_line_s_end_goes_if_the_word_is_written_without_it_elsewhere() {
     assert_eq!(told.len(), 2, "{told:?}");
 }
 
+/// Lines of ten points from `y` down, all from the left margin.
+fn flat(sheet: &mut Sheet, y: f32, lines: &[&str]) {
+    for (number, line) in (0_u8..).zip(lines) {
+        sheet.put(ROMAN, 10.0, LEFT, y + 12.0 * f32::from(number), line);
+    }
+}
+
+#[test]
+fn hyphens_that_lines_alone_bear_go() {
+    let mut sheet = Sheet::default();
+    sheet.paragraph(
+        100.0,
+        &[
+            "Noting the well-read people of the long and narrow valleys that lie between the moun-",
+            "tains and the sea, who have carried their books over the passes every single sum-",
+            "mer since anybody can remember, and who have read them aloud in the eve-",
+            "nings to whoever would sit down and listen for an hour, or two if it rained, in ear-",
+            "nest and without any pause,",
+        ],
+    );
+    let words = paragraphs(&[sheet]).concat();
+    let whole = ["well-read", "mountains", "summer", "evenings", "earnest"];
+    assert!(whole.iter().all(|word| words.contains(word)), "{words}");
+}
+
+#[test]
+fn a_hyphen_set_apart_from_its_words_is_one_at_which_no_line_may_end() {
+    let mut sheet = Sheet::default();
+    // Figures are half as wide as the letters are high, the hyphen a third.
+    sheet.raw("BT /F1 10 Tf 120 600 Td (A well-read A) Tj ET BT /F1 10 Tf 300 600 Td (1) Tj ET");
+    sheet.raw("BT /F1 10 Tf 305 600 Td (-) Tj ET BT /F1 10 Tf 308.33 600 Td (24) Tj ET");
+    let manuscript = pdf::read(&file(&[sheet], &[])).expect("a document");
+    let words: Vec<_> = manuscript.paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).collect();
+    assert!(words.concat().contains("well-read") && words.concat().contains("1\u{2011}24"), "{words:?}");
+    let mut sheet = Sheet::default();
+    sheet.raw(
+        "BT /F1 10 Tf 300 600 Td (1) Tj ET BT /F1 10 Tf 305 600 Td (-) Tj ET BT /F1 10 Tf 308.33 600 Td (24) Tj ET",
+    );
+    assert_eq!(paragraphs(&[sheet]), ["1-24"], "where all hyphens are set apart, nothing is told");
+}
+
+#[test]
+fn where_paragraphs_have_no_indent_a_full_line_may_end_one() {
+    let mut sheet = Sheet::default();
+    let lines = [
+        "Recalling the many evenings on which people read to each other by candlelight for their own joy,",
+        "and that they did so,",
+        "Noting that candles grew dear and evenings short, and that books nevertheless went on being read,",
+        "Noting also that the lamp came,",
+        "Recognizing the lamp,",
+        "1. Decides to read on;",
+        "2. Thanks the lamp.",
+    ];
+    flat(&mut sheet, 100.0, &["The General Assembly,"]);
+    flat(&mut sheet, 112.0, &lines);
+    let found: Vec<String> = reading(&[sheet]).resolution.nodes.iter().filter_map(|node| node.id.clone()).collect();
+    assert_eq!(found, ["PP1", "PP2", "PP3", "PP4", "OP1", "OP2"]);
+}
+
+#[test]
+fn a_page_number_alone_at_the_foot_of_the_only_page_is_furniture() {
+    let mut sheet = Sheet::default();
+    sheet
+        .paragraph(100.0, &["Decides that one page is enough for everything that it has to say on this matter today."]);
+    sheet.put(ROMAN, 9.0, 300.0, 750.0, "1/1");
+    let manuscript = pdf::read(&file(&[sheet], &[])).expect("a document");
+    assert_eq!(manuscript.furniture, ["1/1"]);
+}
+
+#[test]
+fn words_told_for_a_letter_and_the_mark_over_it_stand_once() {
+    // A waw, and a damma raised over it, both said to stand for the two.
+    let mut sheet = Sheet::default();
+    sheet.raw("/Span <</ActualText <FEFF0648064F>>> BDC");
+    sheet.raw("BT /F4 10 Tf 0 Tz 302 603 Td (b) Tj ET BT /F4 10 Tf 100 Tz 300 600 Td (a) Tj ET EMC");
+    let manuscript = pdf::read(&file(&[sheet], &["0648", "0648064F"])).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "وُ");
+    let mut sheet = Sheet::default();
+    sheet.raw("BT /F4 10 Tf 0 Tz 302 603 Td (b) Tj ET BT /F4 10 Tf 100 Tz 300 600 Td (a) Tj ET");
+    let manuscript = pdf::read(&file(&[sheet], &["0648", "0648064F"])).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "وُ");
+}
+
 #[test]
 fn gaps_are_measured_and_not_believed() {
     let mut sheet = Sheet::default();

@@ -94,6 +94,10 @@ impl Rules<'_> {
         if is_labelled(head, tail) || begins_in_emphasis(tail) {
             return false;
         }
+        if tail.paragraph.opening == Opening::Likely {
+            let is_inner = number_of(head.words()).is_some() || (self.has_capitals() && begins_small(words));
+            return is_inner || !self.language.has_spaces() || !self.opens(words);
+        }
         let goes_on = tail.paragraph.opening == Opening::Flush
             || match sign {
                 None => self.completes(head, tail),

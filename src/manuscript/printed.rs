@@ -58,6 +58,9 @@ pub enum Opening {
     Unknown,
     /// As a new paragraph does here: indented, or after a blank line in the middle of a page.
     Fresh,
+    /// As further lines of a paragraph do, behind a full line that ends as paragraphs end: it goes on, unless its words
+    /// open another.
+    Likely,
     /// At the top of a page, flush: perhaps the rest of the paragraph on the page before.
     Flush,
     /// On the line below, where only the words tell whether the paragraph goes on; how much of the line before was

@@ -20,7 +20,8 @@ const MOST_STATES: usize = 512;
 pub(super) fn draw<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, limits: &mut Limits) -> Sheet {
     let (_, height) = page.render_dimensions();
     let start = Matrix(page.initial_transform(true).as_coeffs());
-    let mut drawing = Drawing { fonts, limits, drawn: Vec::new(), sheet: Sheet::default(), spans: Vec::new() };
+    let mut drawing =
+        Drawing { fonts, limits, drawn: Vec::new(), shown: 0, sheet: Sheet::default(), spans: Vec::new() };
     drawing.sheet.height = height;
     drawing.limits.page();
     if let Some(bytes) = page.page_stream().filter(|bytes| drawing.limits.unpacked(bytes.len())) {
@@ -34,15 +35,21 @@ struct Drawn {
     letters: Letters,
     from: (f64, f64),
     to: (f64, f64),
+    /// Where the middle of its ink is.
+    middle: (f64, f64),
     size: f64,
     face: Face,
     quarters: u8,
+    /// The instruction that drew it.
+    shown: u32,
 }
 
 struct Drawing<'a, 'd> {
     fonts: &'d mut Fonts<'a>,
     limits: &'d mut Limits,
     drawn: Vec<Drawn>,
+    /// How many instructions have drawn letters.
+    shown: u32,
     sheet: Sheet,
     /// Marked stretches that are open: where each began in `drawn`, and the words that it stands for.
     spans: Vec<(usize, Option<String>)>,
@@ -154,6 +161,7 @@ impl<'a> Drawing<'a, '_> {
     }
 
     fn show(&mut self, state: &mut State, resources: &Resources<'a>, instruction: &Instruction<'_, '_>) {
+        self.shown += 1;
         match instruction {
             Instruction::TextFont(font) => {
                 state.font = self.fonts.find(&resources.fonts, font.0);
@@ -196,6 +204,8 @@ impl<'a> Drawing<'a, '_> {
             }
             let whole = state.text.then(state.place);
             let width = print.width * state.size * state.stretch;
+            let (lift, scale) = print.raised.unwrap_or((0.0, 1.0));
+            let rise = state.rise + lift * state.size;
             let face = Face {
                 is_bold: font.face.is_bold || state.is_thick,
                 is_italic: font.face.is_italic || whole.leans(),
@@ -203,11 +213,14 @@ impl<'a> Drawing<'a, '_> {
             };
             self.drawn.push(Drawn {
                 letters: print.letters,
-                from: whole.point(0.0, state.rise),
-                to: whole.point(width, state.rise),
-                size: whole.height() * state.size.abs(),
+                from: whole.point(0.0, rise),
+                to: whole.point(width, rise),
+                middle: whole
+                    .point(print.middle.map_or(0.5 * width, |middle| middle * state.size * state.stretch), rise),
+                size: whole.height() * state.size.abs() * scale,
                 face,
                 quarters: whole.quarters(),
+                shown: self.shown,
             });
             let word_gap = if code == 32 && length == 1 { state.word_gap } else { 0.0 };
             let by = width + (state.letter_gap + word_gap) * state.stretch;
@@ -247,17 +260,30 @@ impl<'a> Drawing<'a, '_> {
     fn end_span(&mut self) {
         let Some((from, Some(words))) = self.spans.pop() else { return };
         let Some((first, others)) = self.drawn.get(from..).and_then(<[Drawn]>::split_first) else { return };
-        let same_line = |other: &Drawn| (other.from.1 - first.from.1).abs() < 0.1 * first.size;
-        if first.quarters != 0 || !others.iter().all(same_line) {
+        let width = |drawn: &Drawn| drawn.to.0 - drawn.from.0;
+        let base = others.iter().fold(first, |base, other| if width(other) > width(base) { other } else { base });
+        // Marks over a letter stand higher than it, and stand for no more room.
+        let is_over = |other: &Drawn| width(other) < 0.1 * base.size && (other.from.1 - base.from.1).abs() < base.size;
+        let same_line = |other: &&Drawn| (other.from.1 - base.from.1).abs() < 0.1 * base.size;
+        let all = || std::iter::once(first).chain(others);
+        if base.quarters != 0 || !all().all(|other| same_line(&other) || is_over(other)) {
             return;
         }
-        let left = others.iter().fold(first.from.0, |left, other| left.min(other.from.0));
-        let right = others.iter().fold(first.to.0, |right, other| right.max(other.to.0));
-        let y = first.from.1;
-        let (size, face) = (first.size, first.face);
+        let left = all().filter(same_line).fold(base.from.0, |left, other| left.min(other.from.0));
+        let right = all().filter(same_line).fold(base.to.0, |right, other| right.max(other.to.0));
+        let (y, size, face, shown) = (base.from.1, base.size, base.face, base.shown);
         self.drawn.truncate(from);
         let letters = if words == "\u{ad}" { Letters::One('\u{ad}') } else { letters::printed(&words) };
-        self.drawn.push(Drawn { letters, from: (left, y), to: (right, y), size, face, quarters: 0 });
+        self.drawn.push(Drawn {
+            letters,
+            from: (left, y),
+            to: (right, y),
+            middle: (0.5 * (left + right), y),
+            size,
+            face,
+            quarters: 0,
+            shown,
+        });
     }
 
     /// The page, turned so that most of its lines run from left to right.
@@ -286,9 +312,11 @@ impl<'a> Drawing<'a, '_> {
                 from: from.0.min(to.0) as f32,
                 to: from.0.max(to.0) as f32,
                 y: from.1 as f32,
+                middle: turned(drawn.middle).0 as f32,
                 size: drawn.size as f32,
                 face: drawn.face,
                 drawn: drawn_before,
+                shown: drawn.shown,
             });
             drawn_before += 1;
         }

@@ -1,9 +1,8 @@
 //! Tells the notes at the foot of a page from its text: under a rule, or by their size and place.
 
-use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::lines::Line;
-use crate::readers::pdf::measures::Measures;
+use crate::readers::pdf::measures::{Measures, begins_raised};
 
 /// How many lines of a page, from its top, are text; those behind them are notes.
 /// A rule made of strokes is furniture and is taken out.
@@ -11,7 +10,7 @@ pub(super) fn part(page: &mut Page, measures: Measures, open_note: bool) -> usiz
     let first = under_rule(page, measures, open_note);
     let typed = page.lines.iter().rposition(|line| is_typed_rule(line.words()));
     if let Some(at) = typed
-        && opens_notes(&page.lines[at + 1..], open_note)
+        && opens_notes(&page.lines[at + 1..], measures, open_note)
     {
         let rule = page.lines.remove(at);
         page.furniture.push(rule.text.string);
@@ -35,7 +34,7 @@ fn under_rule(page: &Page, measures: Measures, open_note: bool) -> Option<usize>
         // A rule right under a line of words underlines them.
         let underlines =
             first.checked_sub(1).is_some_and(|above| y - page.lines[above].y < 0.35 * page.lines[above].size);
-        (!underlines && opens_notes(&page.lines[first..], open_note)).then_some(first)
+        (!underlines && opens_notes(&page.lines[first..], measures, open_note)).then_some(first)
     })
 }
 
@@ -45,8 +44,8 @@ fn is_typed_rule(words: &str) -> bool {
     bare.chars().count() >= 5 && bare.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―' | ' '))
 }
 
-fn opens_notes(lines: &[Line], open_note: bool) -> bool {
-    lines.first().is_some_and(|line| open_note || begins_with_mark(line))
+fn opens_notes(lines: &[Line], measures: Measures, open_note: bool) -> bool {
+    lines.first().is_some_and(|line| open_note || begins_with_mark(line, measures))
 }
 
 /// How many lines at the foot of a page are smaller than text, from the first that bears a mark.
@@ -60,16 +59,19 @@ fn small_at_foot(lines: &[Line], measures: Measures, open_note: bool) -> usize {
     if open_note && !small.is_empty() {
         return small.len();
     }
-    small.iter().position(begins_with_mark).map_or(0, |first| small.len() - first)
+    small.iter().position(|line| begins_with_mark(line, measures)).map_or(0, |first| small.len() - first)
 }
 
-/// Whether a line begins a note: a raised mark, an asterisk, or a short number with room behind it.
-pub(super) fn begins_with_mark(line: &Line) -> bool {
+/// Whether a line begins a note: a raised mark, an asterisk, or a short number with room behind it, unless other notes
+/// of the document raise their marks.
+pub(super) fn begins_with_mark(line: &Line, measures: Measures) -> bool {
     let words = line.words();
     let Some(first) = words.chars().next() else { return false };
-    let is_raised = line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised);
-    if is_raised || matches!(first, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') {
+    if begins_raised(line) || matches!(first, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') {
         return true;
+    }
+    if measures.raises_marks {
+        return false;
     }
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3).contains(&digits) && words[digits..].starts_with(' ') && words.len() > digits + 2

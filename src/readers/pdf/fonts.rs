@@ -2,9 +2,9 @@
 
 use crate::readers::pdf::letters;
 use crate::readers::pdf::sheet::{Face, Letters};
-use hayro_cmap::BfString;
-use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
-use hayro_syntax::object::{Dict, Name, ObjRef};
+use hayro_cmap::{BfString, CMap};
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, OutlineGlyph};
+use hayro_syntax::object::{Dict, Name, ObjRef, Stream};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -14,12 +14,19 @@ pub(super) struct Print {
     pub(super) letters: Letters,
     /// In parts of the font's size.
     pub(super) width: f64,
+    /// For figures that the font itself draws small and high, as marks of notes are: how high, in parts of the size,
+    /// and how large they are beside usual figures.
+    pub(super) raised: Option<(f64, f64)>,
+    /// For marks over and under letters, where the middle of their ink is, in parts of the size.
+    pub(super) middle: Option<f64>,
 }
 
 /// A font that the file names.
 pub(super) struct Loaded<'a> {
     font: Font<'a>,
     pub(super) face: Face,
+    /// What the file tells of the codes, if it tells anything.
+    told: Option<CMap>,
     prints: HashMap<u32, Print>,
 }
 
@@ -27,26 +34,59 @@ impl Loaded<'_> {
     /// Reads the code at `at`: what it prints, the code, and its bytes.
     pub(super) fn read(&mut self, bytes: &[u8], at: usize) -> (Print, u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
-        let font = &self.font;
-        let print = self
-            .prints
-            .entry(code)
-            .or_insert_with(|| Print { letters: letters_of(font, code), width: font.code_advance(code).x / 1000.0 });
+        let (font, told) = (&self.font, self.told.as_ref());
+        let print = self.prints.entry(code).or_insert_with(|| print_of(font, told, code));
         (print.clone(), code, length.max(1))
     }
 }
 
-/// The letters that a code stands for; U+FFFD where the file does not tell.
-fn letters_of(font: &Font<'_>, code: u32) -> Letters {
-    let unicode = match font.glyph(font.map_code(code), code) {
+fn print_of(font: &Font<'_>, told: Option<&CMap>, code: u32) -> Print {
+    let glyph = font.glyph(font.map_code(code), code);
+    let unicode = match &glyph {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),
         FontGlyph::Type3(glyph) => glyph.as_unicode(),
     };
-    match unicode {
+    let letters = match unicode {
         Some(BfString::Char(letter)) => letters::printed(letter.encode_utf8(&mut [0; 4])),
         Some(BfString::String(words)) => letters::printed(&words),
+        // The file does not tell.
         None => Letters::One('\u{fffd}'),
+    };
+    let width = font.code_advance(code).x / 1000.0;
+    let mut print = Print { letters, width, raised: None, middle: None };
+    let FontGlyph::Outline(outline) = &glyph else { return print };
+    let first = print.letters.first();
+    if first.is_ascii_digit() {
+        print.raised = raised(outline);
+    } else if letters::is_mark(first) || width.abs() < 0.05 {
+        let ink = outline.outline().control_box();
+        print.middle = (ink.width() > 0.0).then(|| ink.center().x / 1000.0);
+    } else if told.is_some_and(|told| told.lookup_bf_string(code).is_none()) && !is_dash(first) && is_stroke(outline) {
+        print.letters = Letters::Stretch;
     }
+    print
+}
+
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}')
+}
+
+/// Whether a glyph is a low flat stroke that reaches from its left end to its right end, as those do that join the
+/// letters of a stretched Arabic word.
+fn is_stroke(glyph: &OutlineGlyph) -> bool {
+    let ink = glyph.outline().control_box();
+    let width = f64::from(glyph.advance_width().unwrap_or(0.0));
+    ink.height() > 0.0 && ink.height() < 150.0 && ink.max_y() < 250.0 && width > 0.0 && ink.width() > 0.9 * width
+}
+
+/// How high and how large a figure is drawn, if the font draws it small and high. Usual figures stand on the line or
+/// hang below it, and are half the size (old style) to three quarters of it high.
+fn raised(figure: &OutlineGlyph) -> Option<(f64, f64)> {
+    const USUAL_HEIGHT: f64 = 0.68;
+    const LEAST_LIFT: f64 = 0.2;
+    let ink = figure.outline().control_box();
+    let (lift, height) = (ink.min_y().min(ink.max_y()) / 1000.0, ink.height() / 1000.0);
+    (lift > LEAST_LIFT && height > 0.1).then(|| (lift, (height / USUAL_HEIGHT).min(0.8)))
 }
 
 /// The fonts met so far; each is loaded once.
@@ -80,7 +120,9 @@ impl<'a> Fonts<'a> {
         }
         let dict = fonts.get::<Dict<'a>>(name)?;
         let font = self.cache.font(&dict, &self.programs, &self.tables);
-        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), prints: HashMap::new() }));
+        let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded_data().ok());
+        let told = told.and_then(|bytes| CMap::parse(&bytes, hayro_cmap::load_embedded));
+        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: HashMap::new() }));
         let place = self.loaded.len() - 1;
         if let Some(reference) = reference {
             self.known.insert(reference, place);

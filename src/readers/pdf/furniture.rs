@@ -126,9 +126,15 @@ fn foot_line(rows: &[PageRow], height: f32, many: bool, repeated: &Repeated) -> 
             && (row.is_barcode
                 || is_job_line(&row.words)
                 || is_repeated(row, repeated)
-                || (many && place + 1 == count && is_page_number(&row.words)))
+                || (place + 1 == count && is_page_number(&row.words) && (many || stands_apart(rows, place))))
     });
     first.map_or(f32::MAX, |first| rows[first].y - 0.6 * rows[first].size)
+}
+
+/// Whether more room is over a row than over the lines of a text.
+fn stands_apart(rows: &[PageRow], place: usize) -> bool {
+    let above = place.checked_sub(1).map(|above| &rows[above]);
+    above.is_none_or(|above| rows[place].y - above.y > 2.0 * rows[place].size)
 }
 
 /// `A/RES/75/10`, alone on its line or with a page number.

@@ -1,10 +1,10 @@
 //! From rows of letters to lines of words in the order of reading.
 
 use crate::model::text::{Role, Text};
-use crate::readers::pdf::letters::{STRETCH, is_right_to_left, is_unspaced};
+use crate::readers::pdf::letters::is_unspaced;
 use crate::readers::pdf::order::{self, Direction, Sign};
 use crate::readers::pdf::rows::{Blank, Row, Spot};
-use crate::readers::pdf::sheet::{Face, Letters};
+use crate::readers::pdf::sheet::Face;
 
 /// A line of words, or the part of one that stands apart in a column.
 #[derive(Clone, Debug)]
@@ -33,40 +33,11 @@ impl Line {
     }
 }
 
-/// Which way the lines of a document run: where lines of Arabic letters share their right end, from there.
-pub(super) fn direction_of(pages: &[Vec<Row>]) -> Direction {
-    let is_turned = |row: &&Row| {
-        let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
-        turned * 2 > row.spots.len()
-    };
-    let rows: Vec<&Row> = pages.iter().flatten().filter(is_turned).collect();
-    if rows.len() < 2 && pages.iter().flatten().count() > 4 * rows.len() || rows.is_empty() {
-        return Direction::LeftToRight;
-    }
-    let left = shared(rows.iter().map(|row| row.from()).collect());
-    let right = shared(rows.iter().map(|row| row.to()).collect());
-    if left > right { Direction::LeftToRight } else { Direction::RightToLeft }
-}
-
-/// How many of `places` lie within two points of the place that most share.
-fn shared(mut places: Vec<f32>) -> usize {
-    places.sort_by(f32::total_cmp);
-    let mut from = 0;
-    let mut most = 0;
-    for to in 0..places.len() {
-        while places[to] - places[from] > 2.0 {
-            from += 1;
-        }
-        most = most.max(to + 1 - from);
-    }
-    most
-}
-
 /// A place of a row: a letter, or room between words.
 #[derive(Clone, Copy)]
-struct Unit<'a> {
+pub(super) struct Unit<'a> {
     spot: Option<&'a Spot>,
-    sign: Sign,
+    pub(super) sign: Sign,
 }
 
 /// The lines of a row: several where wide room parts them.
@@ -91,7 +62,7 @@ pub(super) fn lines(page: usize, row: &Row, direction: Direction) -> Vec<Line> {
 }
 
 /// The letters of a row with the room between them; each with the number of its letter, room with that behind it.
-fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
+pub(super) fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
     let usual = usual_gap(row);
     let mut out = Vec::with_capacity(row.spots.len() + 16);
     let mut reached = f32::MIN;
@@ -317,80 +288,4 @@ impl<'a> Writer<'a> {
             }
         }
     }
-}
-
-/// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
-pub(super) fn turn_brackets(pages: &mut [Vec<Row>], direction: Direction) -> String {
-    let mut turned = String::new();
-    if !faces_wrong_way(pages, direction) {
-        return turned;
-    }
-    for row in pages.iter_mut().flatten() {
-        let places: Vec<usize> = turned_brackets(row, direction).map(|(place, _)| place).collect();
-        for place in places {
-            if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
-                turned.push(*letter);
-                *letter = order::mirrored(*letter);
-            }
-        }
-    }
-    turned
-}
-
-/// The brackets of a row that stand in text from right to left, in the order of reading.
-fn turned_brackets(row: &Row, direction: Direction) -> impl Iterator<Item = (usize, char)> {
-    let units = units(row);
-    let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
-    let read = order::reading_order(&signs, direction).into_iter().filter(|read| read.is_turned);
-    let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
-    places.into_iter().filter(|&(_, letter)| order::mirrored(letter) != letter)
-}
-
-fn faces_wrong_way(pages: &[Vec<Row>], direction: Direction) -> bool {
-    let (mut right, mut wrong) = (0_usize, 0_usize);
-    for row in pages.iter().flatten() {
-        let mut open = 0_usize;
-        for (_, letter) in turned_brackets(row, direction) {
-            match letter {
-                '(' | '[' | '«' => open += 1,
-                ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),
-                ')' | ']' | '»' => wrong += 1,
-                _ => {}
-            }
-        }
-    }
-    wrong > right
-}
-
-/// Takes out the strokes that stretch Arabic words to fill their lines; returns how many.
-///
-/// Where there are few, somebody typed them, and they stay.
-pub(super) fn drop_stretches(lines: &mut [&mut Line]) -> usize {
-    let count = |wanted: fn(char) -> bool| -> usize {
-        lines.iter().map(|line| line.words().chars().filter(|&letter| wanted(letter)).count()).sum()
-    };
-    if count(|letter| letter == STRETCH) * 150 < count(is_right_to_left) {
-        return 0;
-    }
-    lines.iter_mut().map(|line| drop_from(&mut line.text)).sum()
-}
-
-/// A stroke at the end of a word is no stretch: `هـ` is a letter of a list.
-fn drop_from(text: &mut Text) -> usize {
-    let mut dropped = 0;
-    let mut from = 0;
-    while let Some(at) = text.string[from..].find(STRETCH).map(|at| from + at) {
-        let to =
-            at + text.string[at..].chars().take_while(|&letter| letter == STRETCH).map(char::len_utf8).sum::<usize>();
-        let inside =
-            |letter: Option<char>| letter.is_some_and(|letter| is_right_to_left(letter) && letter.is_alphabetic());
-        if inside(text.string[..at].chars().next_back()) && inside(text.string[to..].chars().next()) {
-            dropped += (to - at) / STRETCH.len_utf8();
-            text.remove(at, to);
-            from = at;
-        } else {
-            from = to;
-        }
-    }
-    dropped
 }

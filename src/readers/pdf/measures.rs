@@ -1,11 +1,13 @@
 //! What is usual in a document: the size of its letters, where its lines begin and end.
 
+use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::letters::is_right_to_left;
-use crate::readers::pdf::lines::Line;
+use crate::readers::pdf::lines::{Line, label_end};
 
 /// What is usual in the text of a document, in points.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own, and any may go with any")]
 pub(super) struct Measures {
     /// The size of most letters.
     pub(super) size: f32,
@@ -18,6 +20,17 @@ pub(super) struct Measures {
     /// Whether Arabic is set from the left: blanks at the ends of lines then stand before their first letter, and
     /// where a line begins tells little.
     pub(super) is_loose: bool,
+    /// Whether paragraphs begin neither with an indent nor with room over them: then only what a line says tells
+    /// whether one begins behind a full line.
+    pub(super) is_flat: bool,
+    /// Whether all paragraphs begin with an indent or with room over them.
+    pub(super) shows_beginnings: bool,
+    /// Whether paragraphs begin with words in italics.
+    pub(super) has_emphasis: bool,
+    /// Whether notes begin with a raised mark: then a number that is not raised begins none.
+    pub(super) raises_marks: bool,
+    /// Whether more room than between words is behind the numbers and letters of paragraphs.
+    pub(super) labels_hang: bool,
 }
 
 impl Measures {
@@ -35,8 +48,50 @@ impl Measures {
         // Places are exact where a program set the page, and rough where letters were recognised in a picture.
         let is_exact = within(&starts, start, 0.06 * size) * 2 > within(&starts, start, 2.0 * size);
         let slack = if is_exact { 0.15 * size } else { 0.6 * size };
-        Self { size, start, end: right_end(&sorted(body.iter().map(|line| line.end))), slack, is_loose }
+        let end = right_end(&sorted(body.iter().map(|line| line.end)));
+        let (all, flat) = ends(pages, size, start, end);
+        let (is_flat, shows_beginnings) = (flat * 2 > all, all > 5 && flat * 20 < all);
+        let has_emphasis = body.iter().filter(|line| begins_in_emphasis(line)).count() > 2;
+        let raises_marks = lines().any(|line| line.size < 0.95 * size && begins_raised(line));
+        let labels_hang =
+            body.iter().filter(|line| line.hang.is_some() && label_end(line.words()).is_some()).count() > 2;
+        Self { size, start, end, slack, is_loose, is_flat, shows_beginnings, has_emphasis, raises_marks, labels_hang }
     }
+
+    /// Whether a line is as large as most.
+    pub(super) fn is_body(&self, line: &Line) -> bool {
+        (line.size - self.size).abs() < 0.05 * self.size
+    }
+}
+
+/// How long a line is, in parts of the width, that may well lack room for the first word of the next.
+pub(super) const SHORT: f32 = 0.75;
+
+/// How many lines surely end a paragraph, since they end long before the right margin; and how many of those behind
+/// them stand where all lines do, no further down than all.
+fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
+    let is_body = |line: &Line| (line.size - size).abs() < 0.05 * size;
+    let (mut all, mut flat) = (0_usize, 0_usize);
+    for pair in pages.iter().flat_map(|page| page.lines.windows(2)) {
+        let is_end = pair[0].end - start < SHORT * (end - start) && pair[0].start < start + 6.0 * size;
+        if !(is_body(&pair[0]) && is_body(&pair[1]) && is_end) {
+            continue;
+        }
+        all += 1;
+        let is_close = pair[1].y - pair[0].y < 1.5 * size;
+        flat += usize::from(is_close && (pair[1].start - start).abs() < 0.5 * size);
+    }
+    (all, flat)
+}
+
+/// Whether a line begins with a raised sign, as notes do.
+pub(super) fn begins_raised(line: &Line) -> bool {
+    line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised)
+}
+
+/// Whether the first word of a line leans.
+pub(super) fn begins_in_emphasis(line: &Line) -> bool {
+    line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Emphasis)
 }
 
 fn sorted(places: impl Iterator<Item = f32>) -> Vec<f32> {

@@ -10,8 +10,10 @@ mod limits;
 mod fonts;
 mod drawing;
 mod rows;
+mod hyphens;
 mod order;
 mod lines;
+mod facing;
 mod furniture;
 mod measures;
 mod feet;
@@ -157,15 +159,23 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     manuscript.tally.forget(&mended.twice);
     manuscript.tally.forget(&mended.apart);
     manuscript.tally.add(&mended.composed);
-    let direction = lines::direction_of(&rows);
-    let turned = lines::turn_brackets(&mut rows, direction);
+    let bound = hyphens::bind(&mut rows);
+    if !bound.is_empty() {
+        let count = bound.chars().count();
+        manuscript.tally.forget(&bound);
+        manuscript.tally.add(&hyphens::binding(count));
+        let what = format!("{count} hyphens set apart from their words were read as hyphens at which no line may end");
+        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
+    let direction = facing::direction_of(&rows);
+    let turned = facing::turn_brackets(&mut rows, direction);
     manuscript.tally.forget(&turned);
     manuscript.tally.add(&turned.chars().map(order::mirrored).collect::<String>());
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
         page.lines = rows.iter().flat_map(|row| lines::lines(number, row, direction)).collect();
     }
     let mut lines: Vec<_> = pages.iter_mut().flat_map(|page| &mut page.lines).collect();
-    let stretched = lines::drop_stretches(&mut lines);
+    let stretched = facing::drop_stretches(&mut lines);
     if stretched > 0 {
         manuscript.tally.forget(&letters::STRETCH.to_string().repeat(stretched));
         let what = format!("{stretched} strokes that stretch Arabic words to fill their lines were left out");

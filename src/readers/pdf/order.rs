@@ -148,17 +148,37 @@ fn next_turned(row: &[Sign], at: usize) -> Option<(usize, usize)> {
     }
     let mut last = first;
     for (place, sign) in row.iter().enumerate().skip(first) {
-        if is_left_to_right(sign.letter) {
+        if is_left_to_right(sign.letter) || stands_alone(row, place) {
             break;
         }
-        if is_right_to_left(sign.letter) || is_digit(sign.letter) {
+        // No line begins with the mark of a note, so that one at the right was read last.
+        if is_right_to_left(sign.letter) || (is_digit(sign.letter) && !sign.is_raised) {
             last = place;
         }
     }
-    // A bracket that opens at the very right was read first.
-    let opens = |sign: &Sign| matches!(sign.letter, '(' | '[' | '«');
-    let end = if row[last + 1..].iter().all(opens) { row.len() } else { last + 1 };
-    Some((with_number(row, at, first), end))
+    let mut from = with_number(row, at, first);
+    if from > at + 1 && stands_alone(row, from - 2) {
+        from -= 2;
+    }
+    Some((from, last + 1 + opening(&row[last + 1..])))
+}
+
+/// Whether a bracket opens that has room on both sides: what it holds stands in the next line or in a stretch of its
+/// own, for brackets touch what they hold.
+fn stands_alone(row: &[Sign], place: usize) -> bool {
+    let is_room = |place: usize| row.get(place).is_none_or(|sign| sign.letter.is_whitespace());
+    matches!(row[place].letter, '(' | '[') && is_room(place + 1) && place.checked_sub(1).is_none_or(is_room)
+}
+
+/// How many signs at the right of words that run from the right opened them: brackets at the very end, and a quotation
+/// mark there, or before the one that closes.
+fn opening(behind: &[Sign]) -> usize {
+    let opens = |sign: &Sign| matches!(sign.letter, '(' | '[' | '«' | '”');
+    if behind.iter().all(opens) {
+        return behind.len();
+    }
+    let is_quoted = matches!(behind, [one, other, ..] if one.letter == '”' && other.letter == '“');
+    usize::from(is_quoted)
 }
 
 /// Where the letter of a list in brackets ends, if the line begins with one: `(أ)`.
@@ -250,6 +270,10 @@ mod tests {
         assert_eq!(read("1 - رارقلا،", Direction::LeftToRight), "القرار - 1،");
         assert_eq!(read("،رارقلا 17", Direction::LeftToRight), "17 القرار،");
         assert_eq!(read("(أ) رارقلا،", Direction::LeftToRight), "(أ) القرار،");
+        assert_eq!(read("ملكتي”“ (Tale) رارق", Direction::LeftToRight), "”يتكلم“ (Tale) قرار");
+        // The bracket is turned with the words that it was read behind.
+        assert_eq!(read("A/71/187 ( 2370 رارق", Direction::LeftToRight), "A/71/187 قرار 2370 )");
+        assert_eq!(read("مهنيب (²)،", Direction::LeftToRight), "بينهم (2)،");
         assert_eq!(read("A/75/L.20 و A/75/L.21", Direction::LeftToRight), "A/75/L.20 و A/75/L.21");
     }
 }

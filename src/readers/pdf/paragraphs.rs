@@ -6,7 +6,7 @@ use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
 use crate::readers::pdf::letters::{ends_clause, is_unspaced};
 use crate::readers::pdf::lines::{Line, label_end};
-use crate::readers::pdf::measures::{Measures, within};
+use crate::readers::pdf::measures::{Measures, SHORT, begins_in_emphasis, within};
 use crate::readers::pdf::words::Joiner;
 
 /// The distance between lines that is usual for each size of letters.
@@ -82,15 +82,14 @@ impl<'a> Gatherer<'a> {
             open.paragraph.text.append(line.text);
             return;
         }
-        match continues(open, &line, self.measures, self.pitches) {
-            Some(true) => {
+        match next(open, &line, self.measures, self.pitches) {
+            Next::GoesOn => {
                 open.start = open.start.or(Some(line.start));
                 open.lines += 1;
                 self.joiner.join(&mut open.paragraph.text, line.text.clone());
                 open.last = line;
             }
-            Some(false) => self.begin(line, Opening::Fresh),
-            None => self.begin(line, Opening::Unknown),
+            Next::Begins(opening) => self.begin(line, opening),
         }
     }
 
@@ -106,7 +105,7 @@ impl<'a> Gatherer<'a> {
         for line in lines {
             let in_out = self.out.iter_mut().rev().find(|paragraph| paragraph.place == Place::Foot);
             match self.waiting.last_mut().or(in_out) {
-                Some(note) if !begins_with_mark(&line) => self.joiner.join(&mut note.text, line.text),
+                Some(note) if !begins_with_mark(&line, self.measures) => self.joiner.join(&mut note.text, line.text),
                 _ => self.waiting.push(Paragraph { text: line.text, place: Place::Foot, ..Paragraph::default() }),
             }
         }
@@ -140,30 +139,72 @@ fn is_lone_mark(line: &Line, last: &Line) -> bool {
         && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'*')
 }
 
-/// Whether `line` goes on with the paragraph that is open; `None` where only words can tell.
-fn continues(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Option<bool> {
+/// What a line does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// It goes on with the paragraph that is open.
+    GoesOn,
+    /// It begins a paragraph, surely or perhaps.
+    Begins(Opening),
+}
+
+impl Next {
+    fn goes_on(does: bool) -> Self {
+        if does { Self::GoesOn } else { Self::Begins(Opening::Fresh) }
+    }
+}
+
+/// Whether `line` goes on with the paragraph that is open, as far as its place tells.
+fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next {
     let last = &open.last;
     let is_same_page = line.page == last.page;
-    if (line.size - last.size).abs() > 0.1 * last.size || line.is_bold != last.is_bold {
-        return Some(false);
+    // Words in bold may fill a line of a paragraph.
+    let is_cut = measures.is_body(line) && is_full(last, line, measures) && !ends_clause(last.words());
+    if (line.size - last.size).abs() > 0.1 * last.size || (line.is_bold != last.is_bold && !is_cut) {
+        return Next::goes_on(false);
     }
     let distance = line.y - last.y;
     if is_same_page && !(0.3 * line.size..1.3 * pitches.of(line.size)).contains(&distance) {
-        return Some(false);
+        return Next::goes_on(false);
     }
-    if line.hang.is_some() && label_end(line.words()).is_some() {
-        return Some(false);
+    if line.hang.is_some() && label_end(line.words()).is_some() && !closes_bracket(open, line) {
+        return Next::goes_on(false);
     }
-    let fits = starts_where_expected(open, line, measures);
     let is_title = line.is_bold && is_same_page;
-    if !fits {
-        return Some(is_title && is_centred(last, line));
+    if !starts_where_expected(open, line, measures) {
+        return Next::goes_on(is_title && is_centred(last, line));
     }
-    let is_full = is_full(last, line, measures);
-    if is_title || is_full && (is_same_page || open.start.is_some() || is_indented(open, measures)) {
-        return Some(true);
+    if is_title {
+        return Next::GoesOn;
     }
-    if is_full { None } else { Some(goes_on(last, line, measures)) }
+    if !is_full(last, line, measures) {
+        let is_long = last.end - measures.start > SHORT * (measures.end - measures.start);
+        let is_text = measures.is_body(line) && is_same_page && is_long && !line.is_bold;
+        return Next::goes_on((is_text && measures.shows_beginnings) || goes_on(last, line, measures));
+    }
+    let shows_beginnings = !measures.is_flat && (is_same_page || has_own_place(open, line, measures));
+    if shows_beginnings || !ends_clause(last.words()) {
+        return Next::GoesOn;
+    }
+    // Where paragraphs begin with a verb in italics, others than those go on.
+    match is_same_page {
+        true if measures.labels_hang && label_end(line.words()).is_some() => Next::GoesOn,
+        true if measures.has_emphasis && !begins_in_emphasis(line) => Next::GoesOn,
+        true => Next::Begins(Opening::Likely),
+        false => Next::Begins(Opening::Unknown),
+    }
+}
+
+/// Whether a line that begins a paragraph would stand elsewhere than `line` does.
+fn has_own_place(open: &Open, line: &Line, measures: Measures) -> bool {
+    (open.first.start - line.start).abs() > measures.slack || is_indented(open, measures)
+}
+
+/// Whether the bracket behind the first word of a line closes one that the paragraph opened, as in `(COVID-` `19)`.
+fn closes_bracket(open: &Open, line: &Line) -> bool {
+    let count = |bracket: [char; 2]| open.paragraph.text.string.matches(bracket).count();
+    let first = line.words().split(' ').next().unwrap_or_default();
+    first.ends_with([')', '）']) && !first.starts_with(['(', '（']) && count(['(', '（']) > count([')', '）'])
 }
 
 /// Whether the next line begins where lines of the open paragraph do: at its left edge, or behind its label.

@@ -66,19 +66,26 @@ pub(super) struct Mended {
 /// The rows of a page from top to bottom.
 pub(super) fn rows(sheet: Sheet, mended: &mut Mended) -> Vec<Row> {
     let (marks, glyphs): (Vec<Glyph>, Vec<Glyph>) =
-        sheet.glyphs.into_iter().partition(|glyph| letters::is_mark(glyph.letters.first()));
+        sheet.glyphs.into_iter().partition(|glyph| letters::is_mark(glyph.letters.first()) || is_drawn_over(glyph));
     let mut levels = levels(glyphs);
     raise(&mut levels);
     let mut rows: Vec<Row> = levels.into_iter().map(|(level, others)| row(level, others, &mut mended.twice)).collect();
     rows.sort_by(|one, other| one.y.total_cmp(&other.y));
     for mark in marks {
-        attach(&mut rows, mark);
+        attach(&mut rows, mark, &mut mended.twice);
     }
     for spot in rows.iter_mut().flat_map(|row| &mut row.spots) {
         compose(spot, mended);
     }
     rows.retain(|row| !row.spots.is_empty());
     rows
+}
+
+/// Whether a glyph is a mark that is said to stand for the letter under it too: some programs tell so of each glyph
+/// that they draw for the two. What takes no room of its own prints no letter.
+fn is_drawn_over(glyph: &Glyph) -> bool {
+    let Letters::Many(words) = &glyph.letters else { return false };
+    glyph.to - glyph.from < 0.05 * glyph.size && words.chars().any(letters::is_mark)
 }
 
 fn levels(mut glyphs: Vec<Glyph>) -> Vec<(Level, Vec<Glyph>)> {
@@ -163,6 +170,12 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
     let mut spots: Vec<Spot> = Vec::with_capacity(glyphs.len());
     let mut blank = Blank::None;
     for glyph in glyphs {
+        if glyph.letters == Letters::Stretch {
+            if let Some(spot) = spots.last_mut() {
+                spot.glyph.to = spot.glyph.to.max(glyph.to);
+            }
+            continue;
+        }
         if glyph.letters.is_space() {
             let is_fixed = matches!(glyph.letters.first(), '\u{a0}' | '\u{202f}' | '\u{2007}');
             blank = if is_fixed && blank != Blank::Space { Blank::Fixed } else { Blank::Space };
@@ -176,7 +189,21 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
         spots.push(Spot { glyph, is_raised, blank });
         blank = Blank::None;
     }
+    share_room(&mut spots, size);
     Row { y, size, spots }
+}
+
+/// Where one glyph is drawn for lam and alef, files may tell of two, and give all the room to one: each gets half, so
+/// that marks find the letter that they stand over.
+fn share_room(spots: &mut [Spot], size: f32) {
+    for place in 1..spots.len() {
+        let (alef, lam) = (&spots[place - 1].glyph, &spots[place].glyph);
+        let is_one = alef.to - alef.from < 0.02 * size && (lam.from - alef.from).abs() < 0.02 * size;
+        if is_one && [alef, lam].iter().all(|glyph| letters::is_right_to_left(glyph.letters.first())) {
+            let middle = f32::midpoint(lam.from, lam.to);
+            (spots[place - 1].glyph.to, spots[place].glyph.from) = (middle, middle);
+        }
+    }
 }
 
 /// The halves of lam-alef may be drawn across each other: then the order of drawing tells which comes first.
@@ -186,7 +213,7 @@ fn order_ligatures(glyphs: &mut [Glyph]) {
         let narrower = (one.to - one.from).min(other.to - other.from);
         let overlap = one.to.min(other.to) - one.from.max(other.from);
         if other.drawn < one.drawn
-            && overlap > 0.6 * narrower
+            && overlap >= 0.6 * narrower
             && [one, other].iter().all(|glyph| letters::is_right_to_left(glyph.letters.first()))
         {
             glyphs.swap(place - 1, place);
@@ -217,19 +244,9 @@ fn compose(spot: &mut Spot, mended: &mut Mended) {
     }
 }
 
-/// Where the ink of a mark is: those without width are drawn back over the letter before them, or, in Arabic, over
-/// the letter at their right, which was written before them.
-fn middle_of(mark: &Glyph) -> f32 {
-    if mark.to - mark.from > 0.1 * mark.size {
-        return f32::midpoint(mark.from, mark.to);
-    }
-    let is_arabic = letters::is_right_to_left(mark.letters.first());
-    mark.from + if is_arabic { 0.12 } else { -0.2 } * mark.size
-}
-
 /// Puts a mark over or under the letter that it belongs to; the rows stand in order from the top.
-fn attach(rows: &mut Vec<Row>, mark: Glyph) {
-    let middle = middle_of(&mark);
+fn attach(rows: &mut Vec<Row>, mark: Glyph, twice: &mut String) {
+    let middle = mark.middle;
     let from = rows.partition_point(|row| row.y < mark.y - mark.size);
     let near = rows[from..].iter().take_while(|row| row.y < mark.y + mark.size).take(8).enumerate();
     let best = near
@@ -244,11 +261,35 @@ fn attach(rows: &mut Vec<Row>, mark: Glyph) {
         rows.insert(from, Row { y, size, spots: vec![spot] });
         return;
     };
-    let letters = &mut rows[number].spots[place].glyph.letters;
+    let spots = &mut rows[number].spots;
+    let mut told = String::new();
+    mark.letters.push_to(&mut told);
+    let under = told.chars().next().filter(|&letter| !letters::is_mark(letter));
+    if under.is_some_and(|letter| letter != spots[place].glyph.letters.first()) {
+        // The letter under it takes no room, as alef does where one glyph is drawn for lam and alef.
+        spots.insert(place, Spot { glyph: mark, is_raised: false, blank: Blank::None });
+        return;
+    }
+    let letters = &mut spots[place].glyph.letters;
     let mut words = String::new();
     letters.push_to(&mut words);
-    mark.letters.push_to(&mut words);
+    twice.extend(under);
+    let marks = &told[under.map_or(0, char::len_utf8)..];
+    if under.is_some() && words.ends_with(marks) {
+        twice.push_str(marks);
+    } else {
+        put_marks(&mut words, marks);
+    }
     *letters = Letters::Many(Rc::from(words));
+}
+
+/// Puts the marks of a glyph behind a letter and its marks; the one that doubles Arabic letters is written before
+/// vowels.
+fn put_marks(words: &mut String, marks: &str) {
+    const DOUBLING: &str = "\u{651}";
+    let is_vowel = |letter: char| matches!(letter, '\u{64b}'..='\u{650}');
+    let at = if marks == DOUBLING { words.trim_end_matches(is_vowel).len() } else { words.len() };
+    words.insert_str(at, marks);
 }
 
 /// The letter of a row that stands nearest to `x`, and how far beside it. Where two touch there, the left one.

@@ -9,6 +9,8 @@ use std::rc::Rc;
 pub(super) enum Letters {
     One(char),
     Many(Rc<str>),
+    /// None: a stroke that stretches the word beside it, of which the file tells no letter.
+    Stretch,
 }
 
 impl Letters {
@@ -16,6 +18,7 @@ impl Letters {
         match self {
             Self::One(letter) => words.push(*letter),
             Self::Many(letters) => words.push_str(letters),
+            Self::Stretch => {}
         }
     }
 
@@ -24,6 +27,7 @@ impl Letters {
         match self {
             Self::One(letter) => *letter,
             Self::Many(letters) => letters.chars().next().unwrap_or(' '),
+            Self::Stretch => ' ',
         }
     }
 
@@ -31,6 +35,7 @@ impl Letters {
         match self {
             Self::One(letter) => letter.is_whitespace(),
             Self::Many(letters) => letters.chars().all(char::is_whitespace),
+            Self::Stretch => false,
         }
     }
 }
@@ -56,8 +61,12 @@ pub(super) struct Glyph {
     /// Size of the font.
     pub(super) size: f32,
     pub(super) face: Face,
+    /// Where the middle of its ink is, for marks over and under letters.
+    pub(super) middle: f32,
     /// Its place in the order of drawing.
     pub(super) drawn: u32,
+    /// The instruction that drew it, counted from the top of the page: letters of one instruction are set together.
+    pub(super) shown: u32,
 }
 
 /// A drawn stroke that lies flat.

@@ -1,0 +1,126 @@
+//! Which way lines run and brackets face, and what stretches Arabic words: told once for a whole document.
+
+use crate::model::text::Text;
+use crate::readers::pdf::letters::{STRETCH, is_right_to_left};
+use crate::readers::pdf::lines::{Line, units};
+use crate::readers::pdf::order::{self, Direction, Sign};
+use crate::readers::pdf::rows::Row;
+use crate::readers::pdf::sheet::Letters;
+
+/// Which way the lines of a document run: where its lines of Arabic letters that are short stand at the right, from
+/// there. Those made to end at both margins tell nothing.
+pub(super) fn direction_of(pages: &[Vec<Row>]) -> Direction {
+    let is_turned = |row: &&Row| {
+        let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
+        turned * 2 > row.spots.len()
+    };
+    let rows: Vec<&Row> = pages.iter().flatten().filter(is_turned).collect();
+    if rows.len() < 2 && pages.iter().flatten().count() > 4 * rows.len() || rows.is_empty() {
+        return Direction::LeftToRight;
+    }
+    let (most_left, left) = shared(rows.iter().map(|row| row.from()).collect());
+    let (most_right, right) = shared(rows.iter().map(|row| row.to()).collect());
+    let slack = 0.15 * (right - left);
+    let (mut from_left, mut from_right) = (0, 0);
+    for row in rows.iter().filter(|row| row.to() - row.from() < right - left - slack) {
+        let (before, behind) = ((row.from() - left).abs(), (right - row.to()).abs());
+        from_left += usize::from(behind > before + slack);
+        from_right += usize::from(before > behind + slack);
+    }
+    if from_left == from_right {
+        (from_left, from_right) = (most_left, most_right);
+    }
+    if from_left > from_right { Direction::LeftToRight } else { Direction::RightToLeft }
+}
+
+/// How many of `places` lie within two points of the place that most share, and that place.
+fn shared(mut places: Vec<f32>) -> (usize, f32) {
+    places.sort_by(f32::total_cmp);
+    let mut from = 0;
+    let mut most = (0, 0.0);
+    for to in 0..places.len() {
+        while places[to] - places[from] > 2.0 {
+            from += 1;
+        }
+        if to + 1 - from > most.0 {
+            most = (to + 1 - from, places[to]);
+        }
+    }
+    most
+}
+
+/// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
+pub(super) fn turn_brackets(pages: &mut [Vec<Row>], direction: Direction) -> String {
+    let mut turned = String::new();
+    if !faces_wrong_way(pages, direction) {
+        return turned;
+    }
+    for row in pages.iter_mut().flatten() {
+        let places: Vec<usize> = turned_brackets(row, direction).map(|(place, _)| place).collect();
+        for place in places {
+            if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
+                turned.push(*letter);
+                *letter = order::mirrored(*letter);
+            }
+        }
+    }
+    turned
+}
+
+/// The brackets of a row that stand in text from right to left, in the order of reading.
+fn turned_brackets(row: &Row, direction: Direction) -> impl Iterator<Item = (usize, char)> {
+    let units = units(row);
+    let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
+    let read = order::reading_order(&signs, direction).into_iter().filter(|read| read.is_turned);
+    let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
+    places.into_iter().filter(|&(_, letter)| order::mirrored(letter) != letter)
+}
+
+fn faces_wrong_way(pages: &[Vec<Row>], direction: Direction) -> bool {
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    for row in pages.iter().flatten() {
+        let mut open = 0_usize;
+        for (_, letter) in turned_brackets(row, direction) {
+            match letter {
+                '(' | '[' | '«' => open += 1,
+                ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),
+                ')' | ']' | '»' => wrong += 1,
+                _ => {}
+            }
+        }
+    }
+    wrong > right
+}
+
+/// Takes out the strokes that stretch Arabic words to fill their lines; returns how many.
+///
+/// Where there are few, somebody typed them, and they stay.
+pub(super) fn drop_stretches(lines: &mut [&mut Line]) -> usize {
+    let count = |wanted: fn(char) -> bool| -> usize {
+        lines.iter().map(|line| line.words().chars().filter(|&letter| wanted(letter)).count()).sum()
+    };
+    if count(|letter| letter == STRETCH) * 150 < count(is_right_to_left) {
+        return 0;
+    }
+    lines.iter_mut().map(|line| drop_from(&mut line.text)).sum()
+}
+
+/// A stroke at the end of a word is no stretch: `هـ` is a letter of a list.
+fn drop_from(text: &mut Text) -> usize {
+    let mut dropped = 0;
+    let mut from = 0;
+    while let Some(at) = text.string[from..].find(STRETCH).map(|at| from + at) {
+        let to =
+            at + text.string[at..].chars().take_while(|&letter| letter == STRETCH).map(char::len_utf8).sum::<usize>();
+        let inside =
+            |letter: Option<char>| letter.is_some_and(|letter| is_right_to_left(letter) && letter.is_alphabetic());
+        if inside(text.string[..at].chars().next_back()) && inside(text.string[to..].chars().next()) {
+            dropped += (to - at) / STRETCH.len_utf8();
+            text.remove(at, to);
+            from = at;
+        } else {
+            from = to;
+        }
+    }
+    dropped
+}
