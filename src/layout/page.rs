@@ -63,14 +63,17 @@ impl Page {
 
     /// Sets the rows around a node alone: `rows` of them before it and behind it, as far as there are so many.
     pub fn set_around(&mut self, resolution: &Resolution, setting: Setting, node: usize, rows: usize) {
+        // What is coming for the same width goes on coming.
+        let before = self.coming.take().filter(|_| self.setting.width == setting.width.max(8));
+        let before = before.filter(|_| Setting { width: 0, ..self.setting } == Setting { width: 0, ..setting });
         self.begin(resolution, setting);
         let nodes = &resolution.nodes;
         let mut from = node.min(nodes.len().saturating_sub(1));
-        let mut before = 0;
-        while from > 0 && before < rows {
+        let mut above = 0;
+        while from > 0 && above < rows {
             from -= 1;
             self.make(resolution, from);
-            before += self.rows_for(from, &nodes[from]).len();
+            above += self.rows_for(from, &nodes[from]).len();
         }
         let mut some = Coming::default();
         let mut at = from;
@@ -81,7 +84,7 @@ impl Page {
             at += 1;
         }
         (self.rows, self.first, self.set) = (some.rows, some.first, from..at);
-        self.coming = Some(Coming::default());
+        self.coming = Some(before.unwrap_or_default());
         if self.set.len() == nodes.len() {
             while !self.go_on(resolution) {}
         }
@@ -90,6 +93,12 @@ impl Page {
     /// Whether all rows are set.
     pub fn is_whole(&self) -> bool {
         self.coming.is_none()
+    }
+
+    /// Whether the first row that is set is the first of all, and the last one the last.
+    pub fn reaches(&self) -> (bool, bool) {
+        let ends = self.set.end == self.shown.len() && !self.setting.notes_at_end;
+        (self.set.start == 0, self.is_whole() || ends)
     }
 
     /// Whether the rows of a node are set.

@@ -227,12 +227,35 @@ impl App {
         self.wishes.setting(&self.panes, self.reading.resolution.language)
     }
 
-    /// Sets rows around a node where the page does not hold it yet.
+    /// Sets rows around a node where the page does not hold it yet; it then stands outside of what was in sight.
     pub(super) fn hold(&mut self, node: usize) {
         if !self.page.is_whole() && !self.page.holds(node) {
             let setting = self.page.setting;
             self.page.set_around(&self.reading.resolution, setting, node, self.text_height());
+            self.top = self.page.rows.len();
         }
+    }
+
+    /// Sets as many rows before and behind those in sight as a motion can need; all where that is not enough.
+    pub(super) fn hold_rows(&mut self, rows: usize) {
+        let rows = rows.saturating_add(self.text_height());
+        if !self.page.is_whole() && !self.has_rows(rows) {
+            let (node, setting) = (self.current(), self.page.setting);
+            let before = self.page.first_row(node);
+            let wanted = rows.saturating_add(self.text_height() * 2);
+            self.page.set_around(&self.reading.resolution, setting, node, wanted);
+            self.follow_rows(node, before);
+        }
+        if !self.has_rows(rows) {
+            self.settle();
+        }
+    }
+
+    /// Whether so many rows are set before and behind those in sight, or all that there are.
+    fn has_rows(&self, rows: usize) -> bool {
+        let (starts, ends) = self.page.reaches();
+        let bottom = self.top.saturating_add(self.text_height()).saturating_add(rows);
+        (starts || self.top >= rows) && (ends || bottom <= self.page.rows.len())
     }
 
     /// Sets all rows of a large document, of which only those in sight may be set; the place stays.
@@ -243,10 +266,19 @@ impl App {
     }
 
     fn go_on_setting(&mut self) {
-        let spot = self.spot();
+        let node = self.current();
+        let before = self.page.first_row(node);
         if self.page.go_on(&self.reading.resolution) {
-            self.put_at(spot);
+            self.follow_rows(node, before);
         }
+    }
+
+    /// Stays on the very row after others were set around it: the first one of `node` was `before`.
+    fn follow_rows(&mut self, node: usize, before: usize) {
+        let now = self.page.first_row(node);
+        let moved = |row: usize| (row + now).saturating_sub(before);
+        let last = self.page.rows.len().saturating_sub(1);
+        (self.cursor, self.top) = (moved(self.cursor).min(last), moved(self.top).min(last));
     }
 
     /// Whether something is left to do that no one waits for.

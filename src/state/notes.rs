@@ -22,6 +22,7 @@ pub struct NoteFacts {
 impl App {
     /// Opens a note over the text.
     pub(super) fn open_note(&mut self, note: usize) {
+        self.settle();
         self.close_all();
         self.mode = Mode::Note(OpenNote { note, top: 0, caller: None, from: self.stand() });
     }

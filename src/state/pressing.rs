@@ -12,7 +12,7 @@ impl App {
     /// A key press; `None` where nothing is asked of the shell.
     pub fn press(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
-        if self.mode != Mode::Reading {
+        if !matches!(self.mode, Mode::Reading | Mode::Prompt(_) | Mode::Writing(_) | Mode::Marking) {
             self.settle();
         }
         match &self.mode {

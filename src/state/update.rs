@@ -13,9 +13,7 @@ impl App {
         let count = std::mem::take(&mut self.count);
         let last = self.last.replace(action);
         let times = isize::try_from(count.max(1)).unwrap_or(1);
-        if !is_about_the_window(action) {
-            self.settle();
-        }
+        self.prepare(action, count);
         match action {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Redraw => return Some(Effect::Redraw),
@@ -36,6 +34,36 @@ impl App {
             }
         }
         None
+    }
+
+    /// Sets the rows that an action needs, of a large document no more than those.
+    fn prepare(&mut self, action: Action, count: usize) {
+        if self.mode != Mode::Reading || self.alone {
+            return self.settle();
+        }
+        match action {
+            Action::TextWidth(_)
+            | Action::OutlineWidth(_)
+            | Action::ToggleOutline
+            | Action::SwitchPane
+            | Action::Fill
+            | Action::NotesPlace
+            | Action::NextTheme
+            | Action::KeepSettings
+            | Action::ReleaseMouse
+            | Action::Suspend
+            | Action::Redraw
+            | Action::Quit
+            | Action::GoTo
+            | Action::Find(_)
+            | Action::SetMark => {}
+            Action::Paragraph(_) | Action::Part(_) | Action::Sibling(_) => self.hold_rows(1),
+            Action::Row(_) | Action::Roll(_) | Action::HalfPage(_) | Action::Page(_) => {
+                let by = self.motion(action).map_or(1, isize::unsigned_abs);
+                self.hold_rows(by.saturating_mul(count.max(1)));
+            }
+            _ => self.settle(),
+        }
     }
 
     fn update_reading(&mut self, action: Action, count: usize) -> Option<Effect> {
@@ -195,23 +223,4 @@ impl App {
             _ => self.close(),
         }
     }
-}
-
-/// Whether an action changes or keeps how things look and needs no rows but those in sight.
-fn is_about_the_window(action: Action) -> bool {
-    matches!(
-        action,
-        Action::TextWidth(_)
-            | Action::OutlineWidth(_)
-            | Action::ToggleOutline
-            | Action::SwitchPane
-            | Action::Fill
-            | Action::NotesPlace
-            | Action::NextTheme
-            | Action::KeepSettings
-            | Action::ReleaseMouse
-            | Action::Suspend
-            | Action::Redraw
-            | Action::Quit
-    )
 }
