@@ -295,7 +295,7 @@ mod tests {
                 let mut mine = memory.kept().clone();
                 mine.notes.insert(format!("OP{name}{turn}"), name.clone());
                 // However slow the disk is: what is tried here is not the patience.
-                memory.keep_within(Duration::from_secs(60), mine).expect("written");
+                memory.keep_within(Duration::from_mins(1), mine).expect("written");
             }
         };
         std::thread::scope(|windows| {
