@@ -85,6 +85,15 @@ mod unix {
             if event::poll(Duration::ZERO)? { event::read().map(Happening::Event).map(Some) } else { Ok(None) }
         }
 
+        /// What happens within a while, if anything.
+        ///
+        /// # Errors
+        /// As [`Self::wait`].
+        pub fn wait_a_while(&mut self, patience: Duration) -> io::Result<Option<Happening>> {
+            self.is_gone(Some(patience))?;
+            self.waiting()
+        }
+
         /// Waits for input or a signal, and tells whether the terminal hung up.
         fn is_gone(&self, wait: Option<Duration>) -> io::Result<bool> {
             let watch = |fd: RawFd| pollfd { fd, events: POLLIN, revents: 0 };
@@ -155,6 +164,14 @@ mod elsewhere {
         /// As [`Self::wait`].
         pub fn waiting(&mut self) -> io::Result<Option<Happening>> {
             if event::poll(Duration::ZERO)? { self.wait().map(Some) } else { Ok(None) }
+        }
+
+        /// What happens within a while, if anything.
+        ///
+        /// # Errors
+        /// As [`Self::wait`].
+        pub fn wait_a_while(&mut self, patience: Duration) -> io::Result<Option<Happening>> {
+            if event::poll(patience)? { self.wait().map(Some) } else { Ok(None) }
         }
 
         /// Does nothing: programs are stopped on Unix.

@@ -18,6 +18,10 @@ use crossterm::event::{Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, M
 use ratatui::layout::Size;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// Longer than a held key takes to come again.
+const BETWEEN_KEYS: Duration = Duration::from_millis(40);
 
 /// What is decided before the terminal is entered.
 #[derive(Debug)]
@@ -146,8 +150,14 @@ impl Session {
         }
     }
 
-    /// The next happening. What is left to do in a large document is done until it comes, and drawn when it is done.
+    /// The next happening. What is left to do in a large document is done until it comes, and drawn when it is done;
+    /// but not between keys that follow each other, lest they wait for it.
     fn next(&mut self, outside: &mut Outside) -> io::Result<Option<Happening>> {
+        if self.app.is_busy()
+            && let Some(happening) = outside.wait_a_while(BETWEEN_KEYS)?
+        {
+            return Ok(Some(happening));
+        }
         while self.app.is_busy() {
             if let Some(happening) = outside.waiting()? {
                 return Ok(Some(happening));
