@@ -5,7 +5,7 @@ use crate::grammar::piece::Piece;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A place in the words: which piece, and which byte of it.
-pub type Place = (usize, usize);
+pub(super) type Place = (usize, usize);
 
 /// A place that may call a note.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ const LOOSE: u32 = 1;
 const MOST: usize = 20_000;
 
 /// Where each of `markers`, in the order of the notes, is called first; and where it surely is again.
-pub fn find(pieces: &[Piece], markers: &[&str]) -> Vec<Vec<Place>> {
+pub(super) fn find(pieces: &[Piece], markers: &[&str]) -> Vec<Vec<Place>> {
     let mut places = vec![Vec::new(); markers.len()];
     if markers.is_empty() {
         return places;
