@@ -110,3 +110,24 @@ fn russian_paragraphs_begin_small_and_are_told_by_their_verbs() {
 ";
     assert_eq!(ids(&read(text)), "PP1 PP2 PP3 PP4 PP5 OP1 OP2");
 }
+
+#[test]
+fn notes_at_the_end_are_known_in_every_dress() {
+    for (dress, open, close) in [("brackets", "[", "]"), ("stroke", "", "/")] {
+        let space = if dress == "stroke" { " " } else { "" };
+        let mark = |number: u32| format!("{open}{number}{close}");
+        let text = format!(
+            "The General Assembly,\n\nRecalling the agreement of the keepers{space}{},\n\nNoting the report,{space}{} which \
+             names the archives,\n\n1. Decides to keep them.\n\n{} The agreement, vol. 7.\n\n{} See resolution 98/7.",
+            mark(1),
+            mark(2),
+            mark(1),
+            mark(2)
+        );
+        let reading = read(&text);
+        assert_eq!(ids(&reading), "PP1 PP2 OP1", "{dress}");
+        let notes = reading.resolution.notes;
+        assert_eq!(notes.len(), 2, "{dress}");
+        assert!(notes.iter().all(|note| note.called_from.len() == 1), "{dress}: {notes:#?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Finds the places among the words that call the notes which were lifted.
 
 use crate::grammar::notes::bare;
+use crate::grammar::notes::ends::Dress;
 use crate::grammar::notes::gathered::Notes;
 use crate::grammar::notes::marks::{Search, call_stars, find_raised};
 use crate::grammar::piece::Piece;
@@ -16,7 +17,7 @@ const MOST_SOUGHT: usize = 1000;
 
 impl Notes {
     /// Finds the marks of all lifted notes among the words.
-    pub(super) fn find_calls(&mut self, pieces: &mut [Piece]) {
+    pub(super) fn find_calls(&mut self, pieces: &mut [Piece], dress: Option<Dress>) {
         if self.list.len() == self.known && !pieces.iter().any(has_raised) {
             return;
         }
@@ -34,6 +35,9 @@ impl Notes {
                     .remarks
                     .push((RemarkKind::Unclear, format!("the raised mark {mark} calls no note and stays in the text")));
             }
+        }
+        if let Some(dress) = dress {
+            self.call_dressed(pieces, &mut called.notes, dress);
         }
         self.call_stars(pieces, &mut called.notes);
         self.call_bare(pieces, &called.notes);
@@ -74,6 +78,21 @@ impl Notes {
             text.remove_all(&cuts);
         }
         lost
+    }
+
+    /// Calls notes whose marks stand in brackets or before a stroke, wherever they are called.
+    fn call_dressed(&mut self, pieces: &mut [Piece], called: &mut [bool], dress: Dress) {
+        let bearers: HashMap<String, usize> =
+            (self.known..self.list.len()).map(|note| (self.list[note].marker.clone(), note)).collect();
+        for piece in pieces {
+            let calls: Vec<_> = dress.calls(piece.words()).collect();
+            for (number, place) in calls.into_iter().rev() {
+                if let Some(&note) = bearers.get(&number.to_string()) {
+                    self.call(&mut piece.paragraph.text, place.start, place.end, note);
+                    called[note] = true;
+                }
+            }
+        }
     }
 
     /// Calls notes marked with asterisks.

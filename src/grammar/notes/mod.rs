@@ -5,6 +5,7 @@
 
 mod marks;
 mod gathered;
+mod ends;
 mod bare;
 mod calls;
 
@@ -31,11 +32,17 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
         }
     }
     let asterisks = paragraphs.iter().any(|paragraph| calls_with_asterisk(&paragraph.text.string));
+    let ends = ends::find(&paragraphs);
     let mut openings = raised_openings(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
-    for mut paragraph in paragraphs {
+    for (number, mut paragraph) in paragraphs.into_iter().enumerate() {
         paragraph.text.fold_white_space();
+        let dress = ends.filter(|(from, _)| number >= *from).map(|(_, dress)| dress);
+        if let Some((marker, to)) = dress.and_then(|dress| dress.opening(&paragraph.text.string)) {
+            notes.take(paragraph.text, Mark { marker: marker.to_string(), to, is_plain: false }, pieces.len());
+            continue;
+        }
         let at_foot = paragraph.place == Place::Foot;
         let mark = opening_mark(&paragraph.text, at_foot, asterisks)
             .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
@@ -51,7 +58,7 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
             after_break = false;
         }
     }
-    notes.find_calls(&mut pieces);
+    notes.find_calls(&mut pieces, ends.map(|(_, dress)| dress));
     (pieces, notes)
 }
 
