@@ -72,6 +72,8 @@ fn failures_tell_a_sentence_a_hint_and_a_code() {
     for (arguments, code, told) in [
         (vec!["no-such-file.xml"], 3, "no such file"),
         (vec!["src"], 3, "a folder, not a document"),
+        (vec!["src/shell"], 3, "arguments.rs"),
+        (vec!["tests"], 3, "any_text.rs"),
         (vec!["LICENCE"], 3, "did you mean LICENSE?"),
         (vec!["expotr"], 3, "did you mean the command `export`?"),
         (vec!["expotr", "LICENSE"], 2, "there is no command `expotr`"),

@@ -68,10 +68,11 @@ fn file(path: &Path) -> Result<Vec<u8>, Report> {
 
 /// What to try where a folder was given.
 fn inside(folder: &Path) -> String {
-    let names = files_in(folder);
-    let first: Vec<String> = names.iter().take(3).map(|name| folder.join(name).display().to_string()).collect();
+    let paths = files_in(folder).into_iter().map(|name| folder.join(name));
+    let first: Vec<String> =
+        paths.filter(|path| path.is_file()).take(3).map(|path| path.display().to_string()).collect();
     if first.is_empty() {
-        "it is empty".to_owned()
+        "no document lies right in it".to_owned()
     } else {
         format!("give one inside it, for instance {}", first.join(", "))
     }
