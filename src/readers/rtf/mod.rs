@@ -4,6 +4,7 @@
 //! others, as the format asks of its readers.
 
 mod words;
+mod letters;
 mod gatherer;
 
 use crate::manuscript::printed::Manuscript;
@@ -11,6 +12,7 @@ use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::docx::fields;
 use crate::readers::docx::told::Why;
 use crate::readers::rtf::gatherer::{Gatherer, Go};
+use crate::readers::rtf::letters::Letters;
 use crate::readers::rtf::words::{Group, Look, Word, charset_page, code_page, word};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::HashMap;
@@ -30,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Manuscript {
             b'}' => reader.close(),
             b'\\' => reader.control(),
             b'\r' | b'\n' => {}
-            _ => reader.letter(byte),
+            _ => reader.letters.byte(byte),
         }
     }
     reader.finish()
@@ -79,14 +81,7 @@ struct Reader<'a> {
     /// How many groups are open beyond the deepest that is followed.
     beyond: usize,
     fields: Vec<Field>,
-    /// Bytes in a code page that wait for others: a letter may take two.
-    pending: Vec<u8>,
-    /// Letters that wait for others that look alike.
-    said: String,
-    /// Letters still to be passed over behind `\u`.
-    skip: usize,
-    /// The first half of a letter that `\u` gives in two.
-    half: Option<u16>,
+    letters: Letters,
     gatherer: Gatherer,
 }
 
@@ -104,10 +99,7 @@ impl<'a> Reader<'a> {
             groups: Vec::new(),
             beyond: 0,
             fields: Vec::new(),
-            pending: Vec::new(),
-            said: String::new(),
-            skip: 0,
-            half: None,
+            letters: Letters::default(),
             gatherer: Gatherer::default(),
         }
     }
@@ -166,14 +158,14 @@ impl<'a> Reader<'a> {
             b'-' => {}
             b'*' => self.starred(),
             b'\r' | b'\n' => self.obey(Word::EndParagraph, None),
-            b'\\' | b'{' | b'}' => self.letter(byte),
+            b'\\' | b'{' | b'}' => self.letters.byte(byte),
             _ if byte.is_ascii_alphabetic() => {
                 self.at -= 1;
                 let (name, value) = self.word();
                 match word(name) {
-                    Some(Word::Wide) => self.wide(value.unwrap_or(0)),
+                    Some(Word::Wide) => self.letters.wide(value.unwrap_or(0), self.state.skip, self.state.page),
                     Some(word) => self.obey(word, value),
-                    None => self.decode(),
+                    None => self.letters.decode(self.state.page),
                 }
             }
             _ => {}
@@ -182,8 +174,7 @@ impl<'a> Reader<'a> {
 
     /// Letters that a control sign or word stands for.
     fn sign(&mut self, letters: &str) {
-        self.decode();
-        self.said.push_str(letters);
+        self.letters.sign(letters, self.state.page);
     }
 
     /// A control word, its number, and the space that ends it.
@@ -333,52 +324,20 @@ impl<'a> Reader<'a> {
         let digits = self.bytes.get(self.at..self.at + 2).and_then(|digits| std::str::from_utf8(digits).ok());
         let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) else { return };
         self.at += 2;
-        self.letter(byte);
-    }
-
-    fn letter(&mut self, byte: u8) {
-        if self.skip > 0 {
-            self.skip -= 1;
-        } else {
-            self.pending.push(byte);
-        }
-    }
-
-    /// `\u1071`: a letter by its number; `\uc` letters for other readers stand behind it.
-    fn wide(&mut self, value: i64) {
-        self.decode();
-        self.skip = self.state.skip;
-        let unit = u16::try_from(value.rem_euclid(0x1_0000)).unwrap_or(0xfffd);
-        if (0xd800..0xdc00).contains(&unit) {
-            self.half = Some(unit);
-            return;
-        }
-        let units = self.half.take().into_iter().chain([unit]);
-        self.said.extend(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
-    }
-
-    /// Decodes the bytes that wait.
-    fn decode(&mut self) {
-        self.skip = 0;
-        if !self.pending.is_empty() {
-            let (letters, _) = self.state.page.decode_without_bom_handling(&self.pending);
-            self.said.push_str(&letters);
-            self.pending.clear();
-        }
+        self.letters.byte(byte);
     }
 
     /// Says what waits, before anything changes.
     fn flush(&mut self) {
-        self.decode();
-        if self.said.is_empty() {
+        let said = self.letters.take(self.state.page);
+        if said.is_empty() {
             return;
         }
         let State { go, roles, gone, .. } = self.state;
         match gone.filter(|_| matches!(go, Go::Text | Go::Note)) {
-            Some(why) => self.gatherer.tell(why, &self.said),
-            None => self.gatherer.words(&self.said, go, roles),
+            Some(why) => self.gatherer.tell(why, &said),
+            None => self.gatherer.words(&said, go, roles),
         }
-        self.said.clear();
     }
 
     fn finish(mut self) -> Manuscript {
