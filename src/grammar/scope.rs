@@ -3,7 +3,7 @@
 use crate::grammar::labels::{Label, Meaning, Series};
 use crate::grammar::lists::Lists;
 use crate::grammar::piece::{ends_clause, final_sign};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// One level of sections that is open.
 #[derive(Debug)]

@@ -89,7 +89,7 @@ pub struct Paragraph {
 }
 
 /// What a format gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Manuscript {
     /// Which format, for people: `AKN4UN XML`, `text`, `PDF`.
     pub format: &'static str,

@@ -4,12 +4,25 @@ use std::ops::Range;
 
 /// How often each character occurs; white space and marks without a glyph of their own are passed over. No document
 /// has two thousand million of one letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Tally {
     /// Letters of one or two bytes, by code point: Latin, Cyrillic, Arabic. `None` until one is counted.
-    near: Option<Box<[i32; FAR]>>,
+    near: Option<Box<Near>>,
     /// All others by the low byte of the code point, one page for each value of the bytes above it.
     far: Vec<Option<Box<[i32; 256]>>>,
+}
+
+/// How often each letter of one or two bytes occurs: the sum of two counts.
+#[derive(Clone, Debug)]
+struct Near {
+    even: [i32; FAR],
+    odd: [i32; FAR],
+}
+
+impl Default for Near {
+    fn default() -> Self {
+        Self { even: [0; FAR], odd: [0; FAR] }
+    }
 }
 
 /// The first code point of three bytes.
@@ -47,44 +60,55 @@ impl Tally {
 
     /// How many more characters were added than taken off.
     pub fn total(&self) -> i64 {
-        self.counts().flatten().map(|&count| i64::from(count)).sum()
+        self.sum(|count| count)
     }
 
     /// How many characters are left over: added and not taken, and taken but never added.
     pub fn balance(&self) -> (usize, usize) {
-        let left: i64 = self.counts().flatten().map(|&count| i64::from(count.max(0))).sum();
+        let left = self.sum(|count| count.max(0));
         let size = |count: i64| usize::try_from(count).unwrap_or(0);
         (size(left), size(left - self.total()))
     }
 
-    /// The counts of all characters that count.
-    fn counts(&self) -> impl Iterator<Item = &[i32]> {
-        let near = self.near.iter().flat_map(|near| NEAR.into_iter().map(|range| &near[range]));
+    /// The sum of what `of` makes of the count of each character that counts.
+    fn sum(&self, of: impl Fn(i32) -> i32) -> i64 {
+        let near = self.near.iter().flat_map(|near| {
+            let both = |range: Range<usize>| near.even[range.clone()].iter().zip(&near.odd[range]);
+            NEAR.map(|range| both(range).map(|(even, odd)| i64::from(of(even + odd))).sum::<i64>())
+        });
         let pages = self.far.iter().enumerate().filter_map(|(page, counts)| Some((page, counts.as_deref()?)));
-        near.chain(pages.flat_map(|(page, counts)| far(page).iter().map(|range| &counts[range.clone()])))
+        let far = pages.flat_map(|(page, counts)| far(page).iter().map(|range| &counts[range.clone()]));
+        near.sum::<i64>() + far.flatten().map(|&count| i64::from(of(count))).sum::<i64>()
     }
 
     /// Every letter of every document passes here twice, so the sequences of UTF-8 are read by hand, and what does
-    /// not count among them is only left out of the sum.
+    /// not count among them is only left out of the sum. Letters that follow each other are counted in different
+    /// places, lest the processor waits for the one before where they are alike.
     fn change(&mut self, words: &str, by: i32) {
-        let near = self.near.get_or_insert_with(|| Box::new([0; FAR]));
+        let Near { even, odd } = &mut **self.near.get_or_insert_default();
         let low = |byte: u8| usize::from(byte & 0x3f);
+        let pair = |first: u8, second: u8| usize::from(first & 0x1f) << 6 | low(second);
         let mut bytes = words.as_bytes();
         loop {
             bytes = match bytes {
                 [one, two, three, four, rest @ ..] if (one | two | three | four).is_ascii() => {
-                    near[usize::from(*one)] += by;
-                    near[usize::from(*two)] += by;
-                    near[usize::from(*three)] += by;
-                    near[usize::from(*four)] += by;
+                    even[usize::from(*one)] += by;
+                    odd[usize::from(*two)] += by;
+                    even[usize::from(*three)] += by;
+                    odd[usize::from(*four)] += by;
+                    rest
+                }
+                [one @ 0xc2..=0xdf, two, three @ 0xc2..=0xdf, four, rest @ ..] => {
+                    even[pair(*one, *two)] += by;
+                    odd[pair(*three, *four)] += by;
                     rest
                 }
                 [first @ ..=0x7f, rest @ ..] => {
-                    near[usize::from(*first)] += by;
+                    even[usize::from(*first)] += by;
                     rest
                 }
                 [first @ ..=0xdf, second, rest @ ..] => {
-                    near[usize::from(*first & 0x1f) << 6 | low(*second)] += by;
+                    even[pair(*first, *second)] += by;
                     rest
                 }
                 [first @ ..=0xef, second, third, rest @ ..] => {

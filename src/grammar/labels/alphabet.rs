@@ -49,6 +49,7 @@ fn plain(letter: char) -> char {
         'ا' | 'إ' | 'آ' => 'أ',
         'ى' => 'ي',
         'ک' => 'ك',
+        'a'..='z' | 'а'..='я' | 'ء'..='ي' => letter,
         other => other.to_lowercase().next().unwrap_or(other),
     }
 }

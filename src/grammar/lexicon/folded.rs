@@ -89,6 +89,7 @@ fn fold(letter: char) -> char {
         'a'..='z' | ' ' | 'а'..='я' | 'ؠ'..='ي' | '一'..='鿿' if !matches!(letter, 'أ' | 'إ' | 'آ' | 'ى') => {
             letter
         }
+        'А'..='Я' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
         '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' | '\u{3000}' => ' ',
         '’' | '‘' | 'ʼ' => '\'',
         '\u{2010}' | '\u{2011}' => '-',

@@ -36,14 +36,20 @@ struct Node {
     first_child: u32,
     next_sibling: u32,
     space: u32,
+    /// The last six bits of the children's letters, as bits: most letters lead nowhere, and are told by these.
+    children: u64,
 }
 
 const NONE: u16 = u16::MAX;
 
 impl Node {
     fn new(letter: char) -> Self {
-        Self { letter, phrase: NONE, stem: NONE, first_child: 0, next_sibling: 0, space: 0 }
+        Self { letter, phrase: NONE, stem: NONE, first_child: 0, next_sibling: 0, space: 0, children: 0 }
     }
+}
+
+fn bit(letter: char) -> u64 {
+    1 << (u32::from(letter) & 0x3f)
 }
 
 impl Table {
@@ -74,7 +80,9 @@ impl Table {
         if letter == ' ' {
             self.nodes[node].space = place;
         } else {
-            new.next_sibling = std::mem::replace(&mut self.nodes[node].first_child, place);
+            let parent = &mut self.nodes[node];
+            new.next_sibling = std::mem::replace(&mut parent.first_child, place);
+            parent.children |= bit(letter);
         }
         self.nodes.push(new);
         child
@@ -83,7 +91,11 @@ impl Table {
     #[inline]
     fn child(&self, node: usize, letter: char) -> Option<usize> {
         let node = self.nodes.get(node)?;
-        let mut child = if letter == ' ' { node.space } else { node.first_child } as usize;
+        let mut child = match letter {
+            ' ' => node.space,
+            _ if node.children & bit(letter) == 0 => return None,
+            _ => node.first_child,
+        } as usize;
         while child > 0 {
             let node = &self.nodes[child];
             if node.letter == letter {

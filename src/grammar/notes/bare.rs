@@ -2,7 +2,8 @@
 //! alone between words. Among all places that could call them, those are chosen that keep the order of the notes.
 
 use crate::grammar::piece::Piece;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// A place in the words: which piece, and which byte of it.
 pub(super) type Place = (usize, usize);
@@ -50,7 +51,7 @@ pub(super) fn find(pieces: &[Piece], markers: &[&str]) -> Vec<Vec<Place>> {
 
 /// All places that may call a note, by marker, then in the order of the text.
 fn candidates(pieces: &[Piece], markers: &[&str]) -> Vec<Candidate> {
-    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::default();
     for (number, marker) in markers.iter().enumerate() {
         by_name.entry(marker).or_default().push(number);
     }
@@ -98,7 +99,7 @@ fn ends_call(rest: &str) -> bool {
 
 /// The words that stand before numbers more than once, as "paragraph" does: a number behind them is no mark.
 fn numbered_nouns(pieces: &[Piece]) -> HashSet<String> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut seen: HashMap<String, u32> = HashMap::default();
     for piece in pieces {
         let words = piece.words();
         for (from, _) in runs_of_digits(words) {

@@ -7,7 +7,7 @@ use crate::grammar::notes::marks::{Search, call_stars, find_raised};
 use crate::grammar::piece::Piece;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How many paragraphs above a table may be its title.
 const NEAR_TABLE: usize = 3;
@@ -99,7 +99,7 @@ impl Notes {
     #[expect(clippy::needless_range_loop, reason = "the notes change while they are walked")]
     fn call_stars(&mut self, pieces: &mut [Piece], called: &mut [bool]) {
         // By length of the mark, the first paragraph that may still call one.
-        let mut first: HashMap<usize, usize> = HashMap::new();
+        let mut first: HashMap<usize, usize> = HashMap::default();
         let mut left = MOST_SOUGHT;
         for note in self.known..self.list.len() {
             let marker = self.list[note].marker.clone();
@@ -169,8 +169,8 @@ struct Called {
 impl Called {
     /// Notes with letters that stand right behind a table are its own: letters begin anew in each.
     fn new(notes: &Notes, tables: &[usize]) -> Self {
-        let mut bearing: HashMap<String, (Vec<usize>, usize)> = HashMap::new();
-        let mut tied = HashMap::new();
+        let mut bearing: HashMap<String, (Vec<usize>, usize)> = HashMap::default();
+        let mut tied = HashMap::default();
         for (number, note) in notes.list.iter().enumerate() {
             let place = number.checked_sub(notes.known).and_then(|lifted| notes.places.get(lifted));
             let table =

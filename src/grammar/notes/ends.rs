@@ -2,7 +2,7 @@
 
 use crate::grammar::labels::leading_number;
 use crate::manuscript::printed::Paragraph;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// What stands around the number of a note, at its head and where it is called.

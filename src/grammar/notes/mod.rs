@@ -18,7 +18,7 @@ use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::note::Note;
 use crate::model::text::{Role, Text};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Takes the notes out of `paragraphs` and calls them where their marks stand.
 pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
@@ -64,7 +64,7 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
 
 /// How many paragraphs open with each raised number.
 fn raised_openings(paragraphs: &[Paragraph]) -> HashMap<String, usize> {
-    let mut openings = HashMap::new();
+    let mut openings = HashMap::default();
     for paragraph in paragraphs {
         if let Some((marker, _)) = raised_number(paragraph.text.string.trim_start()) {
             *openings.entry(marker).or_default() += 1;

@@ -16,8 +16,11 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// Whether `text` looks like Akoma Ntoso.
 pub fn is_akn(text: &str) -> bool {
-    let head = text.char_indices().nth(2000).map_or(text, |(end, _)| &text[..end]);
-    head.contains("akomaNtoso") || head.contains("akomantoso")
+    let head = &text.as_bytes()[..text.len().min(4000)];
+    memchr::memmem::find_iter(head, b"akoma").any(|at| {
+        let name = head[at..].get(..b"akomaNtoso".len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case(b"akomaNtoso"))
+    })
 }
 
 /// Reads XML that is already decoded.

@@ -30,7 +30,11 @@ pub fn is_html(text: &str) -> bool {
     if let Some(declared) = rest.strip_prefix("<?xml").and_then(|inner| inner.split_once("?>")) {
         rest = declared.1.trim_start();
     }
-    let head = rest.char_indices().nth(1000).map_or(rest, |(end, _)| &rest[..end]).to_ascii_lowercase();
+    let head = &rest[..rest.floor_char_boundary(2000)];
+    if !head.contains('<') {
+        return false;
+    }
+    let head = head.to_ascii_lowercase();
     if head.contains("<!doctype html") || head.lines().any(|line| line.trim_start().starts_with("<html")) {
         return true;
     }

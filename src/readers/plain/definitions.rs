@@ -3,8 +3,8 @@
 use crate::manuscript::printed::{MOST_NOTES, Paragraph};
 use crate::manuscript::tally::Tally;
 use crate::model::note::Note;
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The labels of defined notes, and which note each defines.
 #[derive(Debug, Default)]
@@ -109,7 +109,7 @@ fn marker(label: &str, all: &[&str]) -> String {
 /// Numbers the notes that bear no mark of their own by their place among all notes in the order of their calls,
 /// and counts the mark of each call.
 pub(super) fn number(notes: &mut [Note], paragraphs: &[Paragraph], tally: &mut Tally) {
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut places: HashMap<usize, usize> = HashMap::default();
     for paragraph in paragraphs {
         let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
         for call in paragraph.text.calls.iter().chain(cells) {

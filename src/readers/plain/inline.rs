@@ -18,14 +18,15 @@ impl Stars {
             rest.len() < words.len()
                 && (rest.starts_with(char::is_whitespace) || (words.len() - rest.len() == 1 && has_odd_stars(words)))
         };
-        let emphasised = |words: &str| words.contains(" *") || words.starts_with('*');
+        let is_apart = |words: &str, at: usize| at == 0 || words.as_bytes()[at - 1] == b' ';
+        let emphasised = |words: &str| memchr::memchr_iter(b'*', words.as_bytes()).any(|at| is_apart(words, at));
         let any = |test: &dyn Fn(&str) -> bool| blocks.iter().any(|block| test(&block.words));
         if any(&is_note) || !any(&emphasised) { Self::Notes } else { Self::Emphasis }
     }
 }
 
 fn has_odd_stars(words: &str) -> bool {
-    words.bytes().filter(|&byte| byte == b'*').count() % 2 == 1
+    memchr::memchr_iter(b'*', words.as_bytes()).count() % 2 == 1
 }
 
 /// Closes and opens again the links and the emphasis that a page's end cut in two.
@@ -54,7 +55,7 @@ pub(super) fn mend_cuts(blocks: &mut [Block<'_>], stars: Stars, tally: &mut Tall
 
 /// Whether the last bracket is one that opens.
 fn opens_link(words: &str) -> bool {
-    words.rfind('[').is_some_and(|at| !words[at..].contains(']'))
+    memchr::memrchr2(b'[', b']', words.as_bytes()).is_some_and(|at| words[at..].starts_with('['))
 }
 
 /// `](target)`, where that is the first bracket in `words`.

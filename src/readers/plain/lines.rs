@@ -102,10 +102,8 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
     let mut filled = 0;
     let mut blank = 0;
     let mut ended = 0;
-    let mut widths = Vec::new();
-    for line in pages.iter().flat_map(|page| &page.body) {
-        let line = line.trim();
-        widths.extend((!line.is_empty()).then(|| dense::width(line)));
+    let lines = || pages.iter().flat_map(|page| &page.body).map(|line| line.trim());
+    for line in lines() {
         if line.is_empty() {
             blank += 1;
         } else {
@@ -114,7 +112,8 @@ fn setting_of(pages: &[Page<'_>]) -> Setting {
         }
     }
     let are_ended = blank * 6 < filled && ended * 10 >= filled * 6;
-    if are_ended && !are_wrapped(widths) { Setting::Lines } else { Setting::Blocks }
+    let widths = || lines().filter(|line| !line.is_empty()).map(dense::width).collect();
+    if are_ended && !are_wrapped(widths()) { Setting::Lines } else { Setting::Blocks }
 }
 
 /// Whether lines of these widths were broken at one margin: a third of them end near it, and it is that of a page.

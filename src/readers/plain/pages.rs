@@ -2,8 +2,8 @@
 
 use crate::model::bytes;
 use crate::readers::plain::feet;
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// One page: its body, its notes under the rule, and its furniture. Lines keep their indent.
 #[derive(Debug, Default)]
@@ -115,7 +115,7 @@ fn sort_lines<'a>(lines: &[&'a str], is_later: bool, many: bool, foot: Option<us
 /// Lines that open half of the later pages, and two at the least, with their digits set aside. The first words of a
 /// paragraph may open two pages by chance; a clause or a numbered paragraph is no running head.
 fn running_heads(pages: &[Vec<&str>]) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::default();
     for page in pages.iter().skip(1) {
         for line in page.iter().filter(|line| !line.trim().is_empty()).take(2).filter(|line| can_be_head(line)) {
             *seen.entry(shape_of(line)).or_default() += 1;
