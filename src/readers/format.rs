@@ -2,7 +2,7 @@
 
 use crate::manuscript::printed::Manuscript;
 use crate::readers::unreadable::Unreadable;
-use crate::readers::{akn, docx, encoding, html, pdf, plain, rtf};
+use crate::readers::{akn, docx, encoding, html, pdf, plain, record, rtf};
 
 /// How the bytes of a file begin that no reader can read: at which byte, with what; what it is; what to do.
 type Foreign = (usize, &'static [u8], &'static str, &'static str);
@@ -100,6 +100,9 @@ fn read_letters(text: &str) -> Result<Manuscript, Unreadable> {
     if let Some(root) = root {
         let hint = "open the UN's machine-readable XML (Akoma Ntoso), or the document as PDF, DOCX, HTML or text";
         return Err(Unreadable::with_hint(format!("the file is XML of another kind (<{root}>)"), hint));
+    }
+    if let Some(manuscript) = start.starts_with('{').then(|| record::read_text(start)).flatten() {
+        return Ok(manuscript);
     }
     if start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(start).is_ok() {
         return Err(Unreadable::with_hint("the file is JSON, data without a document's text", CHOOSE));

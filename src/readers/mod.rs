@@ -9,4 +9,5 @@ pub mod html;
 pub mod docx;
 pub mod rtf;
 pub mod pdf;
+mod record;
 pub mod format;
