@@ -2,6 +2,7 @@
 //!
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
+mod embedded;
 mod feet;
 mod pages;
 mod dense;
@@ -31,7 +32,7 @@ pub fn read_text(text: &str) -> Manuscript {
 pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     let mut manuscript = Manuscript { format: "text", tally, ..Manuscript::default() };
     manuscript.tally.add(text);
-    let text = &*pages::with_plain_ends(text);
+    let text = &*embedded::undo(pages::with_plain_ends(text), &mut manuscript);
     let (text, rest) = lines::within_bounds(text);
     let bare = without_frames(text, &mut manuscript.tally);
     let (body, defined) = definitions::take(&bare, &mut manuscript.tally);
