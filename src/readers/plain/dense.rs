@@ -152,7 +152,8 @@ fn is_ended_short(line: &str) -> bool {
 /// Whether a line bears nothing but a paragraph's number or letter.
 fn is_lone_label(line: &str) -> bool {
     let line = line.trim();
-    label::opens(line) && line.chars().count() < 7 && !line.contains(char::is_whitespace)
+    let has_words = line.split_whitespace().skip(1).any(|word| word.contains(char::is_alphanumeric));
+    label::opens(line) && line.chars().count() < 7 && !has_words
 }
 
 /// Letters, Chinese ones counted twice.
