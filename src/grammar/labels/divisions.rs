@@ -14,7 +14,7 @@ pub fn division(words: &str) -> Option<Label> {
     let mut end = end;
     // Arabic ordinals from eleven on are two words: `حادي عشر`, `ثاني وعشرون`.
     if let Some(second) = rest[end..].strip_prefix([' ', '\u{a0}']) {
-        let tail = second.find(|letter: char| !(letter.is_alphabetic() || letter == '\u{64b}')).unwrap_or(second.len());
+        let tail = second.find(|letter: char| !(is_letter(letter) || letter == '\u{64b}')).unwrap_or(second.len());
         let both = rest.len() - second.len() + tail;
         if arabic_ordinal(&rest[..both]).is_some() {
             end = both;

@@ -44,9 +44,11 @@ impl Lexicon {
 
     /// Whether `words` are the line of the meeting at the end: "30th plenary meeting".
     pub fn is_meeting_line(&self, words: &str) -> bool {
+        if words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛']) {
+            return false;
+        }
         let letters = words.chars().take(160).count();
         letters < 160
-            && !words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛'])
             && self.meetings.find(Folded(words)).is_some()
             && (self.begins_as_meeting(words, letters) || self.has_written_number(words, letters))
             && !self.is_operative(words)

@@ -152,8 +152,8 @@ fn is_ended_short(line: &str) -> bool {
 /// Whether a line bears nothing but a paragraph's number or letter.
 fn is_lone_label(line: &str) -> bool {
     let line = line.trim();
-    let has_words = line.split_whitespace().skip(1).any(|word| word.contains(char::is_alphanumeric));
-    label::opens(line) && line.chars().count() < 7 && !has_words
+    let has_words = || line.split_whitespace().skip(1).any(|word| word.contains(char::is_alphanumeric));
+    label::opens(line) && line.chars().nth(6).is_none() && !has_words()
 }
 
 /// Letters, Chinese ones counted twice.

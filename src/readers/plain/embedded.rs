@@ -10,6 +10,10 @@ use std::borrow::Cow;
 
 /// `text` in the order of reading, and without the marks; repairs are told.
 pub(super) fn undo<'a>(text: Cow<'a, str>, manuscript: &mut Manuscript) -> Cow<'a, str> {
+    // All Arabic letters begin with one of these bytes.
+    if memchr::memchr2(0xd8, 0xd9, text.as_bytes()).is_none() {
+        return text;
+    }
     let text = if text.contains(FROM_RIGHT) { Cow::Owned(without_marks(&text, manuscript)) } else { text };
     if LIGATURES.iter().any(|(swapped, _)| text.contains(swapped)) { with_ligatures(text, manuscript) } else { text }
 }

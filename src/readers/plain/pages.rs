@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
 /// Splits `text`, whose lines end in `\n`, at form feeds, and at lines that bear a job number and a page number.
 pub(super) fn split(text: &str) -> Vec<Page<'_>> {
     let mut raw: Vec<Vec<&str>> = vec![Vec::new()];
-    let has_feeds = text.trim_end().contains('\u{c}');
+    let has_feeds = memchr::memchr(b'\x0c', text.trim_end().as_bytes()).is_some();
     for (number, page) in bytes::split(text, b'\x0c').enumerate() {
         if number > 0 {
             begin_page(&mut raw);
