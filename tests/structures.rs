@@ -283,3 +283,17 @@ fn the_formula_outranks_the_language_that_a_template_declares() {
     assert_eq!(reading.resolution.language.map(Language::code), Some("zh"));
     assert_eq!(kinds(&reading, Kind::Closing), 1);
 }
+
+#[test]
+fn a_label_alone_belongs_to_the_paragraph_behind_it() {
+    holds(
+        "Recalling its plan,\n\n1.\n\nRequests a report, which:\n\n(a)\n\nNames them;\n\n(b)\n\nCounts them.",
+        "PP1 OP1 OP1(a) OP1(b)",
+    );
+}
+
+#[test]
+fn marks_that_nobody_sees_hide_no_label() {
+    let body = "Recalling its plan,\u{200f}\n\n\u{2066}1\u{200b}. Requests a report:\u{200e}\n\n(\u{200d}a\u{ad}) Here;\n\n(b) There.";
+    holds(body, "PP1 OP1 OP1(a) OP1(b)");
+}

@@ -42,28 +42,43 @@ pub enum Class {
 pub fn attach_labels(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for mut piece in pieces {
-        if let Some(last) = out.last_mut()
-            && is_lone_label(last)
-            && piece.paragraph.label.is_none()
-            && piece.paragraph.place == last.paragraph.place
-            && piece.paragraph.style != Style::Heading
-            && piece.paragraph.rows.is_empty()
-        {
-            piece.paragraph.label = last.paragraph.label.take();
-            piece.remarks.append(&mut last.remarks);
-            out.pop();
+        if let Some(last) = out.pop_if(|last| takes_words(last, &piece)) {
+            piece.paragraph.label = last.paragraph.label;
+            let words = std::mem::replace(&mut piece.paragraph.text, last.paragraph.text);
+            if !piece.words().is_empty() {
+                piece.paragraph.text.push(" ");
+            }
+            piece.paragraph.text.append(words);
+            piece.remarks.splice(..0, last.remarks);
         }
         out.push(piece);
     }
     out
 }
 
-fn is_lone_label(piece: &Piece) -> bool {
-    piece.paragraph.text.is_blank()
-        && piece.paragraph.rows.is_empty()
-        && piece.paragraph.label.as_deref().is_some_and(|label| {
-            labels::number(label).or_else(|| labels::item(label)).is_some_and(|found| found.next == label.len())
-        })
+/// Whether `label` is nothing but the number or letter of the paragraph `words`.
+fn takes_words(label: &Piece, words: &Piece) -> bool {
+    let (one, other) = (&label.paragraph, &words.paragraph);
+    let is_lone = match &one.label {
+        Some(label) => one.text.is_blank() && is_lone_label(label),
+        None => is_lone_label(&one.text.string) && !opens_with_label(words.words()),
+    };
+    is_lone
+        && other.label.is_none()
+        && other.place == one.place
+        && other.style != Style::Heading
+        && [one, other].iter().all(|paragraph| paragraph.rows.is_empty())
+        && !other.text.is_blank()
+}
+
+fn is_lone_label(words: &str) -> bool {
+    labels::number(words)
+        .or_else(|| labels::item(words).filter(|label| label.ordinal_in(Series::Bullet).is_none()))
+        .is_some_and(|found| found.next == words.len())
+}
+
+fn opens_with_label(words: &str) -> bool {
+    labels::number(words).or_else(|| labels::item(words)).is_some() || lexicon::formula(words).is_some()
 }
 
 /// Splits a formula from the words that stand behind it in one paragraph.

@@ -2,6 +2,7 @@
 
 use crate::grammar::labels::{self, Label};
 use crate::manuscript::printed::Paragraph;
+use crate::model::letters::is_unseen;
 use crate::model::remark::RemarkKind;
 
 /// A printed paragraph and the repairs it went through.
@@ -38,7 +39,7 @@ impl Piece {
 /// In all six languages preambular paragraphs end with a comma and operative ones with a semicolon or a full stop;
 /// what ends otherwise was cut.
 pub fn ends_clause(words: &str) -> bool {
-    let bare = words.trim_end_matches(|letter: char| letter.is_whitespace() || CLOSING.contains(&letter));
+    let bare = words.trim_end_matches(is_closing);
     if bare.ends_with(ENDS) {
         return true;
     }
@@ -53,7 +54,7 @@ pub fn ends_clause(words: &str) -> bool {
 
 /// The last sign of punctuation that ends a clause, in its Western form; `None` where the words end otherwise.
 pub fn final_sign(words: &str) -> Option<char> {
-    let bare = words.trim_end_matches(|letter: char| letter.is_whitespace() || CLOSING.contains(&letter));
+    let bare = words.trim_end_matches(is_closing);
     Some(match bare.chars().next_back()? {
         ',' | '，' | '،' | '、' => ',',
         ';' | '；' | '؛' => ';',
@@ -66,7 +67,12 @@ pub fn final_sign(words: &str) -> Option<char> {
 const ENDS: [char; 19] =
     [',', ';', ':', '.', '!', '?', '，', '；', '：', '。', '．', '！', '？', '、', '،', '؛', '؟', '…', '⋯'];
 
-const CLOSING: [char; 14] = ['"', '”', '»', '’', '\'', ')', '）', ']', '］', '」', '』', '》', '\u{200f}', '\u{200e}'];
+const CLOSING: [char; 12] = ['"', '”', '»', '’', '\'', ')', '）', ']', '］', '」', '』', '》'];
+
+/// What may stand behind the last sign of a clause.
+fn is_closing(letter: char) -> bool {
+    letter.is_whitespace() || is_unseen(letter) || CLOSING.contains(&letter)
+}
 
 /// Whether `word` is an "and" or an "or" of one of the six languages.
 pub fn is_and(word: &str) -> bool {

@@ -10,6 +10,14 @@ pub fn is_letter(letter: char) -> bool {
     }
 }
 
+/// Whether a letter is a mark that nobody sees: of direction, a joiner, a soft hyphen, a byte order mark. Files strew
+/// them anywhere, inside numbers too.
+#[inline]
+pub fn is_unseen(letter: char) -> bool {
+    !letter.is_ascii()
+        && matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,9 +37,10 @@ const ALPHABETS: [&str; 6] = [
     "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
 ];
 
-/// What stands between the letters of a label and means nothing: spaces, and the stroke that makes `ه` a `هـ`.
+/// What stands between the letters of a label and means nothing: spaces, the stroke that makes `ه` a `هـ`, and the
+/// hamza that some files keep apart from its `أ`.
 fn is_filler(letter: char) -> bool {
-    letter.is_whitespace() || letter == 'ـ'
+    letter.is_whitespace() || matches!(letter, 'ـ' | '\u{654}' | '\u{655}')
 }
 
 /// The letter without its case and its dress: Arabic files print `ه` in the form that it has inside a word.
@@ -50,6 +51,8 @@ fn plain(letter: char) -> char {
         'ى' => 'ي',
         'ک' => 'ك',
         'a'..='z' | 'а'..='я' | 'ء'..='ي' => letter,
+        // The Ukrainian letter, which Russian lists do not count, looks like the Latin one.
+        'і' | 'І' => 'i',
         other => other.to_lowercase().next().unwrap_or(other),
     }
 }

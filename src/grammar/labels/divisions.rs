@@ -5,7 +5,7 @@ use crate::grammar::labels::numerals::{self, arabic_ordinal, chinese_numeral};
 use crate::grammar::labels::{Label, Meaning, Series, is_letter, skip_space};
 
 /// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.
-pub fn division(words: &str) -> Option<Label> {
+pub(super) fn division(words: &str) -> Option<Label> {
     let from = skip_space(words);
     let rest = &words[from..];
     let end = rest

@@ -7,7 +7,7 @@ use crate::grammar::labels::{
 };
 
 /// An item's label: `(a)`, `a)`, `㈠`, `（一）`, `‘1’`, `(أ)`, `a.`, `–`.
-pub fn item(words: &str) -> Option<Label> {
+pub(super) fn item(words: &str) -> Option<Label> {
     let from = label_from(words);
     let rest = &words[from..];
     let first = rest.chars().next()?;
@@ -80,7 +80,7 @@ fn pointed(words: &str) -> Option<(usize, Vec<Meaning>)> {
     let sign_at = if is_arabic_letter { end + skip_space(&words[end..]) } else { end };
     let sign = words[sign_at..].chars().next()?;
     let to = sign_at + sign.len_utf8();
-    let fits = if is_arabic_letter { matches!(sign, '-' | '–' | '.') } else { sign == '.' };
+    let fits = if is_arabic_letter { matches!(sign, '-' | '–' | '.' | 'ـ') } else { sign == '.' };
     if !fits || !ends_word(&words[to..]) {
         return None;
     }

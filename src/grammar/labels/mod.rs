@@ -6,13 +6,15 @@
 
 mod alphabet;
 mod numerals;
+mod numbers;
 mod items;
 mod divisions;
 
+use crate::model::letters::is_unseen;
+
 pub use crate::model::letters::is_letter;
 pub use alphabet::write_letter;
-pub use divisions::division;
-pub use items::{UNPRINTED, item, unprinted};
+pub use items::{UNPRINTED, unprinted};
 pub use numerals::{arabic_ordinal, chinese_numeral, write_roman};
 
 /// The series in which labels count.
@@ -78,10 +80,44 @@ impl Label {
     }
 }
 
-/// White space, and the direction marks that Arabic files scatter around labels.
+/// White space, and the marks that files scatter around labels.
 fn is_space(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    letter.is_whitespace() || is_unseen(letter)
+}
+
+/// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
+pub fn number(words: &str) -> Option<Label> {
+    marks_aside(words, numbers::number)
+}
+
+/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
+pub fn bare_number(words: &str) -> Option<Label> {
+    marks_aside(words, numbers::bare_number)
+}
+
+/// An item's label: `(a)`, `a)`, `㈠`, `（一）`, `‘1’`, `(أ)`, `a.`, `–`.
+pub fn item(words: &str) -> Option<Label> {
+    marks_aside(words, items::item)
+}
+
+/// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.
+pub fn division(words: &str) -> Option<Label> {
+    marks_aside(words, divisions::division)
+}
+
+/// What `read` makes of the head of `words`, as if the marks that nobody sees did not stand inside it.
+fn marks_aside(words: &str, read: impl Fn(&str) -> Option<Label>) -> Option<Label> {
+    const LONGEST: usize = 24;
+    let mut head = words.char_indices().take(LONGEST);
+    if !head.any(|(_, letter)| is_unseen(letter)) {
+        return read(words);
+    }
+    let seen = || words.char_indices().filter(|(_, letter)| !is_unseen(*letter)).take(LONGEST);
+    let bare: String = seen().map(|(_, letter)| letter).collect();
+    let label = read(&bare)?;
+    let length = bare[..label.to].chars().count();
+    let to = seen().nth(length.checked_sub(1)?).map(|(at, letter)| at + letter.len_utf8())?;
+    Some(Label::new(words, to, label.meanings))
 }
 
 /// Whether a label may end before `rest`: white space follows, or nothing where a format keeps labels apart.
@@ -123,48 +159,6 @@ fn digit(letter: char) -> Option<u32> {
     }
 }
 
-/// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
-pub fn number(words: &str) -> Option<Label> {
-    let from = label_from(words);
-    let (value, digits) = leading_number(&words[from..])?;
-    if value == 0 || value > 999 {
-        return None;
-    }
-    let mut at = from + digits;
-    let rest = words[at..].trim_start_matches(is_space);
-    let gap = words.len() - at - rest.len();
-    if let Some(suffix) = ["bis", "ter", "quater"].iter().find(|suffix| rest.starts_with(**suffix)) {
-        at += gap + suffix.len();
-    }
-    let rest = words[at..].trim_start_matches(is_space);
-    let gap = words.len() - at - rest.len();
-    let sign = rest.chars().next()?;
-    let behind = &rest[sign.len_utf8()..];
-    let next = behind.chars().next();
-    let fits = match sign {
-        '.' | '．' => next.is_none_or(|letter| digit(letter).is_none() && letter != '.'),
-        '、' => gap == 0,
-        '-' | '–' | '—' | '\u{2010}' | '\u{2011}' => {
-            next.is_none_or(|letter| is_space(letter) || is_arabic(letter))
-                && next.is_none_or(|letter| digit(letter).is_none())
-        }
-        _ => false,
-    };
-    fits.then(|| {
-        let to = at + gap + sign.len_utf8();
-        Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }])
-    })
-}
-
-/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
-pub fn bare_number(words: &str) -> Option<Label> {
-    let from = skip_space(words);
-    let (value, digits) = leading_number(&words[from..])?;
-    let to = from + digits;
-    let fits = value > 0 && value < 1000 && (to == words.len() || words[to..].starts_with(is_space));
-    fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
-}
-
 fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fe70}'..='\u{fefc}')
 }
@@ -184,11 +178,14 @@ mod tests {
             "13 - تهيب",
             "13- تهيب",
             "13 – تهيب",
+            "13 ـ تهيب",
             "13．决定",
             "١٣ - تهيب",
             "13 .Calls",
             "13.",
             "\u{200f}13 -",
+            "1\u{200b}3\u{ad}. Calls",
+            "\u{200f}1\u{61c}3\u{200e} - تهيب",
         ] {
             assert_eq!(number(words).and_then(|label| label.ordinal_in(Series::Number)), Some(13), "{words}");
         }
@@ -212,6 +209,9 @@ mod tests {
             ("(ﻫ) مم", 5),
             ("(أ أ) مم", 27),
             (")ب) مم", 2),
+            ("(a\u{200b}) mm", 1),
+            ("(ا\u{654}) مم", 1),
+            ("і) mm", 9),
         ] {
             assert!(can_be(words, Series::Letter, ordinal), "{words}");
         }

@@ -1,6 +1,7 @@
 //! Words with case, diacritics and look-alike signs folded away.
 
 use crate::grammar::labels;
+use crate::model::letters::is_unseen;
 
 /// Words that are folded letter by letter, as far as they are asked for: most phrases are told apart by their first
 /// few. A place in them is a byte of the source, behind the letter before.
@@ -71,22 +72,26 @@ fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
-/// Direction marks, joiners, Arabic vowel signs and tatweel: letters without a meaning of their own here.
+/// Marks that nobody sees, Arabic vowel signs and tatweel, accents that some files keep apart from their letters.
 pub(super) fn is_mark(letter: char) -> bool {
     !letter.is_ascii()
-        && matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{301}')
+        && (is_unseen(letter)
+            || matches!(letter, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{655}' | '\u{670}'))
 }
 
 /// Whether folding leaves a letter as it is, wherever it stands: the commonest letters, of which nearly all words are.
 #[inline]
 fn is_folded(letter: char) -> bool {
-    matches!(letter, 'a'..='z' | 'а'..='я' | 'ا'..='غ' | 'ف'..='و' | '一'..='鿿')
+    matches!(letter, 'a'..='z' | 'а'..='и' | 'к'..='я' | 'ا'..='غ' | 'ف'..='و' | '一'..='鿿')
 }
 
 fn fold(letter: char) -> char {
     match letter {
+        'й' | 'Й' => 'и',
         // The letters that need no folding first, as nearly all are such.
-        'a'..='z' | ' ' | 'а'..='я' | 'ؠ'..='ي' | '一'..='鿿' if !matches!(letter, 'أ' | 'إ' | 'آ' | 'ى') => {
+        'a'..='z' | ' ' | 'а'..='я' | 'ؠ'..='ي' | '一'..='鿿'
+            if !matches!(letter, 'أ' | 'إ' | 'آ' | 'ى' | 'ؤ' | 'ئ') =>
+        {
             letter
         }
         'А'..='Я' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
@@ -95,10 +100,28 @@ fn fold(letter: char) -> char {
         '\u{2010}' | '\u{2011}' => '-',
         'ё' | 'Ё' => 'е',
         'أ' | 'إ' | 'آ' => 'ا',
-        'ى' => 'ي',
+        'ى' | 'ئ' => 'ي',
+        'ؤ' => 'و',
+        'À'..='ÿ' => without_accent(letter),
         letter if letter.is_ascii() => letter.to_ascii_lowercase(),
         letter => letter.to_lowercase().next().unwrap_or(letter),
     }
+}
+
+/// A letter of French or Spanish in small, without its accent.
+fn without_accent(letter: char) -> char {
+    const BASES: [(char, &str); 8] = [
+        ('a', "àáâãäå"),
+        ('c', "ç"),
+        ('e', "èéêë"),
+        ('i', "ìíîï"),
+        ('n', "ñ"),
+        ('o', "òóôõö"),
+        ('u', "ùúûü"),
+        ('y', "ýÿ"),
+    ];
+    let small = letter.to_lowercase().next().unwrap_or(letter);
+    BASES.iter().find(|(_, accented)| accented.contains(small)).map_or(small, |(base, _)| *base)
 }
 
 /// A phrase of the lexicon, folded alike.

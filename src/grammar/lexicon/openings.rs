@@ -103,6 +103,9 @@ mod tests {
         assert_eq!(verb(Language::English, "Also requests the"), Some(("Also requests", Some("requests"), Some(3))));
         assert_eq!(verb(Language::Chinese, "决定在大会"), Some(("决定", Some("decides"), Some(5))));
         assert!(of(Language::Arabic).opener("وإذ تشير إلى قرارها").is_some());
+        for words in ["Se félicite de", "Se fe\u{301}licite de", "SE FELICITE de"] {
+            assert_eq!(of(Language::French).verb(words).and_then(|found| found.english), Some("welcomes"), "{words}");
+        }
         assert!(of(Language::English).verb("Requestsx it").is_none());
     }
 }

@@ -1,0 +1,47 @@
+//! Reads the numbers of paragraphs, as they are printed in six languages.
+
+use crate::grammar::labels::{
+    Label, Meaning, Series, digit, is_arabic, is_space, label_from, leading_number, skip_space,
+};
+
+/// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
+pub(super) fn number(words: &str) -> Option<Label> {
+    let from = label_from(words);
+    let (value, digits) = leading_number(&words[from..])?;
+    if value == 0 || value > 999 {
+        return None;
+    }
+    let mut at = from + digits;
+    let rest = words[at..].trim_start_matches(is_space);
+    let gap = words.len() - at - rest.len();
+    if let Some(suffix) = ["bis", "ter", "quater"].iter().find(|suffix| rest.starts_with(**suffix)) {
+        at += gap + suffix.len();
+    }
+    let rest = words[at..].trim_start_matches(is_space);
+    let gap = words.len() - at - rest.len();
+    let sign = rest.chars().next()?;
+    let behind = &rest[sign.len_utf8()..];
+    let next = behind.chars().next();
+    let fits = match sign {
+        '.' | '．' => next.is_none_or(|letter| digit(letter).is_none() && letter != '.'),
+        '、' => gap == 0,
+        '-' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}' | '－' | 'ـ' => {
+            next.is_none_or(|letter| is_space(letter) || is_arabic(letter))
+                && next.is_none_or(|letter| digit(letter).is_none())
+        }
+        _ => false,
+    };
+    fits.then(|| {
+        let to = at + gap + sign.len_utf8();
+        Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }])
+    })
+}
+
+/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
+pub(super) fn bare_number(words: &str) -> Option<Label> {
+    let from = skip_space(words);
+    let (value, digits) = leading_number(&words[from..])?;
+    let to = from + digits;
+    let fits = value > 0 && value < 1000 && (to == words.len() || words[to..].starts_with(is_space));
+    fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
+}
