@@ -1,6 +1,7 @@
 //! Finds the calls of notes whose marks came down to the line: digits glued to a word, behind its punctuation, or
 //! alone between words. Among all places that could call them, those are chosen that keep the order of the notes.
 
+use crate::grammar::notes::marks::ends_in_year;
 use crate::grammar::piece::Piece;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
@@ -134,7 +135,10 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
         letter if letter.is_uppercase() => Some(CAPITAL),
         letter if letter.is_alphabetic() => Some(GLUED),
         ';' => Some(GLUED),
-        letter if is_sign(letter) => (!counts || word(bare.trim_end_matches(is_sign))).then_some(GLUED),
+        letter if is_sign(letter) => {
+            let bare = bare.trim_end_matches(is_sign);
+            (!counts || word(bare) || ends_in_year(bare)).then_some(GLUED)
+        }
         ' ' | '\u{a0}' => {
             let last = bare.chars().next_back()?;
             if matches!(last, '.' | ',' | ';' | '»' | '”') {

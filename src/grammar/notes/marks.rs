@@ -166,9 +166,10 @@ pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize>
             Some(letter) => {
                 let bare = head.trim_end_matches(punctuation);
                 let number_before = bare.ends_with(|letter: char| letter.is_ascii_digit());
-                // The sign in `73/67,13` parts a resolution from a call, never thousands.
+                // The sign in `73/67,13` and `2020,1` parts a resolution or a year from a call, never thousands.
                 let is_symbol = || bare.rsplit(' ').next().is_some_and(|word| word.contains('/'));
-                letter.is_alphabetic() || (punctuation(letter) && (!number_before || is_symbol()))
+                let is_year = || marker.len() < 3 && ends_in_year(bare);
+                letter.is_alphabetic() || (punctuation(letter) && (!number_before || is_symbol() || is_year()))
             }
             None => false,
         }
@@ -176,7 +177,7 @@ pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize>
 }
 
 /// Whether a year stands at the end of `head`, so that digits glued to it are no part of the number.
-fn ends_in_year(head: &str) -> bool {
+pub(super) fn ends_in_year(head: &str) -> bool {
     let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
     let year = &head[head.len() - digits..];
     digits == 4 && (year.starts_with("19") || year.starts_with("20"))

@@ -32,15 +32,17 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
         }
     }
     let asterisks = paragraphs.iter().any(|paragraph| calls_with_asterisk(&paragraph.text.string));
-    let ends = ends::find(&paragraphs);
+    let dressed = ends::find(&paragraphs);
+    let mut lookalikes = if dressed.is_none() { ends::lookalikes(&paragraphs) } else { None };
     let mut openings = raised_openings(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
     for (number, mut paragraph) in paragraphs.into_iter().enumerate() {
         paragraph.text.fold_white_space();
-        let dress = ends.filter(|(from, _)| number >= *from).map(|(_, dress)| dress);
+        let dress = dressed.as_ref().filter(|found| found.places.contains(&number)).map(|found| found.dress);
         if let Some((marker, to)) = dress.and_then(|dress| dress.opening(&paragraph.text.string)) {
             notes.take(paragraph.text, Mark { marker: marker.to_string(), to, is_plain: false }, pieces.len());
+            after_break = true;
             continue;
         }
         let at_foot = paragraph.place == Place::Foot;
@@ -54,11 +56,12 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
             notes.take(paragraph.text, mark, pieces.len());
             after_break = true;
         } else {
-            pieces.push(Piece { paragraph, remarks: Vec::new(), after_break });
+            let remark = lookalikes.take_if(|(from, _)| *from == number).map(|(_, remark)| remark);
+            pieces.push(Piece { paragraph, remarks: remark.into_iter().collect(), after_break });
             after_break = false;
         }
     }
-    notes.find_calls(&mut pieces, ends.map(|(_, dress)| dress));
+    notes.find_calls(&mut pieces, dressed.map(|found| found.calls));
     (pieces, notes)
 }
 
@@ -182,6 +185,32 @@ mod tests {
         let (pieces, notes) = lifted(&["Adopted at the 2nd meeting. 22", "22 Adopted without vote."]);
         assert_eq!((pieces[0].words(), notes.list.len()), ("Adopted at the 2nd meeting.", 1));
         assert_eq!(pieces[0].paragraph.text.calls, [Call { at: 27, note: 0 }]);
+    }
+
+    #[test]
+    fn numbers_that_were_never_raised_are_told_by_their_order() {
+        for (text, notes) in [
+            (["the Plan [1] and the Pact, [2]2011,", "[1] See it.", "[2] 2015, p. 1."], 2),
+            (["the Plan, 8/ and the Pact 9/", "8/ See it.", "9/ See that."], 2),
+            (["the Plan(1) and 64/291(2), and in 2015(3)", "(1) See it. ", "(2) See that."], 2),
+            (["the Plan1 and in the year 2011,2 too", "1 See it.", "2 See that."], 2),
+            (["the Plan(1) and the Pact(2), too", "1 See it.", "2 See that."], 2),
+            (["the Plan under article 5(1) and (2)", "(1) See it.", "(2) See that."], 0),
+            (["the Plan of 2 June", "1 See it.", "2 See that."], 0),
+        ] {
+            let (pieces, found) = lifted(&text);
+            assert_eq!(found.list.len(), notes, "{text:?}");
+            let called = pieces.iter().map(|piece| piece.paragraph.text.calls.len()).sum::<usize>();
+            assert_eq!(called, notes, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rows_at_the_end_that_look_like_notes_are_told() {
+        let remarks = |text: &[&str]| lifted(text).0.iter().map(|piece| piece.remarks.len()).collect::<Vec<_>>();
+        assert_eq!(remarks(&["The end.", "(1) See A/75/1.", "(2) See A/75/2."]), [0, 1, 0]);
+        assert_eq!(remarks(&["The end.", "1 Resolution 75/1.", "2 Ibid."]), [0, 1, 0]);
+        assert_eq!(remarks(&["Lists:", "(1) The report of 75/1;", "(2) The budget."]), [0, 0, 0]);
     }
 
     #[test]

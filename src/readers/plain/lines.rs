@@ -235,9 +235,17 @@ fn is_raised(letter: char) -> bool {
 }
 
 /// The short number with a space behind it with which a line under a rule begins: perhaps a note's, perhaps only
-/// the figure that the line before broke off, as in "Supplement No. / 53 (A/63/53)".
+/// the figure that the line before broke off, as in "Supplement No. / 53 (A/63/53)". It may stand in brackets or
+/// before a stroke.
 fn foot_number(line: &str) -> Option<u32> {
     let line = line.trim();
+    let dressed = line.strip_prefix(['[', '(']).unwrap_or(line);
+    let digits = dressed.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(rest) = dressed[digits..].strip_prefix([']', ')', '/'])
+        && rest.starts_with(char::is_whitespace)
+    {
+        return dressed[..digits].parse().ok().filter(|_| digits < 4);
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let is_alone = line.len() == digits;
     let fits = is_alone || (line[digits..].starts_with([' ', '\t', '\u{a0}']) && line.len() > digits + 2);
