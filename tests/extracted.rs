@@ -131,3 +131,22 @@ fn notes_at_the_end_are_known_in_every_dress() {
         assert!(notes.iter().all(|note| note.called_from.len() == 1), "{dress}: {notes:#?}");
     }
 }
+
+#[test]
+fn a_short_paragraph_that_a_page_cut_goes_on_though_nothing_is_indented() {
+    let page = |number: u32, body: &str| format!("{body}\n\n44-00001          - {number} -\n\u{c}A/RES/99/7\n\n");
+    let text = [
+        "99/7. Archives\n\nThe General Assembly,\n\nRecalling the report of the Special\n\n",
+        "Committee and its plan,\n\n1. Decides to keep them;\n\n2. Invites the keepers in\n\n",
+        "Vienna to count them.\n\nArchives of old\n\n",
+        "The keepers keep them.\n\n",
+    ];
+    let text: String = (1..).zip(text).map(|(number, body)| page(number, body)).collect();
+    let reading = read(&text);
+    assert_eq!(ids(&reading), "PP1 OP1 OP2");
+    let last = &reading.resolution.nodes[reading.resolution.nodes.len() - 3..];
+    assert_eq!(
+        last.iter().map(|node| node.text.string.as_str()).collect::<Vec<_>>(),
+        ["Invites the keepers in Vienna to count them.", "Archives of old", "The keepers keep them."]
+    );
+}

@@ -131,15 +131,21 @@ impl Rules<'_> {
         let words = tail.words();
         let may_open = if self.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
-        (head.paragraph.opening != Opening::Unknown || is_long(head) || tail.after_break || goes_on)
+        let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
+        (knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
             && !(may_open && self.opens(words))
+    }
+
+    /// Whether a page ended behind words that open a paragraph, and are no heading.
+    fn is_cut_by_page(&self, head: &Piece, tail: &Piece) -> bool {
+        tail.paragraph.opening == Opening::Top && (has_label(head) || self.opens(head.words()))
     }
 
     /// A comma ends a recital; in a numbered paragraph it ends nothing. Behind an item, a verb begins the text that
     /// follows the list.
     fn goes_on_behind_comma(&self, head: &Piece, tail: &Piece) -> bool {
         let words = tail.words();
-        let may_be_cut = tail.after_break || is_long(head);
+        let may_be_cut = tail.after_break || is_long(head) || self.is_cut_by_page(head, tail);
         let is_numbered = number_of(head.words()).is_some();
         if !is_numbered && has_label(head) {
             return may_be_cut && !self.opens_behind_and(words) && (!self.has_capitals() || begins_small(words));

@@ -63,6 +63,8 @@ pub enum Opening {
     Likely,
     /// At the top of a page, flush: perhaps the rest of the paragraph on the page before.
     Flush,
+    /// At the top of a page in a text whose paragraphs have no indents: perhaps the rest of the one before.
+    Top,
     /// On the line below, where only the words tell whether the paragraph goes on; how much of the line before was
     /// left empty, in hundredths.
     Below(u8),

@@ -68,6 +68,7 @@ pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec
                 _ if room.is_some() => Opening::Below(room.unwrap_or(0)),
                 (Opening::Flush, true) if !is_indented => Opening::Flush,
                 (Opening::Flush | Opening::Fresh, true) => Opening::Fresh,
+                (Opening::Flush, false) if !is_indented => Opening::Top,
                 _ => Opening::Unknown,
             };
             out.push(Block { words: joiner.join(group), place: Place::Unknown, opening: here });

@@ -166,7 +166,7 @@ fn is_symbol_line(line: &str) -> bool {
     symbols > 0
 }
 
-/// `20-15846      3/9` or the other way round: the job number of the printers and the page.
+/// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 fn is_job_line(line: &str) -> bool {
     if line.trim().len() > 160 {
         return false;
@@ -175,7 +175,7 @@ fn is_job_line(line: &str) -> bool {
     for word in line.split_whitespace() {
         if is_job_number(word) {
             jobs += 1;
-        } else if !is_folio(word) && !is_date_stamp(word) {
+        } else if !is_folio(word) && !is_date_stamp(word) && !is_page_number(word) && !is_stroke(word) {
             return false;
         }
     }
@@ -222,6 +222,11 @@ fn is_page_number(line: &str) -> bool {
     let line = line.trim();
     let bare = line.trim_matches(|letter: char| "-–—| ".contains(letter));
     !bare.is_empty() && (is_folio(bare) || (bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())))
+}
+
+/// What stands around the number of a page.
+fn is_stroke(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "|")
 }
 
 /// A line of nothing but strokes.
