@@ -297,3 +297,20 @@ fn marks_that_nobody_sees_hide_no_label() {
     let body = "Recalling its plan,\u{200f}\n\n\u{2066}1\u{200b}. Requests a report:\u{200e}\n\n(\u{200d}a\u{ad}) Here;\n\n(b) There.";
     holds(body, "PP1 OP1 OP1(a) OP1(b)");
 }
+
+#[test]
+fn paragraphs_that_were_put_in_bear_bis_behind_their_number_in_every_language() {
+    let body = "1. Decides on this;\n\n1 bis. Decides on that:\n\n(a) Here;\n\n(b) There;\n\n1 ter. Decides on all;\n\n\
+                2. Decides to go on.";
+    holds(body, "OP1 OP1bis OP1bis(a) OP1bis(b) OP1ter OP2");
+    for (formula, body) in [
+        ("Генеральная Ассамблея,", "1. постановляет;\n\n1 бис. просит;\n\n1 тер. призывает;\n\n2. просит."),
+        ("大会，", "1. 决定；\n\n1之二. 请；\n\n1之三. 敦促；\n\n2. 请。"),
+        ("إن الجمعية العامة،", "1 - تقرر؛\n\n1 مكررا - تطلب؛\n\n1 مكررا ثانيا - تحث؛\n\n2 - تطلب."),
+        ("L’Assemblée générale,", "1. Décide;\n\n1 bis. Prie;\n\n1 ter. Exhorte;\n\n2. Prie."),
+    ] {
+        let reading = grammar::read::read(plain::read_text(&format!("99/7. A\n\n{formula}\n\n{body}")));
+        assert_eq!(ids(&reading), "OP1 OP1bis OP1ter OP2", "{formula}");
+        assert_eq!(reading.remarks, []);
+    }
+}

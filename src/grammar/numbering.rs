@@ -3,7 +3,7 @@
 //! A page number, a year or the number of a note never becomes a paragraph. A gap or a doubled number that the
 //! source surely prints is kept. Where numbers begin anew, the heading before them is a section.
 
-use crate::grammar::labels::{Label, Meaning, Series};
+use crate::grammar::labels::{self, Label, Meaning, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign};
@@ -22,6 +22,10 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         let opens = place > 0 && final_sign(pieces[place - 1].words()) == Some(':');
         let verb = || lexicon.verb(pieces[place].behind(label)).is_some();
         let next = following.pop().unwrap_or(0);
+        // A paragraph that was put in behind another bears its number, and "bis".
+        if value == counter.last && labels::inserted(printed_label(&pieces[place], label)).is_some() {
+            continue;
+        }
         match counter.judge(value, is_sure, opens, next, verb) {
             Verdict::Paragraph => counter.accept(value),
             Verdict::Again => {
@@ -47,6 +51,11 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         }
     }
     counter.restarts
+}
+
+/// The label as it is printed.
+pub fn printed_label<'a>(piece: &'a Piece, label: &Label) -> &'a str {
+    piece.paragraph.label.as_deref().unwrap_or_else(|| &piece.words()[..label.to])
 }
 
 /// The values of the numbers, each that of the number behind it, in reverse.

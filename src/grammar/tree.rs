@@ -225,7 +225,10 @@ impl Builder {
         let printed = labels::number(piece.paragraph.label.as_deref().unwrap_or(piece.words()));
         let printed = printed.and_then(|label| label.ordinal_in(Series::Number)).unwrap_or(value);
         let before = self.scope.number;
-        let oddity = if printed < value {
+        let inserted = labels::inserted(numbering::printed_label(&piece, label));
+        let oddity = if inserted.is_some() {
+            None
+        } else if printed < value {
             Some(format!("the source prints number {printed} again; the paragraph counts as number {value}"))
         } else if value > before + 1 && before > 0 {
             Some(format!("the source goes from number {before} to number {value}"))
@@ -238,7 +241,8 @@ impl Builder {
         self.scope.number = value;
         let is_annexed = matches!(self.scope.annex, Some(Annex::Instrument(_)));
         let kind = if is_annexed { Kind::Paragraph } else { Kind::Operative };
-        let name = if kind == Kind::Paragraph { value.to_string() } else { format!("OP{value}") };
+        let value = format!("{value}{}", inserted.unwrap_or_default());
+        let name = if kind == Kind::Paragraph { value } else { format!("OP{value}") };
         self.open(kind, piece, label.next, &name, self.scope.restarts);
     }
 
@@ -310,6 +314,5 @@ fn merge_title(piece: &mut Piece, title: Option<Piece>) {
 
 /// Whether a letter was printed in an alphabet in which it is another one than its place says: `с` for c, `д` for d.
 fn is_confused(piece: &Piece, label: &Label) -> bool {
-    let printed = piece.paragraph.label.as_deref().unwrap_or_else(|| &piece.words()[..label.to]);
-    printed.chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter))
+    numbering::printed_label(piece, label).chars().any(|letter| ('\u{400}'..='\u{4ff}').contains(&letter))
 }

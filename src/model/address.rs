@@ -3,7 +3,7 @@
 //! `13c`, `op13(c)`, `п. 13 c)`, `¶ 13(c)` and `第13段` all mean `OP13` and what lies under it; `annex II, para. 5`
 //! means `A2.5`. Letters that look Latin are read as Latin, Arabic ones by their place, as in the ids.
 
-use crate::model::ordinal::{is_bracketed_number, is_chinese_digit, item_letter, numeral};
+use crate::model::ordinal::{inserted, is_bracketed_number, is_chinese_digit, item_letter, numeral};
 
 /// What an address means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +139,13 @@ fn node(plain: &str) -> Option<String> {
     }
     id.push_str(name);
     id.push_str(digits.trim_start_matches('0'));
-    items(&tail[digits.len()..], &mut id).then_some(id)
+    let mut tail = &tail[digits.len()..];
+    let behind = tail.trim_start_matches([' ', '.', '-']);
+    if let Some((name, length)) = inserted(behind, latin) {
+        id.push_str(name);
+        tail = &behind[length..];
+    }
+    items(tail, &mut id).then_some(id)
 }
 
 /// `S2`, `A1`, `A` for a part.
@@ -301,6 +307,14 @@ mod tests {
             ("partie B, par. 2", "B.OP2"),
             ("13 (a) ’2‘", "OP13(a)(ii)"),
             ("13 д)", "OP13(d)"),
+            ("13bis", "OP13bis"),
+            ("OP13 bis (c)", "OP13bis(c)"),
+            ("para. 13 ter", "OP13ter"),
+            ("п. 13 бис", "OP13bis"),
+            ("الفقرة 13 مكررا", "OP13bis"),
+            ("الفقرة 13 مكرراً ثانيا", "OP13ter"),
+            ("第13段之二", "OP13bis"),
+            ("annex II, para. 5 bis (b)", "A2.5bis(b)"),
         ] {
             assert_eq!(parse(typed), Some(Address::Node(id.into())), "{typed}");
         }

@@ -48,6 +48,40 @@ pub fn item_letter(name: &str, depth: usize) -> Option<String> {
     alphabet.chars().position(|other| other == first).and_then(|place| letter(u32::try_from(place).ok()? + 1))
 }
 
+/// The words behind the number of a paragraph that was put in behind it, as ids have them, and in six languages.
+const INSERTED: [(&str, &[&str]); 7] = [
+    ("bis", &["bis", "бис", "مكررا", "مكرر", "之二"]),
+    ("ter", &["ter", "тер", "مكررا ثانيا", "مكرر ثانيا", "之三"]),
+    ("quater", &["quater", "кватер", "مكررا ثالثا", "مكرر ثالثا", "之四"]),
+    ("quinquies", &["quinquies", "квинквиес", "مكررا رابعا", "مكرر رابعا", "之五"]),
+    ("sexies", &["sexies", "сексиес", "مكررا خامسا", "مكرر خامسا", "之六"]),
+    ("septies", &["septies", "септиес", "مكررا سادسا", "مكرر سادسا", "之七"]),
+    ("octies", &["octies", "октиес", "مكررا سابعا", "مكرر سابعا", "之八"]),
+];
+
+/// `bis` where `words`, which stand behind a number, begin with it in any of the six languages, and its bytes.
+/// `plain` makes of a letter the one by which it is compared.
+pub fn inserted(words: &str, plain: impl Fn(char) -> char) -> Option<(&'static str, usize)> {
+    let forms = INSERTED.iter().flat_map(|(name, forms)| forms.iter().map(move |form| (*name, *form)));
+    let found = forms.filter_map(|(name, form)| Some((name, form_at_start(words, form, &plain)?)));
+    found.max_by_key(|(_, length)| *length)
+}
+
+/// Bytes of `form` at the start of `words`, as a word of its own; Arabic vowel signs are passed over.
+fn form_at_start(words: &str, form: &str, plain: impl Fn(char) -> char) -> Option<usize> {
+    let mut letters = words.char_indices().filter(|(_, letter)| !is_vowel_sign(*letter));
+    for expected in form.chars() {
+        letters.next().filter(|(_, letter)| plain(*letter) == plain(expected))?;
+    }
+    let to = letters.next().map_or(words.len(), |(at, _)| at);
+    let is_whole = !words[to..].starts_with(|letter: char| letter.is_alphabetic() && letter < '\u{2e80}');
+    is_whole.then_some(to)
+}
+
+fn is_vowel_sign(letter: char) -> bool {
+    ('\u{64b}'..='\u{652}').contains(&letter)
+}
+
 /// Arabic letters in the order in which lists count.
 const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشت";
 

@@ -53,7 +53,11 @@ fn place(id: &str, language: Language) -> String {
         Language::English | Language::Arabic => rest.replace('(', " ("),
         _ => rest.replace('(', " "),
     };
-    format!("{before}{rest}{behind}")
+    // "13 bis", where letters stand right behind the number.
+    let digits = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let (number, rest) = rest.split_at(digits);
+    let gap = if rest.starts_with(|letter: char| letter.is_ascii_alphabetic()) { " " } else { "" };
+    format!("{before}{number}{gap}{rest}{behind}")
 }
 
 #[cfg(test)]
@@ -72,6 +76,7 @@ mod tests {
         ] {
             assert_eq!(place("OP13(c)(ii)", language), words);
         }
+        assert_eq!(place("OP13bis(c)", Language::English), "para. 13 bis (c)");
         assert_eq!(place("PP5", Language::Russian), "п. 5 преамбулы");
         assert_eq!(place("S2.OP1", Language::French), "S2.OP1");
     }

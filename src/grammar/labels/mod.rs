@@ -15,6 +15,7 @@ use crate::model::letters::is_unseen;
 pub use crate::model::letters::is_letter;
 pub use alphabet::write_letter;
 pub use items::{UNPRINTED, unprinted};
+pub use numbers::inserted;
 pub use numerals::{arabic_ordinal, chinese_numeral, write_roman};
 
 /// The series in which labels count.
@@ -192,7 +193,21 @@ mod tests {
         for words in ["13.5 per cent", "13 States", "2020. 年", "13/5. Title", "0. No", "1990–2000", "13th"] {
             assert!(number(words).is_none(), "{words}");
         }
-        assert!(number("12 bis. Decides").is_some());
+        for words in [
+            "12 bis. Decides",
+            "12bis. Decides",
+            "12. bis Decides",
+            "12 бис. постановляет",
+            "12 مكررا - تقرر",
+            "12 مكررًا- تقرر",
+            "12之二. 决定",
+        ] {
+            let label = number(words).expect(words);
+            assert_eq!(inserted(&words[..label.to]), Some("bis"), "{words}");
+            assert!(words[label.next..].chars().count() > 1, "{words}");
+        }
+        assert_eq!(inserted("13 مكررا ثانيا -"), Some("ter"));
+        assert_eq!(inserted("13."), None);
     }
 
     #[test]

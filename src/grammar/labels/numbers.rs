@@ -3,6 +3,7 @@
 use crate::grammar::labels::{
     Label, Meaning, Series, digit, is_arabic, is_space, label_from, leading_number, skip_space,
 };
+use crate::model::ordinal;
 
 /// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
 pub(super) fn number(words: &str) -> Option<Label> {
@@ -14,8 +15,8 @@ pub(super) fn number(words: &str) -> Option<Label> {
     let mut at = from + digits;
     let rest = words[at..].trim_start_matches(is_space);
     let gap = words.len() - at - rest.len();
-    if let Some(suffix) = ["bis", "ter", "quater"].iter().find(|suffix| rest.starts_with(**suffix)) {
-        at += gap + suffix.len();
+    if let Some((_, length)) = ordinal::inserted(rest, small) {
+        at += gap + length;
     }
     let rest = words[at..].trim_start_matches(is_space);
     let gap = words.len() - at - rest.len();
@@ -33,6 +34,7 @@ pub(super) fn number(words: &str) -> Option<Label> {
     };
     fits.then(|| {
         let to = at + gap + sign.len_utf8();
+        let to = to + inserted_behind(&words[to..]);
         Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }])
     })
 }
@@ -44,4 +46,23 @@ pub(super) fn bare_number(words: &str) -> Option<Label> {
     let to = from + digits;
     let fits = value > 0 && value < 1000 && (to == words.len() || words[to..].starts_with(is_space));
     fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
+}
+
+/// Bytes of a `bis` that stands behind the sign of a number, as in `12. bis`.
+fn inserted_behind(words: &str) -> usize {
+    let rest = words.trim_start_matches(is_space);
+    let found = ordinal::inserted(rest, small).filter(|_| rest.len() < words.len());
+    found.map_or(0, |(_, length)| words.len() - rest.len() + length)
+}
+
+/// `bis` in the label `13 bis.` of a paragraph that was put in behind number 13; ids have it so in all languages.
+pub fn inserted(label: &str) -> Option<&'static str> {
+    let words = &label[label_from(label)..];
+    let (_, digits) = leading_number(words)?;
+    let rest = words[digits..].trim_start_matches(|letter: char| is_space(letter) || letter == '.');
+    ordinal::inserted(rest, small).map(|(name, _)| name)
+}
+
+fn small(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
