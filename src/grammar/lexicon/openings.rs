@@ -1,5 +1,6 @@
 //! Finds the phrases with which recitals and operative paragraphs open.
 
+use crate::grammar::labels;
 use crate::grammar::lexicon::folded::Folded;
 use crate::grammar::lexicon::table::{Phrase, Table};
 use crate::grammar::lexicon::words::Lexicon;
@@ -46,7 +47,7 @@ impl Lexicon {
 
     fn opening(&self, table: &Table, words: &str) -> Option<Opening> {
         let folded = Folded(words);
-        let (phrase, mut end) = self.phrase(table, folded)?;
+        let (phrase, mut end) = self.phrase_around(table, folded).or_else(|| self.phrase_in_cyrillic(table, words))?;
         while let Some((_, next)) = self.ladder.longest(folded, folded.skip_space(end)) {
             end = next;
         }
@@ -56,6 +57,34 @@ impl Lexicon {
             english: known(phrase.field(0)),
             force: known(phrase.field(1)).and_then(|force| force.parse().ok()),
         })
+    }
+
+    /// The phrase at the start; ladder words may stand inside it, as in "prend également note".
+    fn phrase_around(&self, table: &Table, folded: Folded) -> Option<(Phrase, usize)> {
+        let found = self.phrase(table, folded);
+        let behind = found.map_or_else(|| folded.skip(0, labels::is_letter), |(_, end)| end);
+        let Some((_, next)) = self.ladder.longest(folded, folded.skip_space(behind)) else { return found };
+        let next = folded.skip_space(next);
+        let (head, tail) = (&folded.0[..behind], &folded.0[next..]);
+        let length = tail.char_indices().nth(LONGEST).map_or(tail.len(), |(at, _)| at);
+        let without = format!("{head} {}", &tail[..length]);
+        let longer = self.phrase(table, Folded(&without)).filter(|(_, end)| *end > head.len() + 1);
+        longer.map(|(phrase, end)| (phrase, next + end - head.len() - 1)).or(found)
+    }
+
+    /// The phrase at the start of Russian words in which Latin letters stand for Cyrillic ones of the same look.
+    fn phrase_in_cyrillic(&self, table: &Table, words: &str) -> Option<(Phrase, usize)> {
+        let head = || words.chars().take(LONGEST);
+        let is_cyrillic = |letter: char| ('а'..='я').contains(&letter);
+        if !(words.bytes().take(LONGEST).any(|byte| byte == 0xd0) && head().any(|letter| letter.is_ascii_alphabetic()))
+            || !head().any(is_cyrillic)
+        {
+            return None;
+        }
+        let mended: String = head().map(cyrillic).collect();
+        let (phrase, end) = self.phrase(table, Folded(&mended))?;
+        let letters = mended[..end].chars().count();
+        Some((phrase, words.char_indices().nth(letters).map_or(words.len(), |(at, _)| at)))
     }
 
     /// The phrase at the start: at once, behind the Arabic "and", or behind ladder words ("also calls upon").
@@ -78,6 +107,17 @@ impl Lexicon {
         }
         None
     }
+}
+
+/// So many letters may a phrase have.
+const LONGEST: usize = 80;
+
+/// The Cyrillic letter that looks like a Latin one.
+fn cyrillic(letter: char) -> char {
+    const LATIN: &str = "aceopxykmhtbACEOPXYKMHTB";
+    const CYRILLIC: &str = "асеорхукмнтвАСЕОРХУКМНТВ";
+    let place = LATIN.chars().position(|latin| latin == letter);
+    place.and_then(|place| CYRILLIC.chars().nth(place)).unwrap_or(letter)
 }
 
 /// A sign that parts clauses.
@@ -103,6 +143,17 @@ mod tests {
         assert_eq!(verb(Language::English, "Also requests the"), Some(("Also requests", Some("requests"), Some(3))));
         assert_eq!(verb(Language::Chinese, "决定在大会"), Some(("决定", Some("decides"), Some(5))));
         assert!(of(Language::Arabic).opener("وإذ تشير إلى قرارها").is_some());
+        assert_eq!(verb(Language::French, "Prend également note de"), Some(("Prend également note", None, Some(0))));
+        assert_eq!(
+            verb(Language::French, "Se déclare également gravement préoccupée par").map(|found| found.0),
+            Some("Se déclare également gravement préoccupée")
+        );
+        assert_eq!(verb(Language::French, "Décide également de"), Some(("Décide également", Some("decides"), Some(5))));
+        // The first letter is Latin.
+        assert_eq!(
+            verb(Language::Russian, "c озабоченностью отмечает также все").map(|found| found.0),
+            Some("c озабоченностью отмечает также")
+        );
         for words in ["Se félicite de", "Se fe\u{301}licite de", "SE FELICITE de"] {
             assert_eq!(of(Language::French).verb(words).and_then(|found| found.english), Some("welcomes"), "{words}");
         }
