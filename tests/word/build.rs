@@ -138,11 +138,17 @@ pub(crate) struct Entry {
     pub(crate) bytes: Vec<u8>,
 }
 
+impl Entry {
+    /// An entry of bytes that are not compressed.
+    pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Self {
+        let declared = u32::try_from(bytes.len()).expect("a small part");
+        Self { name: name.to_owned(), method: 0, declared, sum: sum(&bytes), bytes }
+    }
+}
+
 /// An entry that is not compressed.
 pub(crate) fn stored(name: &str, content: &str) -> Entry {
-    let bytes = content.as_bytes().to_vec();
-    let declared = u32::try_from(bytes.len()).expect("a small part");
-    Entry { name: name.to_owned(), method: 0, declared, sum: sum(&bytes), bytes }
+    Entry::of_bytes(name, content.as_bytes().to_vec())
 }
 
 /// An archive of `entries`.

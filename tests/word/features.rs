@@ -59,9 +59,9 @@ fn styles_hint_by_name_and_by_what_they_inherit() {
 fn signs_and_breaks_are_letters() {
     let body = p(
         "<w:r><w:t>ES</w:t><w:noBreakHyphen/><w:t>10</w:t><w:tab/><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:br/>\
-        <w:t>line</w:t><w:cr/><w:t>end</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>",
+        <w:t>line</w:t><w:cr/><w:t>end</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/></w:r>",
     );
-    assert_eq!(word(&body).lines(), ["ES\u{2011}10 coop line end≥✓"]);
+    assert_eq!(word(&body).lines(), ["ES\u{2011}10 coop line end≥✓☑"]);
     let private = p(&run("<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>", "\u{f061}\u{f0b4}"));
     assert_eq!(word(&private).lines(), ["α×"]);
     let unknown = word(&p("<w:r><w:sym w:font=\"Odd\" w:char=\"F001\"/></w:r>"));

@@ -4,6 +4,8 @@ mod build;
 mod features;
 mod numbers;
 mod hostile;
+mod lines;
 mod chance;
+mod shapes;
 mod twins;
 mod whole;

@@ -116,6 +116,53 @@ fn a_list_may_be_defined_by_a_style() {
 }
 
 #[test]
+fn a_list_may_be_named_by_the_style_that_defines_it() {
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"5\"><w:numStyleLink w:val=\"S\"/></w:abstractNum>\
+         <w:abstractNum w:abstractNumId=\"6\">{}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"6\"/></w:num>",
+        level(0, "decimal", "%1.", "")
+    );
+    let style = "<w:style w:type=\"numbering\" w:styleId=\"S\"><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>";
+    assert_eq!(labels(&word(&item(1, 0, "x")).with("styles", style).with("numbering", &numbering)), ["1."]);
+}
+
+#[test]
+fn a_style_may_name_a_level_and_leave_the_list_to_its_ancestor() {
+    let levels = [level(0, "decimal", "%1.", ""), level(1, "lowerLetter", "(%2)", "")];
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"One\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Two\"><w:basedOn w:val=\"One\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr></w:style>";
+    let body = [styled("One", &r("x")), styled("Two", &r("x")), styled("Two", &r("x"))].concat();
+    let built = word(&body).with("styles", styles).with("numbering", &numbering(&levels.concat(), ONE_LIST));
+    assert_eq!(labels(&built), ["1.", "(a)", "(b)"]);
+}
+
+#[test]
+fn figures_keep_their_zeros_as_word_has_them() {
+    let own = "<mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"001, 002, 003, ...\"/></mc:Choice>\
+         <mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent>";
+    let levels = [
+        level(0, "upperRoman", "Article %1.", ""),
+        level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+        level(2, "none", "%3)", own),
+    ];
+    let body = [item(1, 0, "x"), item(1, 1, "x"), item(1, 2, "x")].concat();
+    let built = word(&body).with("numbering", &numbering(&levels.concat(), ONE_LIST));
+    assert_eq!(labels(&built), ["Article I.", "Section 1.01", "001)"]);
+}
+
+#[test]
+fn a_number_before_a_hidden_end_numbers_what_goes_on() {
+    let heading = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr><w:r><w:t>Rooms.</w:t></w:r></w:p>";
+    let blank = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>";
+    let table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    let body = [heading, &p(&r(" They stay open.")), blank, &item(1, 0, "Next."), heading, table, &p(&r("End."))];
+    let built = word(&body.concat()).with("numbering", &numbering(&level(0, "decimal", "%1.", ""), ONE_LIST));
+    assert_eq!(built.lines(), ["[1.] Rooms. They stay open.", "[2.] Next.", "[3.] Rooms.", "End."]);
+    built.reading();
+}
+
+#[test]
 fn bullets_and_scripts_are_drawn() {
     let bullet = "<w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr>";
     let levels = [

@@ -77,7 +77,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The text of a part: UTF-8, or UTF-16 with its mark, the two encodings that the format allows.
+/// The text of a part: UTF-8, or UTF-16 with its mark or without, the two encodings that the format allows.
 fn decode(bytes: Vec<u8>) -> String {
     let wide = |units: &[u8], unit: fn([u8; 2]) -> u16| {
         String::from_utf16_lossy(&units.as_chunks::<2>().0.iter().map(|&pair| unit(pair)).collect::<Vec<_>>())
@@ -85,6 +85,8 @@ fn decode(bytes: Vec<u8>) -> String {
     match bytes.as_slice() {
         [0xff, 0xfe, units @ ..] => wide(units, u16::from_le_bytes),
         [0xfe, 0xff, units @ ..] => wide(units, u16::from_be_bytes),
+        [b'<', 0, ..] => wide(&bytes, u16::from_le_bytes),
+        [0, b'<', ..] => wide(&bytes, u16::from_be_bytes),
         _ => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     }
 }

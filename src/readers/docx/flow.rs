@@ -31,7 +31,7 @@ pub(super) struct Open {
     /// What stands in text boxes that hang at the paragraph.
     behind: Vec<Paragraph>,
     told: Told,
-    /// Whether its end was deleted, so that the next paragraph goes on in it.
+    /// Whether its end was deleted or is hidden, so that the next paragraph goes on in it.
     pub(super) goes_on: bool,
 }
 
@@ -102,7 +102,7 @@ impl Flow {
         self.block().open.get_or_insert_default()
     }
 
-    /// Opens a paragraph, or goes on with one whose end was deleted.
+    /// Opens a paragraph, or goes on with one that has no end.
     pub(super) fn begin_paragraph(&mut self) {
         let open = self.open();
         open.look = ParagraphLook::default();
@@ -138,7 +138,7 @@ impl Flow {
         let block = self.block();
         let mut open = block.open.take()?;
         block.settle();
-        if open.look.mark.deleted && !open.goes_on {
+        if (open.look.mark.deleted || open.look.mark.hidden == Some(true)) && !open.goes_on {
             open.goes_on = true;
             block.open = Some(open);
             return None;

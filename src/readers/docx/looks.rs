@@ -50,7 +50,7 @@ impl RunLook {
             "vertAlign" => self.raised = Some(value(start).as_deref() == Some("superscript")),
             // In half points; some programs write superscripts so.
             "position" => self.raised = self.raised.or_else(|| number(start).map(|height: i32| height >= 6)),
-            "vanish" => self.hidden = Some(is_on(start)),
+            "vanish" | "specVanish" => self.hidden = Some(is_on(start)),
             "rFonts" => {
                 let name = attribute(start, "ascii").or_else(|| attribute(start, "hAnsi"));
                 self.font = name.map(|name| SymbolFont::named(&name));

@@ -82,7 +82,10 @@ impl<'a> File<'a> {
     fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         let mut archive = Archive::open(bytes)?;
         let whole = Relations::of(&mut archive, "")?;
-        let main = whole.of_kind("officeDocument").next().unwrap_or("word/document.xml").to_owned();
+        let main = match whole.of_kind("officeDocument").next() {
+            Some(main) => main.to_owned(),
+            None => relations::main_by_type(&mut archive)?.unwrap_or_else(|| "word/document.xml".to_owned()),
+        };
         if !archive.has(&main) || main.starts_with("xl/") || main.starts_with("ppt/") || main.starts_with("visio/") {
             let kind = archive.part("mimetype")?.unwrap_or_default();
             return Err(other::archive(archive.names(), &kind));
@@ -100,7 +103,7 @@ impl<'a> File<'a> {
     /// Styles and lists, and how notes are numbered.
     fn shared(&mut self) -> Result<Shared, Unreadable> {
         let styles = self.part("styles")?.map_or_else(|| Ok(Styles::default()), |text| Styles::read(&text))?;
-        let lists = self.part("numbering")?.map_or_else(|| Ok(Lists::default()), |text| Lists::read(&text))?;
+        let lists = self.part("numbering")?.map_or_else(|| Ok(Lists::default()), |text| Lists::read(&text, &styles))?;
         let settings = self.part("settings")?.map_or_else(|| Ok(Section::default()), |text| settings(&text))?;
         Ok(Shared { styles, lists, counters: Counters::default(), notes: Notes::new(settings) })
     }

@@ -4,6 +4,7 @@ use crate::readers::docx::archive::check_named;
 use crate::readers::docx::looks::{Numbering, RunLook};
 use crate::readers::docx::markup::{Markup, Step, attribute, is_on, number, value};
 use crate::readers::docx::numerals;
+use crate::readers::docx::styles::Styles;
 use crate::readers::docx::symbols::{self, SymbolFont};
 use crate::readers::unreadable::Unreadable;
 use std::collections::{HashMap, HashSet};
@@ -64,8 +65,8 @@ pub(super) struct Label {
 }
 
 impl Lists {
-    /// Reads the part `numbering`.
-    pub(super) fn read(text: &str) -> Result<Self, Unreadable> {
+    /// Reads the part `numbering` of a file with these styles.
+    pub(super) fn read(text: &str, styles: &Styles) -> Result<Self, Unreadable> {
         let mut lists = Self::default();
         let mut markup = Markup::new(text);
         loop {
@@ -86,19 +87,19 @@ impl Lists {
                 _ => {}
             }
         }
-        lists.follow_styles();
+        lists.follow_styles(styles);
         Ok(lists)
     }
 
-    /// Lists that a style defines point to the list that defines the style.
-    fn follow_styles(&mut self) {
+    /// Lists that a style defines point to the list that defines the style, or that the style names.
+    fn follow_styles(&mut self, styles: &Styles) {
         let defining: HashMap<Box<str>, u32> =
             self.definitions.iter().filter_map(|(&id, found)| Some((found.defines.clone()?, id))).collect();
+        let named: HashMap<u32, u32> = self.lists.iter().map(|(&id, list)| (id, list.definition)).collect();
         for list in self.lists.values_mut() {
             let by = self.definitions.get(&list.definition).and_then(|found| found.defined_by.as_ref());
-            if let Some(&id) = by.and_then(|style| defining.get(style)) {
-                list.definition = id;
-            }
+            let found = by.and_then(|style| defining.get(style).or_else(|| named.get(&styles.list(style)?)));
+            list.definition = found.copied().unwrap_or(list.definition);
         }
     }
 
@@ -164,7 +165,9 @@ fn read_level(
     while let Some(start) = markup.next_inside(depth)? {
         match start.local_name().as_ref() {
             "start" => level.start = number(&start).unwrap_or(0),
-            "numFmt" => level.format = value(&start).unwrap_or_default().into(),
+            "numFmt" => level.format = form(&start),
+            // For older programs, behind a form that is known here.
+            "Fallback" if numerals::write(&level.format, 1).is_some() => markup.skip()?,
             "lvlText" => level.text = value(&start).unwrap_or_default().into(),
             "lvlRestart" => level.restart = number(&start),
             "isLgl" => level.is_legal = is_on(&start),
@@ -175,6 +178,13 @@ fn read_level(
     }
     levels[at] = Some(level);
     Ok(())
+}
+
+/// The form of number that an element names; one of its own is told by its first numbers: `001, 002, 003, ...`.
+fn form(start: &quick_xml::events::BytesStart<'_>) -> Box<str> {
+    let name = value(start).unwrap_or_default();
+    let own = attribute(start, "format").filter(|_| name == "custom");
+    own.unwrap_or(name).into()
 }
 
 /// How far each list has counted.
@@ -234,7 +244,9 @@ fn write(lists: &Lists, list: &List, level: &Level, last: &[Option<u32>; LEVELS]
         letters.next();
         let Some(source) = lists.level(list, named - 1) else { continue };
         let number = last[named - 1].unwrap_or(list.starts[named - 1].unwrap_or(source.start));
-        let format = if level.is_legal && &*source.format != "none" { "decimal" } else { &source.format };
+        // Figures with a zero before them are figures to Word, as in `Section 1.01`.
+        let is_turned = level.is_legal && !matches!(&*source.format, "none" | "decimalZero");
+        let format = if is_turned { "decimal" } else { &source.format };
         let written = numerals::write(format, number);
         is_doubtful |= written.is_none();
         text.push_str(&written.unwrap_or_else(|| number.to_string()));

@@ -16,6 +16,7 @@ pub(in crate::readers) fn write(format: &str, value: u32) -> Option<String> {
         "numberInDash" => format!("- {value} -"),
         "decimalFullWidth" | "decimalFullWidth2" => shifted(value, '０'),
         "hindiNumbers" => shifted(value, '٠'),
+        "thaiNumbers" => shifted(value, '๐'),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => digits(value, &CHINESE),
         "chineseCounting"
         | "chineseCountingThousand"
@@ -25,6 +26,7 @@ pub(in crate::readers) fn write(format: &str, value: u32) -> Option<String> {
         "chineseLegalSimplified" => counted(value, &LEGAL, ['拾', '佰', '仟', '万']),
         "ideographLegalTraditional" => counted(value, &LEGAL_TRADITIONAL, ['拾', '佰', '仟', '萬']),
         "bullet" | "none" => String::new(),
+        _ if format.starts_with('0') => padded(format, value),
         _ => return series(format, value),
     })
 }
@@ -101,6 +103,12 @@ fn shifted(value: u32, zero: char) -> String {
     value.to_string().chars().map(figure).collect()
 }
 
+/// Figures with zeros before them, as many as the first of `001, 002, 003, ...` has in all.
+fn padded(format: &str, value: u32) -> String {
+    let width = format.bytes().take_while(u8::is_ascii_digit).count().min(9);
+    format!("{value:0width$}")
+}
+
 /// One sign for each decimal figure: `一〇一`.
 fn digits(value: u32, signs: &[char; 10]) -> String {
     let sign = |digit: char| signs[usize::try_from(digit.to_digit(10).unwrap_or(0)).unwrap_or(0)];
@@ -166,6 +174,7 @@ mod tests {
         ] {
             assert_eq!(written(format, &[1, 2, 9, 10, 12, 26, 27, 28, 101]), expected, "{format}");
         }
+        assert_eq!(written("001, 002, 003, ...", &[1, 12, 1234]), "001 012 1234");
         assert_eq!(written("chicago", &[1, 2, 5, 6]), "* † ** ††");
         assert_eq!(written("counting of the moon", &[1]), "");
     }

@@ -60,6 +60,20 @@ impl Relations {
     }
 }
 
+/// The part that the list of all parts says to be the document; `None` where there is no such list.
+pub(super) fn main_by_type(archive: &mut Archive<'_>) -> Result<Option<String>, Unreadable> {
+    let Some(text) = archive.part("[Content_Types].xml")? else { return Ok(None) };
+    let mut markup = Markup::new(&text);
+    while let Some(start) = markup.next_inside(0)? {
+        let is_main = attribute(&start, "ContentType")
+            .is_some_and(|kind| kind.contains("wordprocessingml") && kind.contains(".main+xml"));
+        if is_main && let Some(name) = attribute(&start, "PartName") {
+            return Ok(Some(join("", &name)));
+        }
+    }
+    Ok(None)
+}
+
 /// The name of the part that `target` means, seen from `folder`.
 fn join(folder: &str, target: &str) -> String {
     let mut path: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };

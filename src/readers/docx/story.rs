@@ -118,6 +118,10 @@ impl Story<'_> {
             self.frames.push(Frame::Paragraph);
             return Ok(());
         }
+        if name == "tbl" {
+            // No table stands in a paragraph, whatever became of the end of the one before.
+            self.voice.end_paragraph()?;
+        }
         match self.open_block(name, start) {
             Some(frame) => self.frames.push(frame),
             None => return markup.skip(),
@@ -269,7 +273,8 @@ impl Story<'_> {
             if words.len() > MOST_WORDS {
                 return Err(too_large(&format!("an element alone has more than {} MB of words", MOST_WORDS >> 20)));
             }
-            self.said.push_str(words);
+            // Only elements break lines.
+            self.said.extend(words.chars().map(|letter| if matches!(letter, '\n' | '\r') { ' ' } else { letter }));
         }
         self.voice.flow.check(0)
     }

@@ -88,6 +88,11 @@ impl Styles {
         id.and_then(|id| self.by_id.get(id)).unwrap_or(&self.plain)
     }
 
+    /// The list by which a style of lists numbers its paragraphs.
+    pub(super) fn list(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id)?.numbering.as_ref()?.0.list
+    }
+
     /// How a run looks whose own properties are `own`, in a paragraph of `style`.
     pub(super) fn run(&self, own: &RunLook, style: &Style) -> RunLook {
         let named = own.style.as_deref().and_then(|id| self.by_id.get(id));
@@ -134,8 +139,11 @@ fn inherit(id: &str, written: &HashMap<String, Written>) -> Style {
     for _ in 0..LONGEST_LINE {
         let Some((id, ancestor)) = next.and_then(|id| written.get_key_value(id)) else { break };
         style.run = style.run.over(&ancestor.run);
-        if style.numbering.is_none() {
-            style.numbering = ancestor.paragraph.numbering.map(|numbering| (numbering, id.clone()));
+        match (&mut style.numbering, ancestor.paragraph.numbering) {
+            (None, numbering) => style.numbering = numbering.map(|numbering| (numbering, id.clone())),
+            // A style may say on which level its paragraphs stand, and leave it to its ancestor in which list.
+            (Some((own, _)), Some(numbering)) => own.list = own.list.or(numbering.list),
+            (Some(_), None) => {}
         }
         style.set_off |= ancestor.paragraph.set_off;
         hint = hint

@@ -7,6 +7,9 @@ pub(super) enum SymbolFont {
     Symbol,
     /// Bullets, boxes, arrows and ornaments.
     Wingdings,
+    Wingdings2,
+    Wingdings3,
+    Webdings,
     /// Any other font that letters of their own codes may stand in.
     Other,
 }
@@ -17,6 +20,9 @@ impl SymbolFont {
         match name {
             "Symbol" => Self::Symbol,
             "Wingdings" => Self::Wingdings,
+            "Wingdings 2" => Self::Wingdings2,
+            "Wingdings 3" => Self::Wingdings3,
+            "Webdings" => Self::Webdings,
             _ => Self::Other,
         }
     }
@@ -28,6 +34,9 @@ pub(super) fn letter(font: SymbolFont, code: u32) -> Option<char> {
     let row = match font {
         SymbolFont::Symbol => SYMBOL,
         SymbolFont::Wingdings => WINGDINGS,
+        SymbolFont::Wingdings2 => WINGDINGS_2,
+        SymbolFont::Wingdings3 => WINGDINGS_3,
+        SymbolFont::Webdings => WEBDINGS,
         // The bullets that Word offers are told by code alone where the font is lost.
         SymbolFont::Other if code >= 0xf000 => BULLETS,
         SymbolFont::Other => return char::from_u32(code).filter(|letter| !letter.is_control()),
@@ -87,6 +96,17 @@ const WINGDINGS: &[(u32, &str)] = &[
     (0xfb, "✗✓☒☑"),
 ];
 
+/// What forms use of Wingdings 2: ticks, crosses, boxes, figures in circles.
+const WINGDINGS_2: &[(u32, &str)] =
+    &[(0x20, " "), (0x4f, "✗✓☒☑"), (0x69, "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿"), (0x96, "·•"), (0xa2, "■□")];
+
+/// The bullet that the themes of Office set in Wingdings 3.
+const WINGDINGS_3: &[(u32, &str)] = &[(0x20, " "), (0x7d, "▶")];
+
+/// What forms use of Webdings: triangles, ticks, boxes.
+const WEBDINGS: &[(u32, &str)] =
+    &[(0x20, " "), (0x33, "◀▶▲▼"), (0x61, "✔"), (0x63, "□"), (0x67, "■"), (0x6e, "●"), (0x72, "✗")];
+
 /// Bullets by their codes in Symbol and Wingdings, which do not contradict each other there.
 const BULLETS: &[(u32, &str)] =
     &[(0x6f, "□"), (0x71, "❑"), (0x76, "❖"), (0xa7, "▪"), (0xb7, "•"), (0xd8, "➢"), (0xfc, "✓")];
@@ -105,6 +125,8 @@ mod tests {
         assert_eq!(letter(SymbolFont::Wingdings, 0xf0fc), Some('✓'));
         assert_eq!(letter(SymbolFont::Wingdings, 0xf0e0), Some('→'));
         assert_eq!(letter(SymbolFont::Wingdings, 0xf022), Some('✂'));
+        assert_eq!(letter(SymbolFont::named("Wingdings 2"), 0xf052), Some('☑'));
+        assert_eq!(letter(SymbolFont::named("Webdings"), 0x61), Some('✔'));
         assert_eq!(letter(SymbolFont::Other, 0xf0b7), Some('•'));
         assert_eq!(letter(SymbolFont::Other, 0x2713), Some('✓'));
         assert_eq!(letter(SymbolFont::Wingdings, 0xf03a), None);

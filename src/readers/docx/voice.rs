@@ -5,7 +5,7 @@ use crate::model::remark::{Remark, RemarkKind};
 use crate::model::text::Role;
 use crate::readers::docx::fields::Fields;
 use crate::readers::docx::flow::{Dress, Flow, joined};
-use crate::readers::docx::looks::{ParagraphLook, RunLook, Section};
+use crate::readers::docx::looks::{Numbering, ParagraphLook, RunLook, Section};
 use crate::readers::docx::notes::{Body, Notes};
 use crate::readers::docx::numbering::{Counters, Lists};
 use crate::readers::docx::paragraph;
@@ -215,7 +215,9 @@ impl<'a> Voice<'a> {
 
     pub(super) fn dress_paragraph(&mut self, mut look: ParagraphLook) {
         self.section = look.section.take();
-        self.flow.open().look = look;
+        let open = self.flow.open();
+        look.numbering = look.numbering.or(open.look.numbering);
+        open.look = look;
         self.dress_words();
     }
 
@@ -229,9 +231,25 @@ impl<'a> Voice<'a> {
         if self.flow.is_open() && !self.flow.open().goes_on {
             self.end_paragraph()?;
         }
+        let numbering = self.numbering_before();
         self.flow.begin_paragraph();
+        self.flow.open().look.numbering = numbering;
         self.dress_words();
         Ok(())
+    }
+
+    /// How the words are numbered that a paragraph goes on with whose end is hidden: Word sets a heading before the text
+    /// on one line so.
+    fn numbering_before(&mut self) -> Option<Numbering> {
+        if !self.flow.is_open() {
+            return None;
+        }
+        let open = self.flow.open();
+        if !open.goes_on || open.look.mark.deleted || open.text.is_blank() {
+            return None;
+        }
+        let style = self.shared.styles.paragraph(open.look.style.as_deref());
+        paragraph::numbering(&open.look, style, &self.shared.lists)
     }
 
     pub(super) fn end_paragraph(&mut self) -> Result<(), Unreadable> {

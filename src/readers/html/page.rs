@@ -321,7 +321,7 @@ impl Page {
     /// for the look of it.
     fn break_line(&mut self) {
         let Some(paragraph) = &self.paragraph else { return };
-        let is_ended = paragraph.text.string.trim_end().ends_with(ENDS);
+        let is_ended = paragraph.text.string.trim_end().ends_with(label::ENDS);
         if self.around().is_heading || !(self.after_break || is_ended) {
             self.after_break = true;
         } else {
@@ -375,9 +375,6 @@ impl Page {
         self
     }
 }
-
-/// Signs that end a clause in the six languages.
-const ENDS: [char; 10] = [',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'];
 
 /// What becomes of words inside an element.
 fn inside(around: Words, what: What, looks: &Looks) -> Words {
