@@ -1,4 +1,4 @@
-//! One resolution as ten ways of making web pages set it: the tree is one and the same.
+//! One resolution as eleven ways of making web pages set it: the tree is one and the same.
 
 use plenary::grammar;
 use plenary::model::resolution::{Reading, Resolution};
@@ -13,7 +13,7 @@ fn read(path: &Path) -> Reading {
 
 fn pages() -> impl Iterator<Item = (String, Reading)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
-    ["typeset", "word", "pandoc", "forge", "wiki", "old", "raised", "gdocs", "office", "nameless"]
+    ["typeset", "word", "pandoc", "forge", "wiki", "old", "raised", "gdocs", "office", "nameless", "writer"]
         .into_iter()
         .map(move |name| (name.to_owned(), read(&folder.join(format!("{name}.html")))))
 }
@@ -60,7 +60,7 @@ fn squashed(text: &Text) -> String {
 }
 
 #[test]
-fn ten_kinds_of_pages_give_one_tree() {
+fn eleven_kinds_of_pages_give_one_tree() {
     for (name, Reading { resolution, accounting, .. }) in pages() {
         let found: Vec<(&str, &str, &str)> = resolution
             .nodes
@@ -195,4 +195,104 @@ fn what_stands_above_words_or_in_their_place_is_told_and_not_read_as_text() {
     assert_eq!(words, ["The General Assembly,", "Adopts the plan of x years;"]);
     let told: Vec<&str> = reading.remarks.iter().map(|remark| remark.what.as_str()).collect();
     assert!(told.contains(&"aloud") && told.iter().any(|told| told.contains("a.html")), "{told:?}");
+}
+
+/// The labels and words of the blocks of a page; no character may be lost or invented.
+fn lines(page: &str) -> Vec<String> {
+    let manuscript = format::read(page.as_bytes()).expect("a page");
+    let line =
+        |label: &Option<String>, words: &str| format!("{} {words}", label.as_deref().unwrap_or("")).trim().to_owned();
+    let lines = manuscript.paragraphs.iter().map(|block| line(&block.label, &block.text.string)).collect();
+    let accounting = grammar::read::read(manuscript).accounting;
+    assert_eq!((accounting.missing, accounting.invented), (0, 0), "{page}");
+    lines
+}
+
+#[test]
+fn lists_count_as_a_browser_does() {
+    for (page, expected) in [
+        ("<ol reversed><li>x<li>x<li>x</ol>", "3. 2. 1."),
+        ("<ol reversed start=9 type=a><li>x<li>x</ol>", "i. h."),
+        ("<ol reversed><li>x<li value=7>x<li>x</ol>", "3. 7. 6."),
+        ("<ol reversed><li><ol reversed type=i><li>x<li>x</ol><li>x</ol>", "2. ii. i. 1."),
+        ("<ol><li value=4>x<li>x<li type=A>x</ol>", "4. 5. F."),
+        ("<style>li{list-style:upper-roman}</style><ol><li>x<li>x</ol>", "I. II."),
+    ] {
+        let labels = lines(page).iter().map(|line| line.replace('x', "").trim().to_owned()).collect::<Vec<_>>();
+        assert_eq!(labels.join(" "), expected, "{page}");
+    }
+}
+
+#[test]
+fn style_sheets_count_over_several_levels() {
+    for (page, expected) in [
+        (
+            "<style>ol{counter-reset:item;list-style:none} ol > li::before{counter-increment:item;content:counters(item,'.') ' '}</style>\
+             <ol><li>x<ol><li>x<li>x</ol><li>x<ol><li>x</ol></ol>",
+            "1 1.1 1.2 2 2.1",
+        ),
+        (
+            "<style>body{counter-reset:a} .op{counter-increment:a;counter-reset:b} p.sub{counter-increment:b}\
+             .op:before{content:'Article ' counter(a,upper-roman) '.'} p.sub:before{content:counter(a) '.' counter(b,lower-alpha)}</style>\
+             <body><p class=op>x<p class=sub>x<p class=sub>x<p class=op>x<p class=sub>x",
+            "Article I. 1.a 1.b Article II. 2.a",
+        ),
+        (
+            "<style>.l-0>li{counter-increment:c-0}.l-1>li{counter-increment:c-1}ol.l-0.start{counter-reset:c-0 4}ol.l-1.start{counter-reset:c-1 0}\
+             .l-0>li:before{content:\"\" counter(c-0,decimal) \". \"}.l-1>li:before{content:\"\" counter(c-0,decimal) \".\" counter(c-1,decimal) \". \"}</style>\
+             <ol class='l-0 start'><li>x</ol><ol class='l-1 start'><li>x<li>x</ol><ol class='l-0' start=6><li>x</ol><ol class='l-1 start'><li>x</ol>",
+            "5. 5.1. 5.2. 6. 6.1.",
+        ),
+    ] {
+        let labels = lines(page).iter().map(|line| line.trim_end_matches('x').trim().to_owned()).collect::<Vec<_>>();
+        assert_eq!(labels.join(" "), expected, "{page}");
+    }
+}
+
+#[test]
+fn breaks_part_paragraphs_where_clauses_end() {
+    for (page, expected) in [
+        ("<p>Noting one,<br>Noting two<br>which goes on,<br>and on,", "Noting one,|Noting two which goes on, and on,"),
+        ("<p>Requests:<br>to read;<br>&#40;a&#41; To write<br><br>Ends", "Requests:|to read;|(a) To write|Ends"),
+        (
+            "<div style='white-space:pre-line'>Noting one,\nNoting two\nand three.\n\nEnds",
+            "Noting one,|Noting two and three.|Ends",
+        ),
+    ] {
+        assert_eq!(lines(page).join("|"), expected, "{page}");
+    }
+}
+
+#[test]
+fn links_lead_from_the_base_of_their_page() {
+    let page = "<base href='https://docs.un.org/en/x.html'><p>Recalling <a href='A/RES/98/7'>98/7</a><sup><a href='#n'>1</a></sup>,</p>\
+                <p>More.</p><p id=n>1. See <a href='/A/98/1'>A/98/1</a>.";
+    let resolution = grammar::read::read(format::read(page.as_bytes()).expect("a page")).resolution;
+    let targets = |text: &Text| {
+        text.spans.iter().filter_map(|span| span.target.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(targets(&resolution.nodes[0].text), ["https://docs.un.org/en/A/RES/98/7"]);
+    assert_eq!(targets(&resolution.notes[0].text), ["https://docs.un.org/A/98/1"]);
+}
+
+#[test]
+fn what_a_page_hides_and_shows_as_pictures_is_told() {
+    let page = "<style>@media print { .a { display: none } .b { display: none } }</style><p>1. Decides <span style='display:none'>never</span>\
+                <span class=b>so</span><span style='mso-hide:all'>not</span>;<img src=a alt='A map'><img src=b></p><p hidden>2. Ends.</p>";
+    let reading = grammar::read::read(format::read(page.as_bytes()).expect("a page"));
+    let words: Vec<&str> = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert_eq!(words, ["Decides so;"]);
+    let told: Vec<&str> = reading.remarks.iter().map(|remark| remark.what.as_str()).collect();
+    for expected in ["never", "not", "2. Ends.", "pictures in the text, not shown: 1"] {
+        assert!(told.contains(&expected), "{expected}: {told:?}");
+    }
+}
+
+#[test]
+fn tables_of_one_row_that_touch_are_one() {
+    let row = |cells: &str| format!("<table><tr><td>{}</td></tr></table>", cells.replace('|', "</td><td>"));
+    let three = [row("Year|Visitors"), row("2043|12"), row("2044|13")].concat();
+    assert_eq!(cells(&three), "Year|Visitors/2043|12/2044|13");
+    let apart = format!("<table><tr><td>{}</td><td>{}</td></tr></table>", row("a|b"), row("c|d"));
+    assert_eq!(cells(&apart), "a|b/c|d");
 }

@@ -2,9 +2,6 @@
 //!
 //! What the label means is for the grammar to say.
 
-/// Signs that end a clause in the six languages.
-pub const ENDS: [char; 10] = [',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'];
-
 /// Whether `words` begin with a label: `13.`, `(a)`, `ii)`, `（一）`, `㈠`, `‘1’`, `أ -`, `–`.
 pub fn opens(words: &str) -> bool {
     let bare = words.trim_start();

@@ -3,6 +3,7 @@
 pub mod unreadable;
 pub mod encoding;
 pub mod label;
+pub mod breaks;
 pub mod plain;
 pub mod akn;
 pub mod html;

@@ -2,13 +2,13 @@
 
 use crate::manuscript::printed::{Paragraph, Style};
 use crate::model::text::Text;
+use crate::readers::breaks;
 use crate::readers::docx::flow::Open;
 use crate::readers::docx::hints;
 use crate::readers::docx::labels;
 use crate::readers::docx::looks::{Numbering, ParagraphLook};
 use crate::readers::docx::numbering::{Counters, Label, Lists};
 use crate::readers::docx::styles::{self, Styles};
-use crate::readers::label;
 
 /// A finished paragraph, and the label that Word computed for it.
 pub(super) struct Finished {
@@ -45,9 +45,9 @@ pub(super) fn finish(open: Open, styles: &Styles, lists: &Lists, counters: &mut 
     let label = computed.filter(|label| paragraph.label.is_some() || text.string.starts_with(&label.text));
     let is_set_off = (look.set_off || style.set_off) && paragraph.label.is_none();
     let texts = match () {
-        () if is_set_off => lines(text),
+        () if is_set_off => breaks::lines(text),
         () if is_heading => vec![text],
-        () => parted(text),
+        () => breaks::parted(text),
     };
     let paragraphs = texts.into_iter().enumerate().map(|(place, mut text)| {
         let mut paragraph = paragraph.clone();
@@ -83,45 +83,4 @@ fn take_label(text: &mut Text) -> Option<String> {
     let label = text.string[label].to_owned();
     text.remove(0, next);
     Some(label)
-}
-
-/// The paragraphs of a text whose typist parted them by breaks alone: by two of them, by one before a label, or by one
-/// behind the end of a clause before a letter that is not small. Other breaks are there for the look of it.
-fn parted(text: Text) -> Vec<Text> {
-    /// Beyond so many breaks times spans a text is no typist's, and stays whole.
-    const MOST: usize = 10_000_000;
-    let breaks = text.string.bytes().filter(|&byte| byte == b'\n').count();
-    if breaks == 0 || breaks * (text.spans.len() + text.calls.len()) > MOST {
-        return vec![text];
-    }
-    let mut parts: Vec<Text> = Vec::new();
-    let mut is_behind_blank = false;
-    for line in lines(text) {
-        if line.is_blank() {
-            is_behind_blank = true;
-            continue;
-        }
-        let begins = std::mem::take(&mut is_behind_blank) || label::opens(&line.string);
-        match parts.last_mut() {
-            Some(last) if !begins && goes_on(&last.string, &line.string) => last.append(line),
-            _ => parts.push(line),
-        }
-    }
-    parts
-}
-
-/// Whether `next` goes on behind `last` on a new line.
-fn goes_on(last: &str, next: &str) -> bool {
-    !last.trim_end().ends_with(label::ENDS) || next.trim_start().starts_with(char::is_lowercase)
-}
-
-/// The lines of a text that is set off: each says something of its own, as meeting and date do.
-fn lines(mut text: Text) -> Vec<Text> {
-    let mut lines = Vec::new();
-    while let Some(at) = text.string.rfind('\n') {
-        lines.push(text.split_off(at));
-    }
-    lines.push(text);
-    lines.reverse();
-    lines
 }

@@ -6,6 +6,11 @@ use html5ever::tokenizer::Tag;
 pub(super) struct Attributes<'a>(pub(super) &'a Tag);
 
 impl<'a> Attributes<'a> {
+    /// The name of the element.
+    pub(super) fn name(&self) -> &'a str {
+        &self.0.name
+    }
+
     pub(super) fn get(&self, name: &str) -> &'a str {
         self.0.attrs.iter().find(|attribute| &*attribute.name.local == name).map_or("", |attribute| &*attribute.value)
     }

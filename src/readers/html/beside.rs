@@ -1,6 +1,6 @@
 //! What stands on a page beside its blocks: furniture, the title, and lines that were typed as text.
 
-use crate::manuscript::printed::Manuscript;
+use crate::manuscript::printed::{Manuscript, Paragraph};
 use crate::readers::html::page::{Go, Page};
 use crate::readers::plain;
 
@@ -30,6 +30,10 @@ impl Page {
         }
         let manuscript = &mut self.manuscript;
         let lines = std::mem::take(&mut self.aside);
+        if is_plain_line(&lines) {
+            manuscript.tally.add(&lines);
+            return manuscript.add(Paragraph { text: lines.into(), ..Paragraph::default() });
+        }
         let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
             plain::read_counted(&lines, std::mem::take(&mut manuscript.tally));
         manuscript.tally = tally;
@@ -45,5 +49,31 @@ impl Page {
         manuscript.furniture.extend(furniture);
         manuscript.remarks.extend(remarks);
         manuscript.broken_by_pages |= broken_by_pages;
+    }
+}
+
+/// Whether a text as typed is one line of letters, in which no reader of typed text finds more: told first, for pages
+/// that set every word so.
+fn is_plain_line(lines: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    !lines.is_empty() && lines.split(' ').all(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manuscript::tally::Tally;
+
+    #[test]
+    fn a_plain_line_is_what_the_reader_of_typed_text_makes_of_it() {
+        for line in ["x", "Annex", "The General Assembly", "A", "ii", "大会", "تقرر"] {
+            assert!(is_plain_line(line));
+            let read = plain::read_counted(line, Tally::default());
+            let expected = Paragraph { text: line.into(), ..Paragraph::default() };
+            assert_eq!((read.paragraphs, read.notes.len(), read.furniture.len()), (vec![expected], 0, 0), "{line}");
+        }
+        for line in ["", " x", "x\n", "*x*", "1. x", "a  b", "x[^1]", "2", "----"] {
+            assert!(!is_plain_line(line), "{line}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a style sheet puts before an element: words, and numbers that it counts by name.
 
-use crate::readers::html::lists::Marker;
+use crate::readers::html::markers::Marker;
 
 /// The most names that one declaration counts, and the most counters of a page: none for people comes near them.
 const MOST_NAMES: usize = 8;
@@ -14,7 +14,11 @@ pub(super) struct Content(Vec<Piece>);
 enum Piece {
     Words(Box<str>),
     /// The number of a counter, or where something stands between them those of all counters of the name.
-    Number { name: Box<str>, between: Option<Box<str>>, marker: Marker },
+    Number {
+        name: Box<str>,
+        between: Option<Box<str>>,
+        marker: Marker,
+    },
 }
 
 impl Content {
@@ -124,8 +128,9 @@ impl Counters {
     /// An element around which `depth` others lie begins counters.
     pub(super) fn begin(&mut self, names: &[(Box<str>, i64)], depth: usize) {
         for (name, value) in names {
-            match self.0.iter_mut().find(|counter| counter.depth == depth && counter.name == *name) {
-                Some(counter) => counter.value = *value,
+            let known = self.0.iter().position(|counter| counter.depth == depth && counter.name == *name);
+            match known {
+                Some(place) => self.0[place].value = *value,
                 None if self.0.len() < MOST_COUNTERS => {
                     self.0.push(Counter { name: name.clone(), value: *value, depth });
                 }
@@ -137,8 +142,8 @@ impl Counters {
     /// An element around which `depth` others lie counts; a counter that nothing began begins with it.
     pub(super) fn count(&mut self, names: &[(Box<str>, i64)], depth: usize) {
         for (name, by) in names {
-            match self.0.iter_mut().rfind(|counter| counter.name == *name) {
-                Some(counter) => counter.value = counter.value.saturating_add(*by),
+            match self.0.iter().rposition(|counter| counter.name == *name) {
+                Some(place) => self.0[place].value = self.0[place].value.saturating_add(*by),
                 None => self.begin(&[(name.clone(), *by)], depth),
             }
         }

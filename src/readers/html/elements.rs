@@ -36,6 +36,9 @@ pub(super) enum What {
     Title,
     /// Another page that is shown in this one.
     Frame,
+    Picture,
+    /// From where links lead.
+    Base,
     Inline,
 }
 
@@ -54,7 +57,7 @@ pub(super) enum Content {
 const ELEMENTS: &[(&str, What)] = &[
     ("a", What::Link), ("address", What::Block), ("annotation", What::Nothing), ("annotation-xml", What::Nothing),
     ("article", What::Block), ("aside", What::Holder),
-    ("b", What::Role(Role::Strong)), ("big", What::Inline), ("blockquote", What::Holder), ("body", What::Block),
+    ("b", What::Role(Role::Strong)), ("base", What::Base), ("big", What::Inline), ("blockquote", What::Holder), ("body", What::Block),
     ("br", What::Break), ("button", What::Furniture), ("caption", What::Block), ("center", What::Block),
     ("cite", What::Role(Role::Emphasis)), ("code", What::Inline), ("col", What::Block), ("dd", What::Term),
     ("del", What::Furniture), ("details", What::Block), ("dfn", What::Role(Role::Emphasis)), ("dialog", What::Furniture),
@@ -65,7 +68,7 @@ const ELEMENTS: &[(&str, What)] = &[
     ("h1", What::Heading), ("h2", What::Heading), ("h3", What::Heading), ("h4", What::Heading),
     ("h5", What::Heading), ("h6", What::Heading), ("head", What::Inline), ("header", What::Block),
     ("hr", What::Block), ("html", What::Block), ("i", What::Role(Role::Emphasis)), ("iframe", What::Nothing),
-    ("img", What::Inline), ("legend", What::Block), ("li", What::Item), ("link", What::Inline),
+    ("img", What::Picture), ("legend", What::Block), ("li", What::Item), ("link", What::Inline),
     ("main", What::Block), ("menu", What::BulletList), ("meta", What::Inline), ("nav", What::Furniture),
     ("noembed", What::Nothing), ("noframes", What::Nothing), ("noscript", What::Furniture), ("object", What::Inline), ("ol", What::OrderedList),
     ("option", What::Block), ("p", What::Block), ("pre", What::Lines), ("q", What::Quote),

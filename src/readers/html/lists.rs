@@ -1,137 +1,73 @@
-//! The labels that a browser puts before the items of a list.
+//! The lists of a page, and how far they have counted.
 
-use crate::model::roman;
-
-/// How the items of a list are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marker {
-    Decimal,
-    LowerLetter,
-    UpperLetter,
-    LowerRoman,
-    UpperRoman,
-    ArabicDigit,
-    Chinese,
-    Bullet,
-    None,
-}
-
-impl Marker {
-    /// The marker that a `type` or a style names; `None` for those unknown.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "1" | "decimal" => Self::Decimal,
-            "a" | "lower-alpha" | "lower-latin" => Self::LowerLetter,
-            "A" | "upper-alpha" | "upper-latin" => Self::UpperLetter,
-            "i" | "lower-roman" => Self::LowerRoman,
-            "I" | "upper-roman" => Self::UpperRoman,
-            "arabic-indic" => Self::ArabicDigit,
-            "cjk-ideographic" | "cjk-decimal" | "simp-chinese-informal" | "trad-chinese-informal" => Self::Chinese,
-            "disc" | "circle" | "square" => Self::Bullet,
-            "none" => Self::None,
-            _ => return None,
-        })
-    }
-
-    /// The label of the item that counts `number`; `None` where none is shown.
-    fn label(self, number: i64) -> Option<String> {
-        Some(match self {
-            Self::None => return None,
-            Self::Bullet => "•".to_owned(),
-            Self::Chinese => format!("{}、", self.written(number)),
-            _ => format!("{}.", self.written(number)),
-        })
-    }
-
-    /// A number as the marker writes it.
-    fn written(self, number: i64) -> String {
-        let written = match self {
-            Self::None | Self::Bullet | Self::Decimal => None,
-            Self::Chinese => chinese(number),
-            Self::LowerLetter => letters(number),
-            Self::UpperLetter => letters(number).map(|letters| letters.to_ascii_uppercase()),
-            Self::LowerRoman => u32::try_from(number).ok().and_then(roman::small),
-            Self::UpperRoman => {
-                u32::try_from(number).ok().and_then(roman::small).map(|roman| roman.to_ascii_uppercase())
-            }
-            Self::ArabicDigit => Some(number.to_string().chars().map(arabic_digit).collect()),
-        };
-        written.unwrap_or_else(|| number.to_string())
-    }
-}
-
-/// A label that a style sheet makes of a counter: what stands before and behind the number, and how it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Counter {
-    before: Box<str>,
-    marker: Marker,
-    behind: Box<str>,
-}
-
-impl Counter {
-    /// What `"(" counter(name, lower-latin) ") "` says; `None` where it is not one counter between words.
-    pub(super) fn declared(content: &str) -> Option<Self> {
-        let (before, rest) = content.split_once("counter(")?;
-        let (inner, behind) = rest.split_once(')')?;
-        let style = inner.split_once(',').map_or("decimal", |(_, style)| style.trim());
-        let words = |quoted: &str| quoted.split('"').skip(1).step_by(2).collect::<String>().into();
-        let marker = Marker::named(style).filter(|marker| !matches!(marker, Marker::Bullet | Marker::None))?;
-        (!behind.contains("counter(")).then(|| Self { before: words(before), marker, behind: words(behind) })
-    }
-
-    fn label(&self, number: i64) -> String {
-        format!("{}{}{}", self.before, self.marker.written(number), self.behind).trim().to_owned()
-    }
-}
+use crate::readers::html::looks::Looks;
+use crate::readers::html::markers::Marker;
 
 /// A list that is open.
 #[derive(Clone, Debug)]
 pub(super) struct List {
-    pub(super) marker: Marker,
-    /// What the style sheet of the page puts before its items in the place of the marker.
-    pub(super) counter: Option<Counter>,
-    pub(super) next: i64,
+    marker: Marker,
+    next: i64,
     /// −1 where a list counts down.
-    pub(super) step: i64,
+    step: i64,
+    /// How many items it has so far, and the number and marker of the last one.
+    items: i64,
+    last: (i64, Marker),
+    /// Whether its numbers are to be counted from that of all its items, which is known at its end.
+    waits: bool,
+    /// The blocks whose labels wait for that, with the numbers and markers of their items.
+    waiting: Vec<(usize, i64, Marker)>,
+    /// What the style sheet says of its items, and of what stands before them.
+    pub(super) item: Option<Looks>,
+    pub(super) before: Option<Looks>,
 }
 
 impl List {
-    /// The label of the next item; `value` is the number that the item claims, `marker` its own.
-    pub(super) fn count(&mut self, value: Option<i64>, marker: Option<Marker>) -> Option<String> {
-        let number = value.unwrap_or(self.next);
-        self.next = number.saturating_add(self.step);
-        match &self.counter {
-            Some(counter) => Some(counter.label(number)),
-            None => marker.unwrap_or(self.marker).label(number),
+    /// A list whose items are marked so; `start` is the number that it says it begins with.
+    pub(super) fn new(marker: Marker, start: Option<i64>, counts_down: bool) -> Self {
+        let waits = counts_down && start.is_none();
+        Self {
+            marker,
+            next: start.unwrap_or(i64::from(!waits)),
+            step: if counts_down { -1 } else { 1 },
+            items: 0,
+            last: (0, marker),
+            waits,
+            waiting: Vec::new(),
+            item: None,
+            before: None,
         }
     }
-}
 
-/// `a` to `z`, `aa`, `ab`, as browsers count.
-fn letters(number: i64) -> Option<String> {
-    let mut rest = u32::try_from(number).ok().filter(|number| *number > 0)?;
-    let mut reversed = Vec::new();
-    while rest > 0 {
-        reversed.push(char::from_u32('a' as u32 + (rest - 1) % 26)?);
-        rest = (rest - 1) / 26;
+    /// Counts the next item; `value` is the number that it claims, `marker` its own.
+    pub(super) fn count(&mut self, value: Option<i64>, marker: Option<Marker>) -> Option<String> {
+        // Behind a number of its own the list counts on from there.
+        self.waits &= value.is_none();
+        let number = value.unwrap_or(self.next);
+        self.next = number.saturating_add(self.step);
+        self.items += 1;
+        self.last = (number, marker.unwrap_or(self.marker));
+        self.last.1.label(number)
     }
-    Some(reversed.iter().rev().collect())
-}
 
-/// Chinese numerals up to 99.
-fn chinese(number: i64) -> Option<String> {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let number = usize::try_from(number).ok().filter(|number| (1..100).contains(number))?;
-    let tens = match number / 10 {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        tens => format!("{}十", DIGITS[tens]),
-    };
-    Some(tens + DIGITS[number % 10])
-}
+    /// The number of the last item, as far as it is known.
+    pub(super) fn number(&self) -> i64 {
+        self.last.0
+    }
 
-fn arabic_digit(digit: char) -> char {
-    digit.to_digit(10).and_then(|digit| char::from_u32('٠' as u32 + digit)).unwrap_or(digit)
+    /// The label of the last item stands before this block.
+    pub(super) fn put_label(&mut self, block: usize) {
+        if self.waits {
+            self.waiting.push((block, self.last.0, self.last.1));
+        }
+    }
+
+    /// The blocks whose labels had to wait for the number of items, with what was put there and what they are.
+    pub(super) fn late_labels(&self) -> impl Iterator<Item = (usize, String, String)> {
+        self.waiting.iter().filter_map(|&(block, number, marker)| {
+            Some((block, marker.label(number)?, marker.label(number.saturating_add(self.items))?))
+        })
+    }
 }
 
 #[cfg(test)]
@@ -139,29 +75,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_those_of_a_browser() {
-        let label = |name: &str, number| Marker::named(name).expect(name).label(number);
-        for (name, number, expected) in [
-            ("1", 13, "13."),
-            ("a", 3, "c."),
-            ("a", 28, "ab."),
-            ("lower-roman", 4, "iv."),
-            ("I", 1999, "MCMXCIX."),
-            ("i", 0, "0."),
-            ("arabic-indic", 21, "٢١."),
-            ("cjk-ideographic", 21, "二十一、"),
-            ("disc", 5, "•"),
-        ] {
-            assert_eq!(label(name, number).as_deref(), Some(expected));
-        }
-        assert_eq!(label("none", 1), None);
-        let mut list = List { marker: Marker::Decimal, counter: None, next: 5, step: -1 };
+    fn items_may_claim_numbers_and_lists_may_count_down() {
+        let mut list = List::new(Marker::Decimal, Some(5), true);
         let labels: Vec<String> =
             [None, Some(9), None].into_iter().filter_map(|value| list.count(value, None)).collect();
         assert_eq!(labels, ["5.", "9.", "8."]);
-        let counter = Counter::declared("\"(\" counter(a,lower-latin) \") \"").expect("a counter");
-        let mut list = List { counter: Some(counter), ..list };
-        assert_eq!(list.count(Some(2), None).as_deref(), Some("(b)"));
-        assert_eq!(Counter::declared("\"x\""), None);
+    }
+
+    #[test]
+    fn a_list_that_counts_down_begins_with_the_number_of_its_items() {
+        let mut list = List::new(Marker::Decimal, None, true);
+        for (block, value) in [None, None, Some(7), None].into_iter().enumerate() {
+            list.count(value, None);
+            list.put_label(block);
+        }
+        let labels: Vec<(usize, String)> = list.late_labels().map(|(block, _, label)| (block, label)).collect();
+        assert_eq!(labels, [(0, "4.".to_owned()), (1, "3.".to_owned())]);
+        assert_eq!(list.number(), 6);
     }
 }

@@ -1,7 +1,6 @@
-//! How an element looks: the few declarations of style that matter to a reader, and the classes that bear them.
+//! How an element looks: the few declarations of style that matter to a reader.
 
-use crate::readers::html::lists::Counter;
-use std::collections::HashMap;
+use crate::readers::html::counters::{self, Content};
 
 /// What a style says; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,8 +13,13 @@ pub(super) struct Looks {
     pub(super) ruled: bool,
     /// `lower-alpha`, `none`: how the items of a list are marked.
     pub(super) marker: Option<Box<str>>,
-    /// What stands before the items of a list in the place of a marker.
-    pub(super) counter: Option<Counter>,
+    /// Whether the ends of its lines stand.
+    pub(super) keeps_lines: Option<bool>,
+    /// What stands before it.
+    pub(super) before: Option<Content>,
+    /// The counters that begin with it, and those that count it.
+    pub(super) resets: Vec<(Box<str>, i64)>,
+    pub(super) increments: Vec<(Box<str>, i64)>,
 }
 
 impl Looks {
@@ -23,14 +27,16 @@ impl Looks {
     pub(super) fn declared(declarations: &str) -> Self {
         let mut looks = Self::default();
         for (property, value) in declarations.split(';').filter_map(|one| one.split_once(':')) {
-            looks.declare(property.trim(), &value.trim().to_ascii_lowercase());
+            looks.declare(&property.trim().to_ascii_lowercase(), value.trim());
         }
         looks
     }
 
     fn declare(&mut self, property: &str, value: &str) {
-        let value = value.trim_end_matches("!important").trim_end();
-        match property.to_ascii_lowercase().as_str() {
+        let as_written = value.trim_end_matches("!important").trim_end();
+        let value = as_written.to_ascii_lowercase();
+        let value = value.as_str();
+        match property {
             "font-style" => self.emphasis = Some(matches!(value, "italic" | "oblique")),
             "font-weight" => {
                 self.strong = Some(value.starts_with("bold") || value.parse().is_ok_and(|weight: u32| weight >= 600));
@@ -39,14 +45,18 @@ impl Looks {
             "display" => self.hidden |= value == "none",
             "visibility" => self.hidden |= value == "hidden",
             "list-style" | "list-style-type" => self.marker = value.split_ascii_whitespace().next().map(Into::into),
-            "content" => self.counter = Counter::declared(value),
+            "mso-hide" => self.hidden |= value == "all",
+            "white-space" => self.keeps_lines = Some(matches!(value, "pre" | "pre-line" | "pre-wrap" | "break-spaces")),
+            "content" => self.before = Content::declared(as_written),
+            "counter-reset" | "counter-set" => self.resets = counters::names(as_written, 0),
+            "counter-increment" => self.increments = counters::names(as_written, 1),
             property if property.starts_with("border") => self.ruled |= value.contains("solid"),
             _ => {}
         }
     }
 
     /// Adds what `other` says over this.
-    fn overlay(&mut self, other: &Self) {
+    pub(super) fn overlay(&mut self, other: &Self) {
         self.emphasis = other.emphasis.or(self.emphasis);
         self.strong = other.strong.or(self.strong);
         self.raised = other.raised.or(self.raised);
@@ -55,61 +65,16 @@ impl Looks {
         if other.marker.is_some() {
             self.marker.clone_from(&other.marker);
         }
-        if other.counter.is_some() {
-            self.counter.clone_from(&other.counter);
+        self.keeps_lines = other.keeps_lines.or(self.keeps_lines);
+        if other.before.is_some() {
+            self.before.clone_from(&other.before);
         }
-    }
-}
-
-/// The classes of a page's own style sheets.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
-    /// By `class`, and by `element.class`.
-    classes: HashMap<Box<str>, Looks>,
-}
-
-impl Sheet {
-    /// Adds the rules of a sheet whose selector is one class, perhaps of one element, or what stands before the items of
-    /// a list of one class. Others are passed over.
-    pub(super) fn add(&mut self, rules: &str) {
-        for rule in rules.split('}') {
-            let Some((selectors, declarations)) = rule.rsplit_once('{') else { continue };
-            let selectors = selectors.rsplit("*/").next().unwrap_or(selectors);
-            let mut looks = None;
-            for selector in selectors.split(',').map(str::trim) {
-                let bare =
-                    selector.strip_suffix("li:before").map(|list| list.trim_end().trim_end_matches('>').trim_end());
-                let selector = bare.unwrap_or(selector);
-                let is_class = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
-                if selector.matches('.').count() == 1 && selector.chars().all(is_class) {
-                    let name = selector.strip_prefix('.').unwrap_or(selector);
-                    let looks = looks.get_or_insert_with(|| Looks::declared(declarations));
-                    let known = self.classes.entry(name.into()).or_default();
-                    match bare {
-                        Some(_) => known.counter.clone_from(&looks.counter),
-                        None => known.overlay(looks),
-                    }
-                }
-            }
+        if !other.resets.is_empty() {
+            self.resets.clone_from(&other.resets);
         }
-    }
-
-    /// How an element of these classes looks, with its own style over it.
-    pub(super) fn looks(&self, element: &str, classes: &str, style: &str) -> Looks {
-        let mut looks = Looks::default();
-        if !self.classes.is_empty() {
-            for class in classes.split_ascii_whitespace() {
-                for name in [class, &format!("{element}.{class}")] {
-                    if let Some(found) = self.classes.get(name) {
-                        looks.overlay(found);
-                    }
-                }
-            }
+        if !other.increments.is_empty() {
+            self.increments.clone_from(&other.increments);
         }
-        if !style.is_empty() {
-            looks.overlay(&Looks::declared(style));
-        }
-        looks
     }
 }
 
@@ -118,12 +83,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_class_looks_as_its_sheet_says() {
-        let mut sheet = Sheet::default();
-        sheet.add("/* verbs */ .verb, p.note { font-style: italic } .x .y { font-weight: bold } @media print { .gone { display: none } }");
-        assert_eq!(sheet.looks("span", "verb", "").emphasis, Some(true));
-        assert_eq!(sheet.looks("p", "note", "font-style:normal").emphasis, Some(false));
-        assert_eq!(sheet.looks("span", "note y", ""), Looks::default());
-        assert_eq!(Looks::declared("mso-bidi-font-style:italic; Vertical-Align: SUPER").raised, Some(true));
+    fn declarations_say_how_an_element_looks() {
+        let looks =
+            Looks::declared("mso-bidi-font-style:italic; Vertical-Align: SUPER; mso-hide:all; counter-reset: A b 4");
+        assert_eq!((looks.raised, looks.emphasis, looks.hidden), (Some(true), None, true));
+        assert_eq!(looks.resets, [("A".into(), 0), ("b".into(), 4)]);
+        assert_eq!(Looks::declared("white-space:pre-line").keeps_lines, Some(true));
     }
 }

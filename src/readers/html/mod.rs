@@ -3,13 +3,17 @@
 //! The tokeniser is a browser's. Its tree builder is not used: a resolution needs blocks in their order and no tree,
 //! and a tree's cost grows with the square of its depth, which is the page's to choose.
 
-mod lists;
+mod markers;
+mod counters;
 mod looks;
+mod sheet;
+mod lists;
 mod elements;
 mod attributes;
 mod tables;
 mod page;
 mod links;
+mod items;
 mod beside;
 mod notes;
 
@@ -45,7 +49,7 @@ pub fn is_html(text: &str) -> bool {
 
 /// Reads a page that is already decoded.
 pub fn read_text(text: &str) -> Manuscript {
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Page::default())), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let queue = BufferQueue::default();
     for part in without_floods(text) {
         queue.push_back(StrTendril::from(part));
@@ -55,7 +59,10 @@ pub fn read_text(text: &str) -> Manuscript {
         let _ = tokenizer.feed(&queue);
     }
     tokenizer.end();
-    notes::settle(tokenizer.sink.0.into_inner().finish())
+    let Sink { page, mut words } = tokenizer.sink;
+    let mut page = page.into_inner();
+    page.words(&std::mem::take(words.get_mut()));
+    notes::settle(page.finish())
 }
 
 /// The text without what stands behind the thousandth word of a tag: the tokeniser compares each attribute of a tag
@@ -65,9 +72,14 @@ fn without_floods(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut from = 0;
     let mut at = 0;
-    while let Some(found) = text[at..].find('<') {
-        let tag = at + found + 1;
-        let end = text[tag..].find('<').map_or(text.len(), |length| tag + length);
+    let next = |at: usize| memchr::memchr(b'<', &text.as_bytes()[at..]).map(|length| at + length);
+    while let Some(found) = next(at) {
+        let tag = found + 1;
+        let end = next(tag).unwrap_or(text.len());
+        at = end;
+        if end - tag <= MOST {
+            continue;
+        }
         let mut gaps = text[tag..end].match_indices([' ', '\n', '\t', '/']).map(|(gap, _)| tag + gap);
         if let Some(cut) = gaps.nth(MOST)
             && !text[tag..cut].contains('>')
@@ -75,34 +87,46 @@ fn without_floods(text: &str) -> Vec<&str> {
             parts.push(&text[from..cut]);
             from = text[cut..end].find('>').map_or(end, |length| cut + length);
         }
-        at = end;
     }
     parts.push(&text[from..]);
     parts
 }
 
-/// Hands tokens to the page.
-struct Sink(RefCell<Page>);
+/// Hands tokens to the page; the tokeniser gives words in small pieces, which are handed on together.
+#[derive(Default)]
+struct Sink {
+    page: RefCell<Page>,
+    words: RefCell<String>,
+}
 
 impl TokenSink for Sink {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                page.start(&tag);
-                return match content(&tag.name) {
-                    Content::Script => TokenSinkResult::RawData(RawKind::ScriptData),
-                    Content::Raw => TokenSinkResult::RawData(RawKind::Rawtext),
-                    Content::Words => TokenSinkResult::RawData(RawKind::Rcdata),
-                    Content::Elements => TokenSinkResult::Continue,
-                };
+        let tag = match token {
+            Token::CharacterTokens(words) => {
+                self.words.borrow_mut().push_str(&words);
+                return TokenSinkResult::Continue;
             }
-            Token::TagToken(tag) => page.end(&tag.name),
-            Token::CharacterTokens(words) => page.words(&words),
-            _ => {}
+            Token::TagToken(tag) => tag,
+            _ => return TokenSinkResult::Continue,
+        };
+        let mut page = self.page.borrow_mut();
+        let mut words = self.words.borrow_mut();
+        if !words.is_empty() {
+            page.words(&words);
+            words.clear();
         }
-        TokenSinkResult::Continue
+        if tag.kind == TagKind::EndTag {
+            page.end(&tag.name);
+            return TokenSinkResult::Continue;
+        }
+        page.start(&tag);
+        match content(&tag.name) {
+            Content::Script => TokenSinkResult::RawData(RawKind::ScriptData),
+            Content::Raw => TokenSinkResult::RawData(RawKind::Rawtext),
+            Content::Words => TokenSinkResult::RawData(RawKind::Rcdata),
+            Content::Elements => TokenSinkResult::Continue,
+        }
     }
 }

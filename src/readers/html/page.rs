@@ -5,10 +5,13 @@ use crate::manuscript::printed::{Manuscript, Paragraph, Style};
 use crate::model::language::Language;
 use crate::model::remark::RemarkKind;
 use crate::model::text::Role;
+use crate::readers::breaks;
 use crate::readers::html::attributes::Attributes;
+use crate::readers::html::counters::Counters;
 use crate::readers::html::elements::{self, What};
-use crate::readers::html::lists::{List, Marker};
-use crate::readers::html::looks::{Looks, Sheet};
+use crate::readers::html::lists::List;
+use crate::readers::html::looks::Looks;
+use crate::readers::html::sheet::Sheet;
 use crate::readers::html::tables::Table;
 use crate::readers::label;
 use html5ever::tokenizer::Tag;
@@ -45,32 +48,37 @@ pub(super) struct Page {
     pub(super) calls: HashSet<Box<str>>,
     /// Targets of links that the page calls links back from notes.
     pub(super) returns: HashSet<Box<str>>,
-    sheet: Sheet,
-    open: Vec<Open>,
+    pub(super) sheet: Sheet,
+    pub(super) open: Vec<Open>,
     /// How many elements are open beyond the deepest that is followed.
     beyond: usize,
     pub(super) paragraph: Option<Paragraph>,
     /// Whether a break ended a line of the open paragraph, and nothing came since.
     pub(super) after_break: bool,
     /// A label that waits for the words of its item.
-    label: Option<String>,
-    lists: Vec<List>,
+    pub(super) label: Option<String>,
+    pub(super) lists: Vec<List>,
+    pub(super) counters: Counters,
     pub(super) tables: Vec<Table>,
     pub(super) cells: Cells,
     pub(super) link: Option<Link>,
+    /// From where links lead that name no server.
+    pub(super) base: Option<Box<str>>,
+    /// Pictures that are told of in words.
+    pictures: usize,
     /// Words of an element that is furniture, of a sheet, of the title, or of one that keeps its lines.
     pub(super) aside: String,
 }
 
 /// An element that is open.
 #[derive(Debug)]
-struct Open {
+pub(super) struct Open {
     name: Box<str>,
-    what: What,
+    pub(super) what: What,
     looks: Looks,
     words: Words,
     /// How many blocks there were before it.
-    block: usize,
+    pub(super) block: usize,
 }
 
 /// What becomes of words, by all elements around them.
@@ -79,7 +87,9 @@ pub(super) struct Words {
     /// Emphasis, strong, raised.
     roles: [bool; 3],
     pub(super) go: Go,
-    is_heading: bool,
+    pub(super) is_heading: bool,
+    /// Whether the ends of lines stand.
+    keeps_lines: bool,
 }
 
 /// Where words go.
@@ -122,6 +132,7 @@ impl Page {
             self.manuscript.language.get_or_insert(language);
         }
         self.enter(what, &attributes, &looks);
+        self.count(what, &attributes, &looks, self.open.len());
         if elements::is_void(name) || (tag.self_closing && matches!(name, "svg" | "o:p")) {
             return;
         }
@@ -163,6 +174,10 @@ impl Page {
                 }
             }
             What::Link => self.start_link(attributes),
+            What::Base => self.set_base(attributes),
+            What::Picture if self.around().go == Go::Text && !attributes.get("alt").trim().is_empty() => {
+                self.pictures += 1;
+            }
             What::Quote => self.words("“"),
             What::Frame => {
                 let what = format!("the page shows another in a frame, which was not read: {}", attributes.get("src"));
@@ -204,9 +219,9 @@ impl Page {
     /// Whether the element begins and ends paragraphs.
     fn is_block(&self, what: What) -> bool {
         match what {
-            What::Break | What::Role(_) | What::Link | What::Quote | What::Inline => false,
+            What::Break | What::Role(_) | What::Link | What::Quote | What::Inline | What::Picture => false,
             What::Furniture => self.paragraph.is_none(),
-            _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame),
+            _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame | What::Base),
         }
     }
 
@@ -235,6 +250,7 @@ impl Page {
             self.end_paragraph();
         }
         let block = self.open.remove(place).block;
+        self.counters.end(place);
         match what {
             What::Furniture if self.around().go == Go::Text => self.end_furniture(),
             What::Sheet => self.sheet.add(&std::mem::take(&mut self.aside)),
@@ -242,7 +258,7 @@ impl Page {
             What::Link => self.end_link(),
             What::Quote => self.words("”"),
             What::Lines => self.end_lines(),
-            What::OrderedList | What::BulletList => self.lists.truncate(self.lists.len().saturating_sub(1)),
+            What::OrderedList | What::BulletList => self.end_list(),
             What::Table => self.end_table(),
             What::Cell => {
                 let blocks = (block, self.manuscript.paragraphs.len());
@@ -268,15 +284,26 @@ impl Page {
     pub(super) fn words(&mut self, words: &str) {
         let around = self.around();
         match around.go {
-            Go::Nowhere => return,
-            Go::Aside => return self.aside.push_str(words),
-            Go::Text => {}
+            Go::Nowhere => {}
+            Go::Aside => self.aside.push_str(words),
+            Go::Text if around.keeps_lines => {
+                for (place, line) in words.split('\n').enumerate() {
+                    if place > 0 {
+                        self.break_line();
+                    }
+                    self.words_of_text(line, around);
+                }
+            }
+            Go::Text => self.words_of_text(words, around),
         }
+    }
+
+    fn words_of_text(&mut self, words: &str, around: Words) {
         if words.trim().is_empty() && (self.paragraph.is_none() || self.after_break) {
             return;
         }
         if std::mem::take(&mut self.after_break) {
-            if label::opens(words) { self.end_paragraph() } else { self.push(" ", Words::default()) }
+            if self.parts(words, around) { self.end_paragraph() } else { self.push(" ", Words::default()) }
         }
         if self.paragraph.is_none() {
             self.begin_paragraph(words, around);
@@ -298,6 +325,10 @@ impl Page {
     fn begin_paragraph(&mut self, words: &str, around: Words) {
         let label = self.label.take().filter(|_| !label::opens(words));
         self.manuscript.tally.add(label.as_deref().unwrap_or(""));
+        let block = self.manuscript.paragraphs.len();
+        if let Some(list) = self.lists.last_mut().filter(|_| label.is_some()) {
+            list.put_label(block);
+        }
         let style = if around.is_heading { Style::Heading } else { Style::Plain };
         let level = u8::try_from(self.lists.len()).ok().filter(|level| *level > 0);
         self.paragraph = Some(Paragraph { label, style, level, ..Paragraph::default() });
@@ -317,50 +348,18 @@ impl Page {
         }
     }
 
-    /// A break ends a paragraph behind the sign that ends a clause, and where there are two; else it may be there
-    /// for the look of it.
+    /// Whether words behind a break begin a paragraph; else it may be there for the look of it.
+    fn parts(&self, words: &str, around: Words) -> bool {
+        let last = self.paragraph.as_ref().map_or("", |paragraph| &paragraph.text.string);
+        label::opens(words) || !around.is_heading && breaks::parts(last, words)
+    }
+
+    /// A line ends; where two breaks stand together a paragraph.
     fn break_line(&mut self) {
-        let Some(paragraph) = &self.paragraph else { return };
-        let is_ended = paragraph.text.string.trim_end().ends_with(label::ENDS);
-        if self.around().is_heading || !(self.after_break || is_ended) {
-            self.after_break = true;
-        } else {
+        if self.after_break && !self.around().is_heading {
             self.end_paragraph();
-        }
-    }
-
-    fn start_list(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks) {
-        // The label of an item that holds nothing but a list stands alone.
-        if let Some(label) = self.label.take().filter(|label| label != "•") {
-            self.manuscript.tally.add(&label);
-            self.manuscript.add(Paragraph { label: Some(label), ..Paragraph::default() });
-        }
-        let natural = if what == What::OrderedList { Marker::Decimal } else { Marker::Bullet };
-        let marker = looks.marker.as_deref().and_then(Marker::named);
-        let marker = marker.or_else(|| Marker::named(attributes.get("type"))).unwrap_or(natural);
-        let step = if attributes.has("reversed") { -1 } else { 1 };
-        self.lists.push(List {
-            marker,
-            counter: looks.counter.clone(),
-            next: attributes.get("start").parse().unwrap_or(1),
-            step,
-        });
-    }
-
-    fn start_item(&mut self, attributes: &Attributes<'_>, looks: &Looks) {
-        let marker = looks.marker.as_deref().and_then(Marker::named).or_else(|| Marker::named(attributes.get("type")));
-        let value = attributes.get("value").parse().ok();
-        self.label = self.lists.last_mut().and_then(|list| list.count(value, marker));
-    }
-
-    fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
-        let Some((first, place)) = table.end(&mut self.manuscript.paragraphs, &mut self.cells) else { return };
-        for anchor in self.anchors.iter_mut().rev().take_while(|anchor| anchor.block > first) {
-            anchor.block = anchor.block.min(place);
-        }
-        while self.holders.last().is_some_and(|holder| holder.0 >= first) {
-            self.holders.pop();
+        } else {
+            self.after_break = self.paragraph.is_some();
         }
     }
 
@@ -371,6 +370,10 @@ impl Page {
         }
         self.end_paragraph();
         self.cells.tell(&mut self.manuscript);
+        if self.pictures > 0 {
+            let what = format!("pictures in the text, not shown: {}", self.pictures);
+            self.manuscript.remark_once(RemarkKind::Odd, &what);
+        }
         self.manuscript.format = "HTML";
         self
     }
@@ -385,5 +388,10 @@ fn inside(around: Words, what: What, looks: &Looks) -> Words {
         _ => around.go,
     };
     let roles = std::array::from_fn(|role| says[role].unwrap_or(around.roles[role] || what == What::Role(ROLES[role])));
-    Words { roles, go, is_heading: around.is_heading || what == What::Heading }
+    Words {
+        roles,
+        go,
+        is_heading: around.is_heading || what == What::Heading,
+        keeps_lines: looks.keeps_lines.unwrap_or(around.keeps_lines),
+    }
 }

@@ -68,7 +68,7 @@ impl Sheet {
         let mut key = String::new();
         let mut add = |pieces: &[&str]| {
             key.clear();
-            pieces.iter().for_each(|piece| key.push_str(piece));
+            key.extend(pieces.iter().copied());
             key.push_str(part);
             if let Some(found) = self.rules.get(key.as_str()) {
                 looks.get_or_insert_default().overlay(found);
@@ -122,7 +122,8 @@ fn canonical(selector: &str) -> Option<String> {
     let is_known = first.chars().all(is_class) && first.matches('.').count() < 3;
     let is_item = second.is_none_or(|second| second == "li") && compounds.next().is_none();
     let part = |is_there: bool, part: &'static str| if is_there { part } else { "" };
-    (is_known && is_item).then(|| format!("{first}{}{}", part(second.is_some(), ">li"), part(bare.is_some(), ":before")))
+    (is_known && is_item)
+        .then(|| format!("{first}{}{}", part(second.is_some(), ">li"), part(bare.is_some(), ":before")))
 }
 
 #[cfg(test)]

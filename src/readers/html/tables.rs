@@ -130,6 +130,23 @@ impl Table {
     }
 }
 
+/// Joins the last block, a table, to a table right before it that has as many columns, where one of the two has a single
+/// row: a page draws them as one. Returns where the table stands now.
+pub(super) fn join_last(blocks: &mut Vec<Paragraph>) -> usize {
+    let columns = |rows: &Rows| rows.iter().map(Vec::len).max();
+    let last = blocks.len() - 1;
+    if let [.., before, table] = blocks.as_mut_slice()
+        && before.style == Style::Table
+        && columns(&before.rows) == columns(&table.rows)
+        && (before.rows.len() == 1 || table.rows.len() == 1)
+    {
+        before.rows.append(&mut table.rows);
+        blocks.pop();
+        return last - 1;
+    }
+    last
+}
+
 /// The blocks of a cell in one text.
 fn joined(blocks: impl Iterator<Item = Paragraph>) -> Text {
     let mut text = Text::default();

@@ -5,6 +5,7 @@ use crate::manuscript::printed::{Manuscript, Paragraph, Style};
 use crate::model::node::Rows;
 use crate::model::note::Note;
 use crate::model::text::{Role, Text};
+use crate::readers::breaks;
 use crate::readers::docx::numerals;
 use crate::readers::docx::told::{self, Told, Why};
 
@@ -122,12 +123,17 @@ impl Gatherer {
             Go::Text if self.in_table => self.words(" ", Go::Text, [false; 3]),
             Go::Text => {
                 self.end_table();
-                let mut text = std::mem::take(&mut self.text);
-                text.fold_white_space();
+                let text = std::mem::take(&mut self.text);
                 let is_heading = self.is_heading || text.is_wholly(Role::Strong);
                 let style = if is_heading { Style::Heading } else { Style::Plain };
-                if !text.is_blank() {
-                    self.manuscript.add(Paragraph { text, style, ..Paragraph::default() });
+                let texts = if is_heading { vec![text] } else { breaks::parted(text) };
+                for mut text in texts {
+                    text.fold_white_space();
+                    if is_rule(&text) {
+                        self.manuscript.furniture.push(text.string);
+                    } else if !text.is_blank() {
+                        self.manuscript.add(Paragraph { text, style, ..Paragraph::default() });
+                    }
                 }
                 self.manuscript.remarks.extend(std::mem::take(&mut self.told).remarks());
             }
@@ -298,6 +304,11 @@ fn place_cells(rows: &mut Rows, edges: &[Vec<i64>]) {
         }
         *row = cells;
     }
+}
+
+/// Whether words are a line across the page, as programs draw one with dashes that convert pages to rich text.
+fn is_rule(text: &Text) -> bool {
+    text.string.chars().count() > 2 && text.string.chars().all(|letter| letter == '—') && text.calls.is_empty()
 }
 
 /// Whether words can be the mark of a note: a short number or asterisks.

@@ -1,0 +1,94 @@
+//! The lists, tables and counters of a page as its elements come and go, and the labels that they put before blocks.
+
+use crate::manuscript::printed::Paragraph;
+use crate::readers::html::attributes::Attributes;
+use crate::readers::html::elements::What;
+use crate::readers::html::lists::List;
+use crate::readers::html::looks::Looks;
+use crate::readers::html::markers::Marker;
+use crate::readers::html::page::{Go, Page};
+use crate::readers::html::tables;
+
+impl Page {
+    pub(super) fn start_list(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks) {
+        // The label of an item that holds nothing but a list stands alone.
+        if let Some(label) = self.label.take().filter(|label| label != "•") {
+            self.manuscript.tally.add(&label);
+            let block = self.manuscript.paragraphs.len();
+            if let Some(list) = self.lists.last_mut() {
+                list.put_label(block);
+            }
+            self.manuscript.add(Paragraph { label: Some(label), ..Paragraph::default() });
+        }
+        let natural = if what == What::OrderedList { Marker::Decimal } else { Marker::Bullet };
+        let marker = looks.marker.as_deref().and_then(Marker::named);
+        let marker = marker.or_else(|| Marker::named(attributes.get("type"))).unwrap_or(natural);
+        let mut list = List::new(marker, attributes.get("start").parse().ok(), attributes.has("reversed"));
+        let (name, classes) = (attributes.name(), attributes.get("class"));
+        list.item = self.sheet.part(name, classes, ">li");
+        list.before = self.sheet.part(name, classes, ">li:before");
+        self.lists.push(list);
+    }
+
+    pub(super) fn start_item(&mut self, attributes: &Attributes<'_>, looks: &Looks) {
+        let of_list = self.lists.last().and_then(|list| list.item.as_ref()?.marker.as_deref());
+        let marker = looks.marker.as_deref().or(of_list).and_then(Marker::named);
+        let marker = marker.or_else(|| Marker::named(attributes.get("type")));
+        let value = attributes.get("value").parse().ok();
+        self.label = self.lists.last_mut().and_then(|list| list.count(value, marker));
+    }
+
+    /// Ends a list. One that counts down to its end tells only there with which number it began.
+    pub(super) fn end_list(&mut self) {
+        let Some(list) = self.lists.pop() else { return };
+        let Self { manuscript, .. } = self;
+        for (block, early, late) in list.late_labels() {
+            let label = manuscript.paragraphs.get_mut(block).and_then(|paragraph| paragraph.label.as_mut());
+            if let Some(label) = label.filter(|label| **label == early) {
+                manuscript.tally.forget(&early);
+                manuscript.tally.add(&late);
+                *label = late;
+            }
+        }
+    }
+
+    pub(super) fn end_table(&mut self) {
+        let Some(table) = self.tables.pop() else { return };
+        let blocks = &mut self.manuscript.paragraphs;
+        let Some((first, place)) = table.end(blocks, &mut self.cells) else { return };
+        let around = self.open.iter().rfind(|open| open.what == What::Cell).map_or(0, |cell| cell.block);
+        let place = if first == place && first > around { tables::join_last(blocks) } else { place };
+        for anchor in self.anchors.iter_mut().rev().take_while(|anchor| anchor.block > first) {
+            anchor.block = anchor.block.min(place);
+        }
+        while self.holders.last().is_some_and(|holder| holder.0 >= first) {
+            self.holders.pop();
+        }
+    }
+
+    /// Counts an element around which `depth` others lie, as the style sheets say, and keeps the label that they put
+    /// before it.
+    pub(super) fn count(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks, depth: usize) {
+        if self.around().go != Go::Text {
+            return;
+        }
+        let list = self.lists.last().filter(|_| what == What::Item);
+        let of_list = list.and_then(|list| list.item.clone());
+        let own = self.sheet.part(attributes.name(), attributes.get("class"), ":before");
+        let before = own.or_else(|| list.and_then(|list| list.before.clone()));
+        let number = list.map(List::number);
+        let Self { counters, .. } = self;
+        for looks in [Some(looks), of_list.as_ref()].into_iter().flatten() {
+            counters.begin(&looks.resets, depth);
+            counters.count(&looks.increments, depth);
+        }
+        let Some(before) = before else { return };
+        counters.begin(&before.resets, depth + 1);
+        counters.count(&before.increments, depth);
+        if let Some(content) = &before.before
+            && matches!(what, What::Item | What::Block | What::Holder | What::Heading | What::Term)
+        {
+            self.label = Some(content.label(&self.counters, number)).filter(|label| !label.is_empty());
+        }
+    }
+}
