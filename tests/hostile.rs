@@ -197,6 +197,16 @@ fn bombs_of_all_kinds_are_read_at_once() {
         }) + "</meta><p>x</p>",
         fill("{\\rtf1 x", "{\\footnote}"),
         fill("<html>", "<pre>x</pre>"),
+        fill(
+            "<html><style>p{counter-reset:a b c}p:before{content:counters(a,'.') counters(b,'.')}</style>",
+            "<div><p>x",
+        ),
+        fill("<html><style>", "@media a{"),
+        fill("<html><style>.a.b{color:red}</style>", "<p class='a b c d e f'>x"),
+        fill("<html><ol reversed>", "<li>x"),
+        fill("<html>", "<table><tr><td>a<td>b</table>"),
+        fill("<html><p style='white-space:pre'>", "a,\nB\n"),
+        fill("{\\rtf1 ", "{\\i a,\\line B}\\line "),
         fill("", "^[x]"),
         fill("", "|"),
     ];

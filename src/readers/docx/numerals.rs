@@ -105,7 +105,7 @@ fn shifted(value: u32, zero: char) -> String {
 
 /// Figures with zeros before them, as many as the first of `001, 002, 003, ...` has in all.
 fn padded(format: &str, value: u32) -> String {
-    let width = format.bytes().take_while(u8::is_ascii_digit).count().min(9);
+    let width = format.bytes().take(9).take_while(u8::is_ascii_digit).count();
     format!("{value:0width$}")
 }
 

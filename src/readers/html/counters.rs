@@ -1,10 +1,17 @@
 //! What a style sheet puts before an element: words, and numbers that it counts by name.
 
 use crate::readers::html::markers::Marker;
+use std::rc::Rc;
 
 /// The most names that one declaration counts, and the most counters of a page: none for people comes near them.
-const MOST_NAMES: usize = 8;
+const MOST_NAMES: usize = 4;
 const MOST_COUNTERS: usize = 200;
+
+/// The most levels that one label shows.
+const MOST_LEVELS: usize = 9;
+
+/// The longest label, in bytes: beyond it a sheet counts nothing for people.
+const LONGEST: usize = 60;
 
 /// What stands before an element, for instance `"(" counter(item, lower-latin) ") "`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,25 +47,30 @@ impl Content {
         pieces.iter().any(|piece| matches!(piece, Piece::Number { .. })).then_some(Self(pieces))
     }
 
-    /// The label, with `usual` for counters that nothing begins.
-    pub(super) fn label(&self, counters: &Counters, usual: Option<i64>) -> String {
+    /// The label, with `usual` for counters that nothing begins; `None` where nothing stands there, or too much.
+    pub(super) fn label(&self, counters: &Counters, usual: Option<i64>) -> Option<String> {
         let mut label = String::new();
         for piece in &self.0 {
             match piece {
                 Piece::Words(words) => label.push_str(words),
                 Piece::Number { name, between, marker } => {
-                    let numbers: Vec<i64> = counters.values(name).collect();
-                    let shown = match between {
-                        Some(_) => &numbers[..],
-                        None => &numbers[numbers.len().saturating_sub(1)..],
+                    let last = counters.values(name).next_back();
+                    let Some(between) = between else {
+                        last.or(usual).into_iter().for_each(|number| label.push_str(&marker.written(number)));
+                        continue;
                     };
-                    let usual = usual.filter(|_| shown.is_empty());
-                    let written = shown.iter().copied().chain(usual).map(|number| marker.written(number));
-                    label.push_str(&written.collect::<Vec<_>>().join(between.as_deref().unwrap_or("")));
+                    for (place, number) in counters.values(name).take(MOST_LEVELS).enumerate() {
+                        label.push_str(if place > 0 { between } else { "" });
+                        label.push_str(&marker.written(number));
+                    }
                 }
             }
+            if label.len() > LONGEST {
+                return None;
+            }
         }
-        label.trim().to_owned()
+        let label = label.trim();
+        (!label.is_empty()).then(|| label.to_owned())
     }
 }
 
@@ -99,8 +111,11 @@ fn number(function: &str, inner: &str) -> Option<Piece> {
     is_number.then(|| Piece::Number { name: name.trim().into(), between, marker })
 }
 
+/// Names of counters, each with a number; `None` for none.
+pub(super) type Names = Option<Rc<[(Box<str>, i64)]>>;
+
 /// The names of a declaration of `counter-reset` or `counter-increment`, each with its number, else with `usual`.
-pub(super) fn names(value: &str, usual: i64) -> Vec<(Box<str>, i64)> {
+pub(super) fn names(value: &str, usual: i64) -> Names {
     let mut names: Vec<(Box<str>, i64)> = Vec::new();
     for word in value.split_ascii_whitespace().take(MOST_NAMES * 2) {
         match (word.parse(), names.last_mut()) {
@@ -109,7 +124,8 @@ pub(super) fn names(value: &str, usual: i64) -> Vec<(Box<str>, i64)> {
             _ => {}
         }
     }
-    names
+    names.truncate(MOST_NAMES);
+    (!names.is_empty()).then(|| names.into())
 }
 
 /// The counters of a page that count now.
@@ -126,25 +142,27 @@ struct Counter {
 
 impl Counters {
     /// An element around which `depth` others lie begins counters.
-    pub(super) fn begin(&mut self, names: &[(Box<str>, i64)], depth: usize) {
-        for (name, value) in names {
-            let known = self.0.iter().position(|counter| counter.depth == depth && counter.name == *name);
-            match known {
-                Some(place) => self.0[place].value = *value,
-                None if self.0.len() < MOST_COUNTERS => {
-                    self.0.push(Counter { name: name.clone(), value: *value, depth });
-                }
-                None => {}
-            }
+    pub(super) fn begin(&mut self, names: &Names, depth: usize) {
+        for (name, value) in names.iter().flat_map(|names| names.iter()) {
+            self.begin_one(name, *value, depth);
+        }
+    }
+
+    fn begin_one(&mut self, name: &str, value: i64, depth: usize) {
+        let known = self.0.iter().position(|counter| counter.depth == depth && &*counter.name == name);
+        match known {
+            Some(place) => self.0[place].value = value,
+            None if self.0.len() < MOST_COUNTERS => self.0.push(Counter { name: name.into(), value, depth }),
+            None => {}
         }
     }
 
     /// An element around which `depth` others lie counts; a counter that nothing began begins with it.
-    pub(super) fn count(&mut self, names: &[(Box<str>, i64)], depth: usize) {
-        for (name, by) in names {
+    pub(super) fn count(&mut self, names: &Names, depth: usize) {
+        for (name, by) in names.iter().flat_map(|names| names.iter()) {
             match self.0.iter().rposition(|counter| counter.name == *name) {
                 Some(place) => self.0[place].value = self.0[place].value.saturating_add(*by),
-                None => self.begin(&[(name.clone(), *by)], depth),
+                None => self.begin_one(name, *by, depth),
             }
         }
     }
@@ -157,7 +175,7 @@ impl Counters {
     }
 
     /// The numbers of all counters of this name, the outermost first.
-    fn values(&self, name: &str) -> impl Iterator<Item = i64> {
+    fn values(&self, name: &str) -> impl DoubleEndedIterator<Item = i64> {
         self.0.iter().filter(move |counter| &*counter.name == name).map(|counter| counter.value)
     }
 }
@@ -172,7 +190,7 @@ mod tests {
         counters.begin(&names("a 2 b", 0), 1);
         counters.begin(&names("b 4", 0), 2);
         counters.count(&names("b", 1), 3);
-        let label = |value: &str| Content::declared(value).map(|content| content.label(&counters, Some(9)));
+        let label = |value: &str| Content::declared(value).and_then(|content| content.label(&counters, Some(9)));
         assert_eq!(label("\"(\" counter(b, lower-latin) ') '").as_deref(), Some("(e)"));
         assert_eq!(label("counter(a) \".\" counter(b) \".\"").as_deref(), Some("2.5."));
         assert_eq!(label("'Article ' counters(b, '.')").as_deref(), Some("Article 0.5"));

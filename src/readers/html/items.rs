@@ -88,7 +88,7 @@ impl Page {
         if let Some(content) = &before.before
             && matches!(what, What::Item | What::Block | What::Holder | What::Heading | What::Term)
         {
-            self.label = Some(content.label(&self.counters, number)).filter(|label| !label.is_empty());
+            self.label = content.label(&self.counters, number);
         }
     }
 }

@@ -3,6 +3,9 @@
 use crate::readers::html::looks::Looks;
 use crate::readers::html::markers::Marker;
 
+/// The most items of a list that wait for their number; no list for people has more.
+const MOST_WAITING: usize = 10_000;
+
 /// A list that is open.
 #[derive(Clone, Debug)]
 pub(super) struct List {
@@ -57,7 +60,7 @@ impl List {
 
     /// The label of the last item stands before this block.
     pub(super) fn put_label(&mut self, block: usize) {
-        if self.waits {
+        if self.waits && self.waiting.len() < MOST_WAITING {
             self.waiting.push((block, self.last.0, self.last.1));
         }
     }

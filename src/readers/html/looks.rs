@@ -1,6 +1,7 @@
 //! How an element looks: the few declarations of style that matter to a reader.
 
-use crate::readers::html::counters::{self, Content};
+use crate::readers::html::counters::{self, Content, Names};
+use std::rc::Rc;
 
 /// What a style says; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,10 +17,10 @@ pub(super) struct Looks {
     /// Whether the ends of its lines stand.
     pub(super) keeps_lines: Option<bool>,
     /// What stands before it.
-    pub(super) before: Option<Content>,
+    pub(super) before: Option<Rc<Content>>,
     /// The counters that begin with it, and those that count it.
-    pub(super) resets: Vec<(Box<str>, i64)>,
-    pub(super) increments: Vec<(Box<str>, i64)>,
+    pub(super) resets: Names,
+    pub(super) increments: Names,
 }
 
 impl Looks {
@@ -47,7 +48,7 @@ impl Looks {
             "list-style" | "list-style-type" => self.marker = value.split_ascii_whitespace().next().map(Into::into),
             "mso-hide" => self.hidden |= value == "all",
             "white-space" => self.keeps_lines = Some(matches!(value, "pre" | "pre-line" | "pre-wrap" | "break-spaces")),
-            "content" => self.before = Content::declared(as_written),
+            "content" => self.before = Content::declared(as_written).map(Rc::new),
             "counter-reset" | "counter-set" => self.resets = counters::names(as_written, 0),
             "counter-increment" => self.increments = counters::names(as_written, 1),
             property if property.starts_with("border") => self.ruled |= value.contains("solid"),
@@ -69,10 +70,10 @@ impl Looks {
         if other.before.is_some() {
             self.before.clone_from(&other.before);
         }
-        if !other.resets.is_empty() {
+        if other.resets.is_some() {
             self.resets.clone_from(&other.resets);
         }
-        if !other.increments.is_empty() {
+        if other.increments.is_some() {
             self.increments.clone_from(&other.increments);
         }
     }
@@ -87,7 +88,7 @@ mod tests {
         let looks =
             Looks::declared("mso-bidi-font-style:italic; Vertical-Align: SUPER; mso-hide:all; counter-reset: A b 4");
         assert_eq!((looks.raised, looks.emphasis, looks.hidden), (Some(true), None, true));
-        assert_eq!(looks.resets, [("A".into(), 0), ("b".into(), 4)]);
+        assert_eq!(looks.resets.as_deref(), Some(&[("A".into(), 0), ("b".into(), 4)][..]));
         assert_eq!(Looks::declared("white-space:pre-line").keeps_lines, Some(true));
     }
 }

@@ -130,10 +130,10 @@ impl Table {
     }
 }
 
-/// Joins the last block, a table, to a table right before it that has as many columns, where one of the two has a single
+/// Joins the last block, a table, to a table right before it whose rows begin with as many cells, where one of the two has a single
 /// row: a page draws them as one. Returns where the table stands now.
 pub(super) fn join_last(blocks: &mut Vec<Paragraph>) -> usize {
-    let columns = |rows: &Rows| rows.iter().map(Vec::len).max();
+    let columns = |rows: &Rows| rows.first().map(Vec::len);
     let last = blocks.len() - 1;
     if let [.., before, table] = blocks.as_mut_slice()
         && before.style == Style::Table
