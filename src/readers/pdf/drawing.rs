@@ -21,7 +21,7 @@ pub(super) fn draw<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, limits: &mut Limi
     let (_, height) = page.render_dimensions();
     let start = Matrix(page.initial_transform(true).as_coeffs());
     let mut drawing =
-        Drawing { fonts, limits, drawn: Vec::new(), shown: 0, sheet: Sheet::default(), spans: Vec::new() };
+        Drawing { fonts, limits, drawn: Vec::new(), shown: 0, portions: 0, sheet: Sheet::default(), spans: Vec::new() };
     drawing.sheet.height = height;
     drawing.limits.page();
     if let Some(bytes) = page.page_stream().filter(|bytes| drawing.limits.unpacked(bytes.len())) {
@@ -40,8 +40,9 @@ struct Drawn {
     size: f64,
     face: Face,
     quarters: u8,
-    /// The instruction that drew it.
+    /// The instruction that drew it, and the portion of the text.
     shown: u32,
+    portion: u32,
 }
 
 struct Drawing<'a, 'd> {
@@ -50,6 +51,8 @@ struct Drawing<'a, 'd> {
     drawn: Vec<Drawn>,
     /// How many instructions have drawn letters.
     shown: u32,
+    /// How many portions of text began.
+    portions: u32,
     sheet: Sheet,
     /// Marked stretches that are open: where each began in `drawn`, and the words that it stands for.
     spans: Vec<(usize, Option<String>)>,
@@ -121,7 +124,9 @@ impl<'a> Drawing<'a, '_> {
                     self.spans.push((self.drawn.len(), actual_text(mark.1, resources)));
                 }
                 Instruction::EndMarkedContent(_) => self.end_span(),
-                other if set_text(&mut state, &other) => {}
+                other if set_text(&mut state, &other) => {
+                    self.portions += u32::from(matches!(other, Instruction::BeginText(_)));
+                }
                 other => {
                     self.trace(&mut path, &state, &other);
                     self.show(&mut state, resources, &other);
@@ -221,6 +226,7 @@ impl<'a> Drawing<'a, '_> {
                 face,
                 quarters: whole.quarters(),
                 shown: self.shown,
+                portion: self.portions,
             });
             let word_gap = if code == 32 && length == 1 { state.word_gap } else { 0.0 };
             let by = width + (state.letter_gap + word_gap) * state.stretch;
@@ -271,7 +277,8 @@ impl<'a> Drawing<'a, '_> {
         }
         let left = all().filter(same_line).fold(base.from.0, |left, other| left.min(other.from.0));
         let right = all().filter(same_line).fold(base.to.0, |right, other| right.max(other.to.0));
-        let (y, size, face, shown) = (base.from.1, base.size, base.face, base.shown);
+        let (y, size, face) = (base.from.1, base.size, base.face);
+        let (shown, portion) = (base.shown, base.portion);
         self.drawn.truncate(from);
         let letters = if words == "\u{ad}" { Letters::One('\u{ad}') } else { letters::printed(&words) };
         self.drawn.push(Drawn {
@@ -283,6 +290,7 @@ impl<'a> Drawing<'a, '_> {
             face,
             quarters: 0,
             shown,
+            portion,
         });
     }
 
@@ -317,6 +325,7 @@ impl<'a> Drawing<'a, '_> {
                 face: drawn.face,
                 drawn: drawn_before,
                 shown: drawn.shown,
+                portion: drawn.portion,
             });
             drawn_before += 1;
         }

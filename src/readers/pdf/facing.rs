@@ -4,12 +4,26 @@ use crate::model::text::Text;
 use crate::readers::pdf::letters::{STRETCH, is_right_to_left};
 use crate::readers::pdf::lines::{Line, units};
 use crate::readers::pdf::order::{self, Direction, Sign};
+use crate::readers::pdf::portions::{self, Way};
 use crate::readers::pdf::rows::Row;
 use crate::readers::pdf::sheet::Letters;
 
+/// How the lines of a document run. What was drawn first tells more where they run from the left: there the place of
+/// numbers and signs does not tell what they were read behind.
+pub(super) fn way_of(pages: &[Vec<Row>]) -> Way {
+    let steps = pages.iter().flatten().map(|row| portions::steps(&signs(row)));
+    let (left, right) = steps.fold((0, 0), |(left, right), (more, others)| (left + more, right + others));
+    let direction = direction_of(pages);
+    Way { direction, is_drawn_as_read: direction == Direction::LeftToRight && left > 4 * right }
+}
+
+fn signs(row: &Row) -> Vec<Sign> {
+    units(row).into_iter().map(|(_, unit)| unit.sign).collect()
+}
+
 /// Which way the lines of a document run: where its lines of Arabic letters that are short stand at the right, from
 /// there. Those made to end at both margins tell nothing.
-pub(super) fn direction_of(pages: &[Vec<Row>]) -> Direction {
+fn direction_of(pages: &[Vec<Row>]) -> Direction {
     let is_turned = |row: &&Row| {
         let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
         turned * 2 > row.spots.len()
@@ -50,13 +64,13 @@ fn shared(mut places: Vec<f32>) -> (usize, f32) {
 }
 
 /// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
-pub(super) fn turn_brackets(pages: &mut [Vec<Row>], direction: Direction) -> String {
+pub(super) fn turn_brackets(pages: &mut [Vec<Row>], way: Way) -> String {
     let mut turned = String::new();
-    if !faces_wrong_way(pages, direction) {
+    if !faces_wrong_way(pages, way) {
         return turned;
     }
     for row in pages.iter_mut().flatten() {
-        let places: Vec<usize> = turned_brackets(row, direction).map(|(place, _)| place).collect();
+        let places: Vec<usize> = turned_brackets(row, way).map(|(place, _)| place).collect();
         for place in places {
             if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
                 turned.push(*letter);
@@ -68,19 +82,19 @@ pub(super) fn turn_brackets(pages: &mut [Vec<Row>], direction: Direction) -> Str
 }
 
 /// The brackets of a row that stand in text from right to left, in the order of reading.
-fn turned_brackets(row: &Row, direction: Direction) -> impl Iterator<Item = (usize, char)> {
+fn turned_brackets(row: &Row, way: Way) -> impl Iterator<Item = (usize, char)> {
     let units = units(row);
     let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
-    let read = order::reading_order(&signs, direction).into_iter().filter(|read| read.is_turned);
+    let read = way.read(&signs).into_iter().filter(|read| read.is_turned);
     let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
     places.into_iter().filter(|&(_, letter)| order::mirrored(letter) != letter)
 }
 
-fn faces_wrong_way(pages: &[Vec<Row>], direction: Direction) -> bool {
+fn faces_wrong_way(pages: &[Vec<Row>], way: Way) -> bool {
     let (mut right, mut wrong) = (0_usize, 0_usize);
     for row in pages.iter().flatten() {
         let mut open = 0_usize;
-        for (_, letter) in turned_brackets(row, direction) {
+        for (_, letter) in turned_brackets(row, way) {
             match letter {
                 '(' | '[' | '«' => open += 1,
                 ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),

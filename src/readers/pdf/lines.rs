@@ -2,9 +2,10 @@
 
 use crate::model::text::{Role, Text};
 use crate::readers::pdf::letters::is_unspaced;
-use crate::readers::pdf::order::{self, Direction, Sign};
+use crate::readers::pdf::order::{Direction, Sign};
+use crate::readers::pdf::portions::Way;
 use crate::readers::pdf::rows::{Blank, Row, Spot};
-use crate::readers::pdf::sheet::Face;
+use crate::readers::pdf::sheet::{Face, Glyph};
 
 /// A line of words, or the part of one that stands apart in a column.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub(super) struct Line {
     pub(super) is_barcode: bool,
     /// Where the words begin behind a number or letter with room behind it.
     pub(super) hang: Option<f32>,
+    /// Whether a blank was drawn before its first letter.
+    pub(super) begins_blank: bool,
     /// How long its first word is: as much room the line before must have lacked.
     pub(super) first_word: f32,
 }
@@ -41,7 +44,7 @@ pub(super) struct Unit<'a> {
 }
 
 /// The lines of a row: several where wide room parts them.
-pub(super) fn lines(page: usize, row: &Row, direction: Direction) -> Vec<Line> {
+pub(super) fn lines(page: usize, row: &Row, way: Way) -> Vec<Line> {
     let units = units(row);
     let mut out: Vec<Line> = parts(row)
         .into_iter()
@@ -52,10 +55,10 @@ pub(super) fn lines(page: usize, row: &Row, direction: Direction) -> Vec<Line> {
                 .skip_while(|(_, unit)| unit.spot.is_none())
                 .map(|(_, unit)| *unit)
                 .collect();
-            line(page, row, &row.spots[from..to], &inner, direction)
+            line(page, row, &row.spots[from..to], &inner, way)
         })
         .collect();
-    if direction == Direction::RightToLeft {
+    if way.direction == Direction::RightToLeft {
         out.reverse();
     }
     out
@@ -70,11 +73,12 @@ pub(super) fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
         let before = place.checked_sub(1).map(|before| &row.spots[before]);
         reached = before.map_or(reached, |before| reached.max(before.glyph.to));
         let gap = spot.glyph.from - reached - usual;
+        let Glyph { letters, drawn, portion, .. } = &spot.glyph;
+        let sign = Sign { letter: letters.first(), drawn: *drawn, portion: *portion, is_raised: spot.is_raised };
         if before.is_some_and(|before| gap > least_room(before, spot) * row.size) {
             let letter = if spot.blank == Blank::Fixed { '\u{a0}' } else { ' ' };
-            out.push((place, Unit { spot: None, sign: Sign { letter, drawn: spot.glyph.drawn, is_raised: false } }));
+            out.push((place, Unit { spot: None, sign: Sign { letter, is_raised: false, ..sign } }));
         }
-        let sign = Sign { letter: spot.glyph.letters.first(), drawn: spot.glyph.drawn, is_raised: spot.is_raised };
         out.push((place, Unit { spot: Some(spot), sign }));
     }
     out
@@ -180,15 +184,21 @@ fn is_resolution_number(word: &str) -> bool {
     word.contains('/') && word.len() < 12 && word.chars().all(signs)
 }
 
-fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], direction: Direction) -> Line {
+fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], way: Way) -> Line {
     let signs: Vec<Sign> = units.iter().map(|unit| unit.sign).collect();
     let mut writer = Writer::default();
-    for read in order::reading_order(&signs, direction) {
+    for read in way.read(&signs) {
         writer.put(units[read.place]);
     }
     let (from, to) = extent(spots);
-    let (start, end) = if direction == Direction::RightToLeft { (-to, -from) } else { (from, to) };
-    let place = |spot: &Spot| if direction == Direction::RightToLeft { -spot.glyph.to } else { spot.glyph.from };
+    let is_first = |spot: &Spot| writer.spots.first().is_some_and(|first| first.glyph.drawn == spot.glyph.drawn);
+    let begins_blank = match way {
+        Way { is_drawn_as_read: true, .. } if row.blanks.are_first => true,
+        Way { direction: Direction::RightToLeft, .. } => row.blanks.at_right && row.spots.last().is_some_and(is_first),
+        _ => row.blanks.at_left && row.spots.first().is_some_and(is_first),
+    };
+    let (start, end) = if way.direction == Direction::RightToLeft { (-to, -from) } else { (from, to) };
+    let place = |spot: &Spot| if way.direction == Direction::RightToLeft { -spot.glyph.to } else { spot.glyph.from };
     let ordered: Vec<&Spot> = writer.spots;
     let text = writer.text;
     Line {
@@ -201,6 +211,7 @@ fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], direction: D
             && spots.iter().any(|spot| spot.glyph.face.is_bold),
         is_barcode: spots.iter().all(|spot| spot.glyph.face.is_barcode),
         hang: hang(&text.string, &writer.ends, &ordered, place),
+        begins_blank,
         first_word: first_word(&text.string, &writer.ends, &ordered),
         text,
     }

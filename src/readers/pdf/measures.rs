@@ -2,7 +2,7 @@
 
 use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
-use crate::readers::pdf::letters::is_right_to_left;
+use crate::readers::pdf::letters::{ends_clause, is_right_to_left};
 use crate::readers::pdf::lines::{Line, label_end};
 
 /// What is usual in the text of a document, in points.
@@ -25,6 +25,9 @@ pub(super) struct Measures {
     pub(super) is_flat: bool,
     /// Whether all paragraphs begin with an indent or with room over them.
     pub(super) shows_beginnings: bool,
+    /// Whether a blank is drawn before the first letter of paragraphs that begin without an indent, and before no
+    /// other: programs leave the blanks of broken lines at their ends.
+    pub(super) has_blanks: bool,
     /// Whether paragraphs begin with words in italics.
     pub(super) has_emphasis: bool,
     /// Whether notes begin with a raised mark: then a number that is not raised begins none.
@@ -51,11 +54,24 @@ impl Measures {
         let end = right_end(&sorted(body.iter().map(|line| line.end)));
         let (all, flat) = ends(pages, size, start, end);
         let (is_flat, shows_beginnings) = (flat * 2 > all, all > 5 && flat * 20 < all);
+        let has_blanks = has_blanks(pages, size, start, end, slack);
         let has_emphasis = body.iter().filter(|line| begins_in_emphasis(line)).count() > 2;
         let raises_marks = lines().any(|line| line.size < 0.95 * size && begins_raised(line));
         let labels_hang =
             body.iter().filter(|line| line.hang.is_some() && label_end(line.words()).is_some()).count() > 2;
-        Self { size, start, end, slack, is_loose, is_flat, shows_beginnings, has_emphasis, raises_marks, labels_hang }
+        Self {
+            size,
+            start,
+            end,
+            slack,
+            is_loose,
+            is_flat,
+            shows_beginnings,
+            has_blanks,
+            has_emphasis,
+            raises_marks,
+            labels_hang,
+        }
     }
 
     /// Whether a line is as large as most.
@@ -82,6 +98,27 @@ fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
         flat += usize::from(is_close && (pair[1].start - start).abs() < 0.5 * size);
     }
     (all, flat)
+}
+
+/// Whether blanks before lines tell paragraphs: nearly all lines behind short ones begin with one, and nearly none
+/// behind full ones that end no clause.
+fn has_blanks(pages: &[Page], size: f32, start: f32, end: f32, slack: f32) -> bool {
+    let is_flush = |line: &Line| {
+        let is_body = (line.size - size).abs() < 0.05 * size && !begins_raised(line);
+        is_body && (line.start - start).abs() < slack.max(4.0)
+    };
+    let (mut beginnings, mut others) = ((0_usize, 0_usize), (0_usize, 0_usize));
+    for pair in pages.iter().flat_map(|page| page.lines.windows(2)).filter(|pair| pair.iter().all(is_flush)) {
+        let length = (pair[0].end - start) / (end - start);
+        let counts = match ends_clause(pair[0].words()) {
+            true if length < SHORT => &mut beginnings,
+            false if length > SHORT => &mut others,
+            _ => continue,
+        };
+        counts.0 += 1;
+        counts.1 += usize::from(pair[1].begins_blank);
+    }
+    beginnings.0 > 1 && beginnings.1 * 8 > beginnings.0 * 7 && others.0 > 3 && others.1 * 20 < others.0
 }
 
 /// Whether a line begins with a raised sign, as notes do.

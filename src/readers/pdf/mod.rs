@@ -12,6 +12,7 @@ mod drawing;
 mod rows;
 mod hyphens;
 mod order;
+mod portions;
 mod lines;
 mod facing;
 mod furniture;
@@ -167,12 +168,12 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
         let what = format!("{count} hyphens set apart from their words were read as hyphens at which no line may end");
         manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
     }
-    let direction = facing::direction_of(&rows);
-    let turned = facing::turn_brackets(&mut rows, direction);
+    let way = facing::way_of(&rows);
+    let turned = facing::turn_brackets(&mut rows, way);
     manuscript.tally.forget(&turned);
     manuscript.tally.add(&turned.chars().map(order::mirrored).collect::<String>());
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
-        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, direction)).collect();
+        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way)).collect();
     }
     let mut lines: Vec<_> = pages.iter_mut().flat_map(|page| &mut page.lines).collect();
     let stretched = facing::drop_stretches(&mut lines);

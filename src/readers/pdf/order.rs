@@ -19,6 +19,8 @@ pub(super) struct Sign {
     pub(super) letter: char,
     /// Its place in the order of drawing.
     pub(super) drawn: u32,
+    /// The portion of the line that it was drawn with.
+    pub(super) portion: u32,
     /// Whether it is raised: then it marks a note and is no part of the words beside it.
     pub(super) is_raised: bool,
 }
@@ -54,7 +56,7 @@ pub(super) fn reading_order(row: &[Sign], direction: Direction) -> Vec<Read> {
 }
 
 /// `from..to` read from the right; Latin words and numbers within keep their order.
-fn turned(row: &[Sign], from: usize, to: usize) -> Vec<Read> {
+pub(super) fn turned(row: &[Sign], from: usize, to: usize) -> Vec<Read> {
     let mut out = Vec::with_capacity(to - from);
     let mut end = to;
     while end > from {
@@ -134,7 +136,7 @@ fn lonely_bracket(row: &[Sign], from: usize, to: usize) -> Option<usize> {
     open.last().copied().max(lonely)
 }
 
-fn is_left_to_right(letter: char) -> bool {
+pub(super) fn is_left_to_right(letter: char) -> bool {
     letter.is_alphabetic() && !is_right_to_left(letter)
 }
 
@@ -234,8 +236,8 @@ mod tests {
 
     fn read(row: &str, direction: Direction) -> String {
         let sign = |(letter, drawn): (char, u32)| match letter {
-            '²' => Sign { letter: '2', drawn, is_raised: true },
-            _ => Sign { letter, drawn, is_raised: false },
+            '²' => Sign { letter: '2', drawn, portion: 0, is_raised: true },
+            _ => Sign { letter, drawn, portion: 0, is_raised: false },
         };
         let signs: Vec<Sign> = row.chars().zip((0..1000).rev()).map(sign).collect();
         reading_order(&signs, direction)

@@ -170,6 +170,9 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
     if line.hang.is_some() && label_end(line.words()).is_some() && !closes_bracket(open, line) {
         return Next::goes_on(false);
     }
+    if measures.has_blanks && line.begins_blank && measures.is_body(line) {
+        return Next::goes_on(false);
+    }
     let is_title = line.is_bold && is_same_page;
     if !starts_where_expected(open, line, measures) {
         return Next::goes_on(is_title && is_centred(last, line));
@@ -183,7 +186,7 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
         return Next::goes_on((is_text && measures.shows_beginnings) || goes_on(last, line, measures));
     }
     let shows_beginnings = !measures.is_flat && (is_same_page || has_own_place(open, line, measures));
-    if shows_beginnings || !ends_clause(last.words()) {
+    if shows_beginnings || measures.has_blanks || !ends_clause(last.words()) {
         return Next::GoesOn;
     }
     // Where paragraphs begin with a verb in italics, others than those go on.
@@ -250,7 +253,7 @@ fn goes_on(last: &Line, line: &Line, measures: Measures) -> bool {
         (true, _) => false,
         // Scripts without capitals: only where little room was left.
         _ if is_unspaced(next) => measures.end - last.end < 0.25 * width,
-        _ => next.is_alphabetic() && measures.end - last.end < 0.1 * width,
+        _ => next.is_alphabetic() && measures.end - last.end < 0.2 * width,
     };
     goes_small || (is_long && !ends_clause(before) && may_follow)
 }

@@ -33,6 +33,27 @@ pub(super) struct Row {
     /// The size of most of its letters.
     pub(super) size: f32,
     pub(super) spots: Vec<Spot>,
+    /// Where blanks were drawn at its ends.
+    pub(super) blanks: Blanks,
+}
+
+/// Blanks at the ends of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Blanks {
+    pub(super) at_left: bool,
+    pub(super) at_right: bool,
+    /// Whether the portion that was drawn first is nothing else.
+    pub(super) are_first: bool,
+}
+
+impl Blanks {
+    fn of(glyphs: &[Glyph]) -> Self {
+        let is_blank = |glyph: Option<&Glyph>| glyph.is_some_and(|glyph| glyph.letters.is_space());
+        let first = glyphs.iter().min_by_key(|glyph| glyph.drawn).map(|glyph| glyph.portion);
+        let are_first =
+            glyphs.iter().filter(|glyph| Some(glyph.portion) == first).all(|glyph| glyph.letters.is_space());
+        Self { at_left: is_blank(glyphs.first()), at_right: is_blank(glyphs.last()), are_first }
+    }
 }
 
 impl Row {
@@ -153,7 +174,7 @@ fn has_room(glyph: &Glyph, row: &Level) -> bool {
     let mut near = false;
     for other in row.glyphs.iter().filter(|other| !other.letters.is_space()) {
         let overlap = glyph.to.min(other.to) - glyph.from.max(other.from);
-        if overlap > 0.5 * (glyph.to - glyph.from).min(other.to - other.from).max(0.1) {
+        if overlap > 0.6 * (glyph.to - glyph.from).min(other.to - other.from).max(0.1) {
             return false;
         }
         near |= overlap > -3.0 * row.size;
@@ -166,7 +187,9 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
     let mut glyphs = level.glyphs;
     glyphs.extend(others);
     glyphs.sort_by(|one, other| one.from.total_cmp(&other.from).then(one.drawn.cmp(&other.drawn)));
+    let blanks = Blanks::of(&glyphs);
     order_ligatures(&mut glyphs);
+    unmix(&mut glyphs);
     let mut spots: Vec<Spot> = Vec::with_capacity(glyphs.len());
     let mut blank = Blank::None;
     for glyph in glyphs {
@@ -190,7 +213,7 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
         blank = Blank::None;
     }
     share_room(&mut spots, size);
-    Row { y, size, spots }
+    Row { y, size, spots, blanks }
 }
 
 /// Where one glyph is drawn for lam and alef, files may tell of two, and give all the room to one: each gets half, so
@@ -217,6 +240,33 @@ fn order_ligatures(glyphs: &mut [Glyph]) {
             && [one, other].iter().all(|glyph| letters::is_right_to_left(glyph.letters.first()))
         {
             glyphs.swap(place - 1, place);
+        }
+    }
+}
+
+/// Portions of a line that were drawn over each other's ends are parted: no word has letters of another between its own.
+fn unmix(glyphs: &mut [Glyph]) {
+    let mut colliding: Vec<(u32, u32)> = Vec::new();
+    for pair in glyphs.windows(2) {
+        let (one, other) = (&pair[0], &pair[1]);
+        let narrower = (one.to - one.from).min(other.to - other.from);
+        let is_over = narrower > 0.0 && one.to.min(other.to) - other.from > 0.4 * narrower;
+        let portions = (one.portion.min(other.portion), one.portion.max(other.portion));
+        let is_new = one.portion != other.portion && colliding.last() != Some(&portions);
+        if is_over && is_new && ![one, other].iter().any(|glyph| glyph.letters.is_space()) {
+            colliding.push(portions);
+        }
+    }
+    for (one, other) in colliding {
+        let extent = |portion: u32| {
+            let own = |glyph: &Glyph| glyph.portion == portion && !glyph.letters.is_space();
+            Some((glyphs.iter().position(own)?, glyphs.iter().rposition(own)?))
+        };
+        let (Some(one_at), Some(other_at)) = (extent(one), extent(other)) else { continue };
+        let ((left, (_, last)), (_, (first, _))) =
+            if one_at <= other_at { ((one, one_at), (other, other_at)) } else { ((other, other_at), (one, one_at)) };
+        if first < last && last < one_at.1.max(other_at.1) {
+            glyphs[first..=last].sort_by_key(|glyph| glyph.portion != left);
         }
     }
 }
@@ -252,13 +302,14 @@ fn attach(rows: &mut Vec<Row>, mark: Glyph, twice: &mut String) {
     let best = near
         .filter_map(|(number, row)| {
             let (place, beside) = nearest(&row.spots, middle)?;
+            let place = drawn_with(&row.spots, place, &mark).unwrap_or(place);
             Some((beside + 0.7 * (row.y - mark.y).abs(), from + number, place))
         })
         .min_by(|one, other| one.0.total_cmp(&other.0));
     let (y, size) = (mark.y, mark.size);
     let Some((_, number, place)) = best else {
         let spot = Spot { glyph: mark, is_raised: false, blank: Blank::Space };
-        rows.insert(from, Row { y, size, spots: vec![spot] });
+        rows.insert(from, Row { y, size, spots: vec![spot], blanks: Blanks::default() });
         return;
     };
     let spots = &mut rows[number].spots;
@@ -290,6 +341,20 @@ fn put_marks(words: &mut String, marks: &str) {
     let is_vowel = |letter: char| matches!(letter, '\u{64b}'..='\u{650}');
     let at = if marks == DOUBLING { words.trim_end_matches(is_vowel).len() } else { words.len() };
     words.insert_str(at, marks);
+}
+
+/// The Arabic letter beside `place` that `mark` was drawn with. Programs draw a mark behind its letter where they draw
+/// letters as they are read, and before it where they draw them as they stand.
+fn drawn_with(spots: &[Spot], place: usize, mark: &Glyph) -> Option<usize> {
+    const MOST_MARKS: u32 = 3;
+    let near = || (place.saturating_sub(2)..(place + 3).min(spots.len())).map(|place| (place, &spots[place].glyph));
+    let before = near().filter(|(_, glyph)| glyph.drawn < mark.drawn).max_by_key(|(_, glyph)| glyph.drawn)?;
+    let behind = near().filter(|(_, glyph)| glyph.drawn > mark.drawn).min_by_key(|(_, glyph)| glyph.drawn)?;
+    let are_beside = behind.1.drawn - before.1.drawn <= MOST_MARKS + 1 && before.0.abs_diff(behind.0) == 1;
+    let are_arabic = [before, behind].iter().all(|(_, glyph)| letters::is_right_to_left(glyph.letters.first()));
+    let (found, glyph) = if before.0 < behind.0 { behind } else { before };
+    let is_near = glyph.from - mark.middle < 0.3 * mark.size && mark.middle - glyph.to < 0.3 * mark.size;
+    (are_beside && are_arabic && is_near).then_some(found)
 }
 
 /// The letter of a row that stands nearest to `x`, and how far beside it. Where two touch there, the left one.

@@ -67,6 +67,9 @@ pub(super) struct Glyph {
     pub(super) drawn: u32,
     /// The instruction that drew it, counted from the top of the page: letters of one instruction are set together.
     pub(super) shown: u32,
+    /// The portion that it was drawn with, counted from the top of the page: programs that set words from the right
+    /// draw each stretch of a line that runs one way on its own.
+    pub(super) portion: u32,
 }
 
 /// A drawn stroke that lies flat.
