@@ -160,7 +160,9 @@ mod tests {
             assert_eq!(words[..2], ["A/00/L.1", "2001"]);
             assert_eq!(words[2..], lines.lines().collect::<Vec<_>>());
             let mut tally = manuscript.tally;
-            words.iter().for_each(|words| tally.take(words));
+            for words in &words {
+                tally.take(words);
+            }
             assert_eq!(tally.balance(), (0, 0));
         }
     }

@@ -76,9 +76,8 @@ impl Lexicon {
     fn phrase_in_cyrillic(&self, table: &Table, words: &str) -> Option<(Phrase, usize)> {
         let head = || words.chars().take(LONGEST);
         let is_cyrillic = |letter: char| ('а'..='я').contains(&letter);
-        if !(words.bytes().take(LONGEST).any(|byte| byte == 0xd0) && head().any(|letter| letter.is_ascii_alphabetic()))
-            || !head().any(is_cyrillic)
-        {
+        let is_mixed = head().any(is_cyrillic) && head().any(|letter| letter.is_ascii_alphabetic());
+        if !is_mixed {
             return None;
         }
         let mended: String = head().map(cyrillic).collect();

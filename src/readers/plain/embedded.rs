@@ -10,12 +10,15 @@ use std::borrow::Cow;
 
 /// `text` in the order of reading, and without the marks; repairs are told.
 pub(super) fn undo<'a>(text: Cow<'a, str>, manuscript: &mut Manuscript) -> Cow<'a, str> {
+    let is_marked = memchr::memmem::find(text.as_bytes(), FROM_RIGHT.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+    let text = if is_marked { Cow::Owned(without_marks(&text, manuscript)) } else { text };
     // All Arabic letters begin with one of these bytes.
-    if memchr::memchr2(0xd8, 0xd9, text.as_bytes()).is_none() {
-        return text;
+    let is_arabic = memchr::memchr2(0xd8, 0xd9, text.as_bytes()).is_some();
+    if is_arabic && LIGATURES.iter().any(|(swapped, _)| text.contains(swapped)) {
+        with_ligatures(text, manuscript)
+    } else {
+        text
     }
-    let text = if text.contains(FROM_RIGHT) { Cow::Owned(without_marks(&text, manuscript)) } else { text };
-    if LIGATURES.iter().any(|(swapped, _)| text.contains(swapped)) { with_ligatures(text, manuscript) } else { text }
 }
 
 const FROM_LEFT: char = '\u{202a}';
