@@ -21,13 +21,19 @@ use typesetter::Chance;
 
 /// What was reached over all files, with a little room for samples of them: resolutions whose language versions give one
 /// tree. What is left is mostly lost in the files themselves: paragraphs, numbers and items that one version lacks.
-const SAME_TREES: f64 = 0.93;
-/// Paragraphs read back letter for letter (F1), in each language and layout.
-const BLOCKS: f64 = 0.97;
-/// Paragraphs of the right kind among those; Chinese has the least, 0.978 over all files.
-const KINDS: f64 = 0.975;
+const SAME_TREES: f64 = 0.937;
+/// By language: paragraphs read back letter for letter (F1) from extracted and from printed text, and the share of these
+/// that are of the right kind. Both over all files and over the sample, whichever is less.
+const FLOORS: [(&str, f64, f64, f64); 6] = [
+    ("ar", 0.978, 0.998, 0.988),
+    ("en", 0.990, 0.996, 0.989),
+    ("es", 0.989, 0.994, 0.990),
+    ("fr", 0.992, 0.996, 0.990),
+    ("ru", 0.970, 0.989, 0.989),
+    ("zh", 0.994, 0.995, 0.977),
+];
 /// Notes read back with their marks and words, and called from the right paragraphs.
-const NOTES: f64 = 0.985;
+const NOTES: f64 = 0.99;
 
 /// What was read back of what was printed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -237,12 +243,16 @@ fn same_trees(findings: &Findings) -> f64 {
 fn hold(findings: &Findings) {
     assert!(findings.wrong.is_empty(), "{}", findings.wrong.join("\n"));
     assert!(same_trees(findings) >= SAME_TREES, "one tree in all languages: {}", same_trees(findings));
-    for (place, score) in &findings.scores {
+    for ((language, layout), score) in &findings.scores {
+        let place = format!("{language}, {layout}");
+        let (_, extracted, printed, kinds) =
+            FLOORS.into_iter().find(|floor| floor.0 == *language).expect("one of the six languages");
+        let floor = if *layout == "extracted" { extracted } else { printed };
         let blocks = share(2 * score.found, score.wanted + score.read);
-        assert!(blocks >= BLOCKS, "{place:?}: blocks {blocks}");
-        assert!(share(score.kinds, score.found) >= KINDS, "{place:?}: kinds {}", share(score.kinds, score.found));
+        assert!(blocks >= floor, "{place}: blocks {blocks}");
+        assert!(share(score.kinds, score.found) >= kinds, "{place}: kinds {}", share(score.kinds, score.found));
         let notes = share(score.notes_found + score.calls_found, score.notes + score.calling);
-        assert!(notes >= NOTES, "{place:?}: notes and calls {notes}");
+        assert!(notes >= NOTES, "{place}: notes and calls {notes}");
     }
 }
 
