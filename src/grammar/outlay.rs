@@ -352,14 +352,13 @@ fn leads_into_middle(rest: &[Piece]) -> bool {
 fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
     let words = piece.words();
     let place = piece.paragraph.place;
+    let is_heading = piece.paragraph.style == Style::Heading;
     words.chars().count() < 60
         && piece.paragraph.label.is_none()
-        && (matches!(place, Place::Unknown | Place::Annex | Place::Closing)
-            || (place == Place::Body && piece.paragraph.style == Style::Heading))
+        && matches!(place, Place::Unknown | Place::Annex | Place::Closing | Place::Body)
         && final_sign(words).is_none()
         && lexicon.annex(words).is_some_and(|annex| {
-            words[annex.rest..].trim().is_empty()
-                || (piece.paragraph.style == Style::Heading && words.chars().count() < 40)
+            words[annex.rest..].trim().is_empty() || (is_heading && words.chars().count() < 40)
         })
 }
 
