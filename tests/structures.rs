@@ -314,3 +314,16 @@ fn paragraphs_that_were_put_in_bear_bis_behind_their_number_in_every_language() 
         assert_eq!(reading.remarks, []);
     }
 }
+
+#[test]
+fn a_list_that_xml_puts_into_a_recital_gets_its_tree_and_the_next_recital_its_own() {
+    let xml = "<akomaNtoso><statement><preamble><formula><p>The General Assembly,</p></formula>\
+               <container><blockList><listIntroduction>Recalling that the plan was made to:</listIntroduction>\
+               <item><num>(a)</num><p>Count the archives;</p></item><item><num>(b)</num><p>Keep them,</p></item>\
+               <listConclusion>and to tell of it,</listConclusion></blockList></container>\
+               <container><p>Noting the report,</p></container></preamble><mainBody>\
+               <paragraph><num>1.</num><content><p>Decides to go on.</p></content></paragraph></mainBody></statement></akomaNtoso>";
+    let reading = grammar::read::read(akn::read_text(xml).expect("a readable file"));
+    assert_eq!(ids(&reading), "PP1 PP1(a) PP1(b) PP2 OP1");
+    assert_eq!(kinds(&reading, Kind::Text), 1);
+}

@@ -357,9 +357,9 @@ fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
         && piece.paragraph.label.is_none()
         && matches!(place, Place::Unknown | Place::Annex | Place::Closing | Place::Body)
         && final_sign(words).is_none()
-        && lexicon.annex(words).is_some_and(|annex| {
-            words[annex.rest..].trim().is_empty() || (is_heading && words.chars().count() < 40)
-        })
+        && lexicon
+            .annex(words)
+            .is_some_and(|annex| words[annex.rest..].trim().is_empty() || (is_heading && words.chars().count() < 40))
 }
 
 /// Where the cover ends in a document without a formula: before the first number or the first long paragraph.

@@ -133,9 +133,8 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
         "container" | "recital" if collector.place() == Place::Preamble => {
             What::Styled(collector.style(Style::Recital))
         }
-        "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" => {
-            paragraph(name, start, collector)
-        }
+        "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" | "listIntroduction"
+        | "listConclusion" | "listWrapUp" => paragraph(name, start, collector),
         "num" => {
             let parent = open.last().map_or("", |element| &element.name);
             collector.begin_label();
