@@ -5,7 +5,7 @@
 use crate::grammar::labels::{self, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
-use crate::grammar::piece::{Piece, final_sign};
+use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Place, Style};
 use crate::model::text::Role;
 use std::ops::Range;
@@ -172,6 +172,8 @@ struct Signs {
     styled: bool,
     opener: bool,
     verb: bool,
+    /// Whether an "and" or an "or" opens it, which no paragraph does that stands for itself.
+    goes_on: bool,
     last: Option<char>,
 }
 
@@ -182,6 +184,7 @@ impl Signs {
             styled: piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble,
             opener: lexicon.opener(words).is_some(),
             verb: lexicon.verb(words).is_some(),
+            goes_on: words.split_whitespace().next().is_some_and(is_and),
             last: final_sign(words),
         }
     }
@@ -243,7 +246,7 @@ fn end_of_preamble(signs: &[Option<Signs>]) -> usize {
 /// like one.
 fn recital(signs: &Signs, after_item: bool, leads: bool) -> Class {
     let is_recital = if after_item {
-        signs.opener || (signs.styled && signs.last == Some(','))
+        signs.opener || (signs.styled && signs.last == Some(',') && !signs.goes_on)
     } else if leads && signs.last == Some(':') {
         false
     } else {
