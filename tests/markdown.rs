@@ -128,3 +128,31 @@ fn what_is_exported_is_read_back_the_same() {
         assert_eq!(parts_at(&read(&page)), None);
     }
 }
+
+#[test]
+fn links_between_marks_and_notes_that_web_pages_leave_are_notes() {
+    let raised = |mark: &str| format!("^[{mark}](#fn{mark}){{#fr{mark}}}^");
+    let marked_up = |mark: &str| format!("<sup><a href=\"#fn{mark}\" id=\"fr{mark}\">{mark}</a></sup>");
+    for call in [&raised as &dyn Fn(&str) -> String, &marked_up] {
+        let text = format!(
+            "*The General Assembly*,\n\n*Recalling* its resolution\n[98/7](https://docs.un.org/en/A/RES/98/7){} and its plan,{}\n\n\
+             1\\. *Decides* to go on.\n\n------------------------------------------------------------------------\n\n\
+             [1](#fr1) See the report,\npage 5.\n\n[2](#fr2) Ibid.\n",
+            call("1"),
+            call("2")
+        );
+        let reading = grammar::read::read(format::read(text.as_bytes()).expect("a text"));
+        let notes: Vec<(&str, &str)> =
+            reading.resolution.notes.iter().map(|note| (note.marker.as_str(), note.text.string.as_str())).collect();
+        assert_eq!(notes, [("1", "See the report, page 5."), ("2", "Ibid.")], "{text}");
+        let words: Vec<(&str, usize)> =
+            reading.resolution.nodes.iter().map(|node| (node.text.string.as_str(), node.notes().count())).collect();
+        let expected = [
+            ("The General Assembly,", 0),
+            ("Recalling its resolution 98/7 and its plan,", 2),
+            ("Decides to go on.", 0),
+        ];
+        assert_eq!(words, expected);
+        assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+    }
+}

@@ -7,6 +7,7 @@ mod feet;
 mod pages;
 mod dense;
 mod lines;
+mod anchors;
 mod definitions;
 mod marks;
 mod inline;
@@ -35,6 +36,7 @@ pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     let text = &*embedded::undo(pages::with_plain_ends(text), &mut manuscript);
     let (text, rest) = lines::within_bounds(text);
     let bare = without_frames(text, &mut manuscript.tally);
+    let bare = anchors::noted(&bare, &mut manuscript.tally);
     let (body, defined) = definitions::take(&bare, &mut manuscript.tally);
     manuscript.broken_by_pages = !is_typed(text, defined.are_last && !defined.words.is_empty());
     let pages = pages::split(&body);
