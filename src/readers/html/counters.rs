@@ -7,8 +7,11 @@ use std::rc::Rc;
 const MOST_NAMES: usize = 4;
 const MOST_COUNTERS: usize = 200;
 
-/// The most levels that one label shows.
-const MOST_LEVELS: usize = 9;
+/// The most elements of a page that count.
+pub(super) const MOST_COUNTED: usize = 50_000;
+
+/// The most numbers that one label shows.
+const MOST_NUMBERS: usize = 9;
 
 /// The longest label, in bytes: beyond it a sheet counts nothing for people.
 const LONGEST: usize = 60;
@@ -50,6 +53,7 @@ impl Content {
     /// The label, with `usual` for counters that nothing begins; `None` where nothing stands there, or too much.
     pub(super) fn label(&self, counters: &Counters, usual: Option<i64>) -> Option<String> {
         let mut label = String::new();
+        let mut shown = 0;
         for piece in &self.0 {
             match piece {
                 Piece::Words(words) => label.push_str(words),
@@ -59,9 +63,10 @@ impl Content {
                         last.or(usual).into_iter().for_each(|number| label.push_str(&marker.written(number)));
                         continue;
                     };
-                    for (place, number) in counters.values(name).take(MOST_LEVELS).enumerate() {
+                    for (place, number) in counters.values(name).enumerate().take(MOST_NUMBERS - shown) {
                         label.push_str(if place > 0 { between } else { "" });
                         label.push_str(&marker.written(number));
+                        shown += 1;
                     }
                 }
             }
@@ -130,7 +135,11 @@ pub(super) fn names(value: &str, usual: i64) -> Names {
 
 /// The counters of a page that count now.
 #[derive(Debug, Default)]
-pub(super) struct Counters(Vec<Counter>);
+pub(super) struct Counters {
+    now: Vec<Counter>,
+    /// How many elements counted so far.
+    elements: usize,
+}
 
 #[derive(Debug)]
 struct Counter {
@@ -141,6 +150,12 @@ struct Counter {
 }
 
 impl Counters {
+    /// Whether one more element may count.
+    pub(super) fn has_room(&mut self) -> bool {
+        self.elements += 1;
+        self.elements <= MOST_COUNTED
+    }
+
     /// An element around which `depth` others lie begins counters.
     pub(super) fn begin(&mut self, names: &Names, depth: usize) {
         for (name, value) in names.iter().flat_map(|names| names.iter()) {
@@ -149,10 +164,10 @@ impl Counters {
     }
 
     fn begin_one(&mut self, name: &str, value: i64, depth: usize) {
-        let known = self.0.iter().position(|counter| counter.depth == depth && &*counter.name == name);
+        let known = self.now.iter().position(|counter| counter.depth == depth && &*counter.name == name);
         match known {
-            Some(place) => self.0[place].value = value,
-            None if self.0.len() < MOST_COUNTERS => self.0.push(Counter { name: name.into(), value, depth }),
+            Some(place) => self.now[place].value = value,
+            None if self.now.len() < MOST_COUNTERS => self.now.push(Counter { name: name.into(), value, depth }),
             None => {}
         }
     }
@@ -160,8 +175,8 @@ impl Counters {
     /// An element around which `depth` others lie counts; a counter that nothing began begins with it.
     pub(super) fn count(&mut self, names: &Names, depth: usize) {
         for (name, by) in names.iter().flat_map(|names| names.iter()) {
-            match self.0.iter().rposition(|counter| counter.name == *name) {
-                Some(place) => self.0[place].value = self.0[place].value.saturating_add(*by),
+            match self.now.iter().rposition(|counter| counter.name == *name) {
+                Some(place) => self.now[place].value = self.now[place].value.saturating_add(*by),
                 None => self.begin_one(name, *by, depth),
             }
         }
@@ -169,14 +184,14 @@ impl Counters {
 
     /// The element ends around which `depth` others lie.
     pub(super) fn end(&mut self, depth: usize) {
-        while self.0.last().is_some_and(|counter| counter.depth > depth) {
-            self.0.pop();
+        while self.now.last().is_some_and(|counter| counter.depth > depth) {
+            self.now.pop();
         }
     }
 
     /// The numbers of all counters of this name, the outermost first.
     fn values(&self, name: &str) -> impl DoubleEndedIterator<Item = i64> {
-        self.0.iter().filter(move |counter| &*counter.name == name).map(|counter| counter.value)
+        self.now.iter().filter(move |counter| &*counter.name == name).map(|counter| counter.value)
     }
 }
 

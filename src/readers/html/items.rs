@@ -1,7 +1,9 @@
 //! The lists, tables and counters of a page as its elements come and go, and the labels that they put before blocks.
 
 use crate::manuscript::printed::Paragraph;
+use crate::model::remark::RemarkKind;
 use crate::readers::html::attributes::Attributes;
+use crate::readers::html::counters::MOST_COUNTED;
 use crate::readers::html::elements::What;
 use crate::readers::html::lists::List;
 use crate::readers::html::looks::Looks;
@@ -77,7 +79,17 @@ impl Page {
         let own = self.sheet.part(attributes.name(), attributes.get("class"), ":before");
         let before = own.or_else(|| list.and_then(|list| list.before.clone()));
         let number = list.map(List::number);
-        let Self { counters, .. } = self;
+        let counts = |looks: &Looks| looks.resets.is_some() || looks.increments.is_some();
+        if before.is_none() && !counts(looks) && !of_list.as_ref().is_some_and(counts) {
+            return;
+        }
+        let Self { counters, manuscript, .. } = self;
+        if !counters.has_room() {
+            let what =
+                format!("the style sheets count more than {MOST_COUNTED} elements; those behind them bear no number");
+            manuscript.remark_once(RemarkKind::Odd, &what);
+            return;
+        }
         for looks in [Some(looks), of_list.as_ref()].into_iter().flatten() {
             counters.begin(&looks.resets, depth);
             counters.count(&looks.increments, depth);

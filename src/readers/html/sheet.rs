@@ -1,7 +1,7 @@
 //! The style sheets of a page, as far as their rules name an element, classes of it, or the items of a list.
 
 use crate::readers::html::looks::Looks;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The most classes of an element that are looked up in twos.
 const MOST_PAIRED: usize = 4;
