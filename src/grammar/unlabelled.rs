@@ -172,7 +172,7 @@ struct Signs {
     styled: bool,
     opener: bool,
     verb: bool,
-    /// Whether an "and" or an "or" opens it, which no paragraph does that stands for itself.
+    /// Whether it opens with an "and" or an "or" behind which no recital opens.
     goes_on: bool,
     last: Option<char>,
 }
@@ -184,7 +184,7 @@ impl Signs {
             styled: piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble,
             opener: lexicon.opener(words).is_some(),
             verb: lexicon.verb(words).is_some(),
-            goes_on: words.split_whitespace().next().is_some_and(is_and),
+            goes_on: words.split_once(' ').is_some_and(|(and, rest)| is_and(and) && lexicon.opener(rest).is_none()),
             last: final_sign(words),
         }
     }
