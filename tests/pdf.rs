@@ -336,6 +336,25 @@ fn words_told_for_a_letter_and_the_mark_over_it_stand_once() {
 }
 
 #[test]
+fn pages_whose_text_is_turned_are_read_as_a_person_sees_them() {
+    let lines = [(120, 100, "Recalling the book that lay open,"), (100, 112, "and the lamp beside it,")];
+    let turned = |quarters: u8, x: i32, y: i32| match quarters {
+        0 => format!("1 0 0 1 {x} {}", 792 - y),
+        1 => format!("0 1 -1 0 {y} {x}"),
+        2 => format!("-1 0 0 -1 {} {y}", 612 - x),
+        _ => format!("0 -1 1 0 {} {}", 612 - y, 792 - x),
+    };
+    for quarters in 0..4 {
+        let mut sheet = Sheet::default();
+        for (x, y, words) in lines {
+            sheet.raw(&format!("BT /F1 10 Tf {} Tm ({words}) Tj ET", turned(quarters, x, y)));
+        }
+        let words = paragraphs(&[sheet]).join(" ");
+        assert_eq!(words, "Recalling the book that lay open, and the lamp beside it,", "{quarters}");
+    }
+}
+
+#[test]
 fn gaps_are_measured_and_not_believed() {
     let mut sheet = Sheet::default();
     sheet.raw("BT /F1 10 Tf 120 600 Td [(Confere) -60 (nce) -300 (of) -300 (Par ) 250 (ties)] TJ ET");

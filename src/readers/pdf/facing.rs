@@ -11,10 +11,14 @@ use crate::readers::pdf::sheet::Letters;
 /// How the lines of a document run. What was drawn first tells more where they run from the left: there the place of
 /// numbers and signs does not tell what they were read behind.
 pub(super) fn way_of(pages: &[Vec<Row>]) -> Way {
-    let steps = pages.iter().flatten().map(|row| portions::steps(&signs(row)));
+    let steps = pages.iter().flatten().filter(|row| is_arabic(row)).map(|row| portions::steps(&signs(row)));
     let (left, right) = steps.fold((0, 0), |(left, right), (more, others)| (left + more, right + others));
     let direction = direction_of(pages);
     Way { direction, is_drawn_as_read: direction == Direction::LeftToRight && left > 4 * right }
+}
+
+fn is_arabic(row: &Row) -> bool {
+    row.spots.iter().any(|spot| is_right_to_left(spot.glyph.letters.first()))
 }
 
 fn signs(row: &Row) -> Vec<Sign> {
@@ -66,7 +70,7 @@ fn shared(mut places: Vec<f32>) -> (usize, f32) {
 /// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
 pub(super) fn turn_brackets(pages: &mut [Vec<Row>], way: Way) -> String {
     let mut turned = String::new();
-    if !faces_wrong_way(pages, way) {
+    if !(pages.iter().flatten().any(is_arabic) && faces_wrong_way(pages, way)) {
         return turned;
     }
     for row in pages.iter_mut().flatten() {

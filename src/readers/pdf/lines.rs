@@ -289,11 +289,12 @@ impl<'a> Writer<'a> {
         let to = self.text.string.len();
         let Face { is_bold, is_italic, .. } = spot.glyph.face;
         // The raised letters of "30e" are letters, not a mark.
-        let ordinal = spot.glyph.letters.first().is_alphabetic()
-            && self.text.string[..from].ends_with(|letter: char| letter.is_alphanumeric());
-        for (is, role) in
-            [(is_italic, Role::Emphasis), (is_bold, Role::Strong), (spot.is_raised && !ordinal, Role::Raised)]
-        {
+        let is_ordinal = || {
+            spot.glyph.letters.first().is_alphabetic()
+                && self.text.string[..from].ends_with(|letter: char| letter.is_alphanumeric())
+        };
+        let is_mark = spot.is_raised && !is_ordinal();
+        for (is, role) in [(is_italic, Role::Emphasis), (is_bold, Role::Strong), (is_mark, Role::Raised)] {
             if is {
                 self.text.mark(from, to, role, None);
             }

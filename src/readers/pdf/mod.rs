@@ -144,11 +144,11 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     let mut rows: Vec<Vec<Row>> = Vec::with_capacity(sheets.len());
     let mut mended = Mended::default();
     for mut sheet in sheets {
+        let mut words = String::with_capacity(2 * sheet.glyphs.len());
         for glyph in &sheet.glyphs {
-            let mut words = String::new();
             glyph.letters.push_to(&mut words);
-            manuscript.tally.add(&words);
         }
+        manuscript.tally.add(&words);
         let mut page = Page { height: sheet.height, rules: std::mem::take(&mut sheet.rules), ..Page::default() };
         if !sheet.aside.trim().is_empty() {
             manuscript.tally.add(&sheet.aside);

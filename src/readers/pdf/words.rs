@@ -129,7 +129,8 @@ impl Joiner {
 }
 
 fn is_of_word(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '-' | '\u{2010}')
+    // Spaces are met most, and looking them up among the letters of all scripts takes long.
+    letter != ' ' && (letter.is_alphabetic() || matches!(letter, '-' | '\u{2010}'))
 }
 
 /// Whether a sign at the end of `words` binds a letter or number before it to the one that follows,
