@@ -167,6 +167,7 @@ fn run_of_sentences(pieces: &[Piece], classes: &[Class], from: usize, lexicon: &
 }
 
 /// What is known of an unlabelled paragraph by itself.
+#[expect(clippy::struct_excessive_bools, reason = "each sign is there or not, by itself")]
 struct Signs {
     /// Whether the format says that it is a recital, or of the preamble.
     styled: bool,
