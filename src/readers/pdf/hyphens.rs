@@ -62,7 +62,8 @@ fn settings(row: &Row) -> impl Iterator<Item = (usize, Setting)> {
     })
 }
 
-/// Whether two signs stand in one word of a script that has hyphens, with no more room between them than letters keep (a quarter of the size).
+/// Whether two signs stand in one word of a script that has hyphens, with no more room between them than letters keep
+/// (a quarter of the size).
 fn are_joined(one: &Spot, other: &Spot, size: f32) -> bool {
     let is_of_word = |spot: &Spot| {
         let letter = spot.glyph.letters.first();
