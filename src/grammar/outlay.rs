@@ -72,6 +72,11 @@ fn takes_words(label: &Piece, words: &Piece) -> bool {
 }
 
 fn is_lone_label(words: &str) -> bool {
+    /// Bytes that no label goes beyond.
+    const LONGEST: usize = 60;
+    if words.len() > LONGEST {
+        return false;
+    }
     labels::number(words)
         .or_else(|| labels::item(words).filter(|label| label.ordinal_in(Series::Bullet).is_none()))
         .is_some_and(|found| found.next == words.len())

@@ -59,9 +59,16 @@ const INSERTED: [(&str, &[&str]); 7] = [
     ("octies", &["octies", "октиес", "مكررا سابعا", "مكرر سابعا", "之八"]),
 ];
 
+/// The letters with which these words begin, and the Latin one that stands for a Cyrillic one of the same look: nearly all
+/// other words are told by their first.
+const INITIALS: [char; 13] = ['b', 'c', 'o', 'q', 's', 't', 'б', 'к', 'о', 'с', 'т', 'م', '之'];
+
 /// `bis` where `words`, which stand behind a number, begin with it in any of the six languages, and its bytes.
 /// `plain` makes of a letter the one by which it is compared.
 pub fn inserted(words: &str, plain: impl Fn(char) -> char) -> Option<(&'static str, usize)> {
+    if !INITIALS.contains(&plain(words.chars().next()?)) {
+        return None;
+    }
     let forms = INSERTED.iter().flat_map(|(name, forms)| forms.iter().map(move |form| (*name, *form)));
     let found = forms.filter_map(|(name, form)| Some((name, form_at_start(words, form, &plain)?)));
     found.max_by_key(|(_, length)| *length)

@@ -64,5 +64,9 @@ pub fn inserted(label: &str) -> Option<&'static str> {
 }
 
 fn small(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
+    match letter {
+        'a'..='z' | 'а'..='я' | 'ء'..='ي' => letter,
+        letter if letter.is_ascii() => letter.to_ascii_lowercase(),
+        letter => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }

@@ -5,7 +5,8 @@ use crate::grammar::notes::marks::{bare_call, raised_numbers};
 use crate::grammar::piece::final_sign;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::remark::RemarkKind;
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What stands around the number of a note, at its head and where it is called.
@@ -62,7 +63,7 @@ impl Dress {
 
     /// In which of the paragraphs each of the numbers is called first; bare ones none before the one they follow.
     fn first_calls(self, paragraphs: &[Paragraph], numbers: Range<u32>) -> HashMap<u32, usize> {
-        let mut out = HashMap::new();
+        let mut out = HashMap::default();
         if self.close.is_empty() {
             let mut from = 0;
             for number in numbers {
@@ -129,11 +130,14 @@ pub(super) fn find(paragraphs: &[Paragraph]) -> Option<Dressed> {
                 places.push(at);
             }
         }
+        if places.is_empty() {
+            return None;
+        }
         let fits = |calls: &Dress| {
             let called = calls.first_calls(paragraphs, numbers.clone());
             let is_called = |(number, at): (u32, &usize)| called.get(&number).is_some_and(|call| call < at);
             let lost = numbers.clone().zip(&places).filter(|place| !is_called(*place)).count();
-            !places.is_empty() && if dress.is_sure { lost * 5 <= places.len() } else { lost == 0 }
+            if dress.is_sure { lost * 5 <= places.len() } else { lost == 0 }
         };
         let calls = dress.calling().find(fits)?;
         Some(Dressed { places: places.into_iter().collect(), dress, calls })
