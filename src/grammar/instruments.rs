@@ -15,10 +15,10 @@ pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
         let adopts = classes[place] == Class::Plain
             && classes[place + 1] == Class::Heading
             && matches!(final_sign(words), Some(':' | '.'))
-            && lexicon.verb(words).is_some();
+            && lexicon.opens_operative(words);
         let own_numbers = || {
             classes.get(first_number).is_none_or(|class| match class {
-                Class::Number(label) => lexicon.verb(pieces[first_number].behind(label)).is_none(),
+                Class::Number(label) => !lexicon.opens_operative(pieces[first_number].behind(label)),
                 _ => true,
             })
         };

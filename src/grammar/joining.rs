@@ -44,7 +44,7 @@ pub fn mend(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
             && final_sign(head.words()).is_none()
             && begins_small(words)
             && tail.paragraph.text.spans.first().is_none_or(|span| span.from > 0)
-            && lexicon.opener(words).is_none()
+            && !lexicon.opens_preambular(words)
     };
     let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -190,7 +190,7 @@ impl Rules<'_> {
     }
 
     fn opens(&self, words: &str) -> bool {
-        self.lexicon.opener(words).is_some() || self.lexicon.verb(words).is_some()
+        self.lexicon.opens_preambular(words) || self.lexicon.opens_operative(words)
     }
 
     /// Whether a verb opens `words`, perhaps behind an "and".

@@ -20,7 +20,7 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         let value = label.ordinal_in(Series::Number).unwrap_or(0);
         let is_sure = pieces[place].paragraph.label.is_some();
         let opens = place > 0 && final_sign(pieces[place - 1].words()) == Some(':');
-        let verb = || lexicon.verb(pieces[place].behind(label)).is_some();
+        let verb = || lexicon.opens_operative(pieces[place].behind(label));
         let next = following.pop().unwrap_or(0);
         // A paragraph that was put in behind another bears its number, and "bis".
         if value == counter.last && labels::inserted(printed_label(&pieces[place], label)).is_some() {

@@ -136,15 +136,15 @@ pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
         let place = piece.paragraph.place;
         piece.paragraph.style == Style::Formula
             || (!matches!(place, Place::Cover | Place::Title)
-                && could_be(piece)
-                && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،']))
+                && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،'])
+                && could_be(piece))
     };
     // Behind a formula a paragraph opens, whether or not the formula kept its comma.
     let leads = |place: usize| {
         let opens = |language| {
             let lexicon = lexicon::of(language);
             let next = pieces.get(place + 1).map_or("", |next| next.words());
-            lexicon.verb(next).is_some() || lexicon.opener(next).is_some()
+            lexicon.opens_operative(next) || lexicon.opens_preambular(next)
         };
         let piece = &pieces[place];
         piece.paragraph.place == Place::Unknown
@@ -322,7 +322,7 @@ fn unsigned_number(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
     if let Some(label) = &piece.paragraph.label {
         return labels::bare_number(label).filter(|found| found.next == label.len());
     }
-    labels::bare_number(words).filter(|found| lexicon.verb(&words[found.next..]).is_some())
+    labels::bare_number(words).filter(|found| lexicon.opens_operative(&words[found.next..]))
 }
 
 /// Short words without the punctuation of a clause, behind a finished paragraph and before another.
@@ -342,7 +342,7 @@ fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
         && follows
         && leads
         && !words.starts_with(|letter: char| letter.is_lowercase())
-        && (lexicon.opener(words).is_none() || place > 0 && final_sign(pieces[place - 1].words()) == Some(':'))
+        && (!lexicon.opens_preambular(words) || place > 0 && final_sign(pieces[place - 1].words()) == Some(':'))
 }
 
 /// Whether the next paragraph bears a label that counts on, so that words with a colon before it open no list.
@@ -375,7 +375,7 @@ fn cover_end(pieces: &[Piece], lexicon: &Lexicon) -> usize {
             let words = piece.paragraph.label.as_deref().unwrap_or_else(|| piece.words());
             labels::number(words).is_some_and(|label| label.ordinal_in(Series::Number) == Some(1))
                 || (piece.words().chars().count() > 160 && final_sign(piece.words()).is_some())
-                || (lexicon.opener(words).is_some() && final_sign(words) == Some(','))
+                || (lexicon.opens_preambular(words) && final_sign(words) == Some(','))
         }
         _ => true,
     });

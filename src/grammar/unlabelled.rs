@@ -78,7 +78,7 @@ fn settle_lists(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
             continue;
         }
         let may_open = |words: &str| {
-            classes[opener] == Class::Plain && (lexicon.verb(words).is_some() || lexicon.opener(words).is_some())
+            classes[opener] == Class::Plain && (lexicon.opens_operative(words) || lexicon.opens_preambular(words))
         };
         let run = match classes[opener] {
             Class::Number(_) => run_of_sentences(pieces, classes, opener + 1, lexicon),
@@ -157,7 +157,7 @@ fn run_of_sentences(pieces: &[Piece], classes: &[Class], from: usize, lexicon: &
         length(words) <= ITEM
             && piece.paragraph.label.is_none()
             && final_sign(words).is_some_and(|sign| sign != ':')
-            && lexicon.verb(words).is_none()
+            && !lexicon.opens_operative(words)
     };
     let holds = to > from + 1
         && matches!(classes[to], Class::Number(_))
@@ -183,9 +183,9 @@ impl Signs {
         let words = piece.words();
         Self {
             styled: piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble,
-            opener: lexicon.opener(words).is_some(),
-            verb: lexicon.verb(words).is_some(),
-            goes_on: words.split_once(' ').is_some_and(|(and, rest)| is_and(and) && lexicon.opener(rest).is_none()),
+            opener: lexicon.opens_preambular(words),
+            verb: lexicon.opens_operative(words),
+            goes_on: words.split_once(' ').is_some_and(|(and, rest)| is_and(and) && !lexicon.opens_preambular(rest)),
             last: final_sign(words),
         }
     }

@@ -109,8 +109,15 @@ pub fn division(words: &str) -> Option<Label> {
 /// What `read` makes of the head of `words`, as if the marks that nobody sees did not stand inside it.
 fn marks_aside(words: &str, read: impl Fn(&str) -> Option<Label>) -> Option<Label> {
     const LONGEST: usize = 24;
-    let mut head = words.char_indices().take(LONGEST);
-    if !head.any(|(_, letter)| is_unseen(letter)) {
+    // Nearly all words without a label are told at once: none begins with a capital and a small letter.
+    let mut letters = words.chars();
+    if let (Some('A'..='Z'), Some('a'..='z')) | (Some('А'..='Я'), Some('а'..='я')) = (letters.next(), letters.next())
+    {
+        return None;
+    }
+    // All unseen letters begin with one of these bytes, and hardly another letter of a label does.
+    let may_be_unseen = words.bytes().take(2 * LONGEST).any(|byte| matches!(byte, 0xc2 | 0xd8 | 0xe2 | 0xef));
+    if !may_be_unseen || !words.chars().take(LONGEST).any(is_unseen) {
         return read(words);
     }
     let seen = || words.char_indices().filter(|(_, letter)| !is_unseen(*letter)).take(LONGEST);

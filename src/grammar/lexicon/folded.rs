@@ -110,18 +110,17 @@ fn fold(letter: char) -> char {
 
 /// A letter of French or Spanish in small, without its accent.
 fn without_accent(letter: char) -> char {
-    const BASES: [(char, &str); 8] = [
-        ('a', "àáâãäå"),
-        ('c', "ç"),
-        ('e', "èéêë"),
-        ('i', "ìíîï"),
-        ('n', "ñ"),
-        ('o', "òóôõö"),
-        ('u', "ùúûü"),
-        ('y', "ýÿ"),
-    ];
-    let small = letter.to_lowercase().next().unwrap_or(letter);
-    BASES.iter().find(|(_, accented)| accented.contains(small)).map_or(small, |(base, _)| *base)
+    match letter {
+        'À'..='Å' | 'à'..='å' => 'a',
+        'Ç' | 'ç' => 'c',
+        'È'..='Ë' | 'è'..='ë' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' => 'i',
+        'Ñ' | 'ñ' => 'n',
+        'Ò'..='Ö' | 'ò'..='ö' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' => 'u',
+        'Ý' | 'ý' | 'ÿ' => 'y',
+        letter => letter.to_lowercase().next().unwrap_or(letter),
+    }
 }
 
 /// A phrase of the lexicon, folded alike.

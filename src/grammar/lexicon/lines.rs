@@ -71,7 +71,7 @@ impl Lexicon {
     /// Whether `words`, perhaps behind a number, open with an operative verb.
     fn is_operative(&self, words: &str) -> bool {
         let from = labels::number(words).map_or(0, |label| label.next);
-        self.verb(&words[from..]).is_some()
+        self.opens_operative(&words[from..])
     }
 
     /// Whether `words` tell the vote: "[Adopted without a vote.]", "In favour:".

@@ -27,6 +27,16 @@ impl Lexicon {
         self.opening(&self.verbs, words)
     }
 
+    /// Whether a preambular paragraph opens with a phrase that is known.
+    pub fn opens_preambular(&self, words: &str) -> bool {
+        self.opens(&self.openers, words)
+    }
+
+    /// Whether an operative paragraph opens with a phrase that is known.
+    pub fn opens_operative(&self, words: &str) -> bool {
+        self.opens(&self.verbs, words)
+    }
+
     /// Whether a recital opens so, perhaps behind a few adverbs that the lexicon does not list, as in "once again
     /// deeply regretting".
     pub fn opens_soon(&self, words: &str) -> bool {
@@ -42,7 +52,14 @@ impl Lexicon {
                 return true;
             }
         }
-        self.opener(words).is_some() || self.verb(words).is_some()
+        self.opens_preambular(words) || self.opens_operative(words)
+    }
+
+    fn opens(&self, table: &Table, words: &str) -> bool {
+        let folded = Folded(words);
+        self.phrase(table, folded).is_some()
+            || self.phrase_around(table, folded).is_some()
+            || self.phrase_in_cyrillic(table, words).is_some()
     }
 
     fn opening(&self, table: &Table, words: &str) -> Option<Opening> {
@@ -76,7 +93,8 @@ impl Lexicon {
     fn phrase_in_cyrillic(&self, table: &Table, words: &str) -> Option<(Phrase, usize)> {
         let head = || words.chars().take(LONGEST);
         let is_cyrillic = |letter: char| ('а'..='я').contains(&letter);
-        let is_mixed = head().any(is_cyrillic) && head().any(|letter| letter.is_ascii_alphabetic());
+        let is_latin = |byte: u8| byte.is_ascii_alphabetic();
+        let is_mixed = words.bytes().take(2 * LONGEST).any(is_latin) && head().any(is_cyrillic);
         if !is_mixed {
             return None;
         }

@@ -41,9 +41,9 @@ impl Dress {
 
     /// The numbers that stand in this dress behind other words, and their bytes.
     pub(super) fn calls(self, words: &str) -> impl Iterator<Item = (u32, Range<usize>)> + '_ {
-        let is_bare = self.close.is_empty();
-        let closes = if is_bare { ")" } else { self.close };
-        words.match_indices(closes).filter(move |_| !is_bare).filter_map(move |(close, _)| {
+        let sign = self.close.bytes().next();
+        let closes = sign.into_iter().flat_map(|sign| memchr::memchr_iter(sign, words.as_bytes()));
+        closes.filter_map(move |close| {
             let digits = words[..close].bytes().rev().take_while(u8::is_ascii_digit).take(4).count();
             let number = words[close - digits..close].parse().ok().filter(|_| digits < 4)?;
             let from = words[..close - digits].strip_suffix(self.open)?.len();

@@ -2,6 +2,7 @@
 
 use crate::manuscript::printed::{MOST_NOTES, Paragraph};
 use crate::manuscript::tally::Tally;
+use crate::model::bytes;
 use crate::model::note::Note;
 use foldhash::HashMap;
 use std::borrow::Cow;
@@ -35,12 +36,12 @@ pub(super) struct Definitions {
 /// Takes the definitions out of `text`.
 pub(super) fn take<'a>(text: &'a str, tally: &mut Tally) -> (Cow<'a, str>, Definitions) {
     let mut definitions = Definitions { are_last: true, ..Definitions::default() };
-    if !text.contains("]:") {
+    if memchr::memmem::find(text.as_bytes(), b"]:").is_none() {
         return (Cow::Borrowed(text), definitions);
     }
     let mut rest = String::with_capacity(text.len());
     let mut labels: Vec<&str> = Vec::new();
-    let mut lines = text.lines().peekable();
+    let mut lines = bytes::split(text.strip_suffix('\n').unwrap_or(text), b'\n').peekable();
     while let Some(line) = lines.next() {
         let found = definition(line);
         definitions.is_beyond |= found.is_some() && labels.len() >= MOST_NOTES;

@@ -82,7 +82,10 @@ fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
         bare.starts_with("```")
             || (bare.len() > 2 && ['-', '*'].iter().any(|sign| bare.chars().all(|letter| letter == *sign)))
     };
-    if !text.contains("\n>") && !text.starts_with('>') && !bytes::split(text, b'\n').any(is_frame) {
+    if memchr::memmem::find(text.as_bytes(), b"\n>").is_none()
+        && !text.starts_with('>')
+        && !bytes::split(text, b'\n').any(is_frame)
+    {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
