@@ -13,7 +13,7 @@ pub fn parts(last: &str, next: &str) -> bool {
     last.ends_with(ENDS) && !(last.ends_with(',') && next.trim_start().starts_with(char::is_lowercase))
 }
 
-/// The paragraphs of a text whose typist parted them by breaks alone: by two of them, by one before a label, or by one
+/// The paragraphs, one at the least, of a text whose typist parted them by breaks alone: by two of them, by one before a label, or by one
 /// behind the end of a clause. Other breaks are there for the look of it.
 pub fn parted(text: Text) -> Vec<Text> {
     /// Beyond so many breaks times spans a text is no typist's, and stays whole.
@@ -35,6 +35,10 @@ pub fn parted(text: Text) -> Vec<Text> {
             _ => paragraphs.push(line),
         }
     }
+    // A paragraph of breaks alone is still one: it may bear a label.
+    if paragraphs.is_empty() {
+        paragraphs.push(Text::default());
+    }
     paragraphs
 }
 
@@ -52,6 +56,12 @@ pub fn lines(mut text: Text) -> Vec<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn breaks_alone_make_one_blank_paragraph() {
+        assert_eq!(parted("\n".into()), [Text::default()]);
+        assert_eq!(parted("One;\n\nTwo\nthree".into()).len(), 2);
+    }
 
     #[test]
     fn commas_before_small_letters_part_nothing() {
