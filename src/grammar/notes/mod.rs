@@ -45,14 +45,16 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
             after_break = true;
             continue;
         }
-        let at_foot = paragraph.place == Place::Foot;
+        // What bears a label of its own is an item, whatever mark stands behind that.
+        let may_be_note = paragraph.label.is_none();
+        let at_foot = paragraph.place == Place::Foot && may_be_note;
         let mark = opening_mark(&paragraph.text, at_foot, asterisks)
             .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
             .filter(|mark| !is_call_at_break(mark, &pieces, &mut openings));
         if at_foot && mark.is_none() && paragraph.rows.is_empty() && notes.list.len() > notes.known {
             notes.continue_last(paragraph.text);
             after_break = true;
-        } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)) {
+        } else if let Some(mark) = mark.or_else(|| notes.bare_mark(&paragraph.text, &pieces)).filter(|_| may_be_note) {
             notes.take(paragraph.text, mark, pieces.len());
             after_break = true;
         } else {
@@ -242,6 +244,13 @@ mod tests {
             cells.chain([&piece.paragraph.text]).flat_map(|text| &text.calls).map(|call| call.note).collect::<Vec<_>>()
         };
         assert_eq!(pieces.iter().map(called).collect::<Vec<_>>(), [vec![], vec![0, 0], vec![1], vec![1]]);
+    }
+
+    #[test]
+    fn what_bears_a_label_is_no_note() {
+        let item = Paragraph { label: Some("a)".into()), text: "²大会".into(), ..Paragraph::default() };
+        let (pieces, notes) = lift(vec![item], Vec::new());
+        assert_eq!((pieces.len(), notes.list.len()), (1, 0));
     }
 
     #[test]
