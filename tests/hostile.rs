@@ -251,6 +251,7 @@ fn words_behind_what_a_broken_file_left_open_are_kept() {
         "<akomaNtoso><p>Noting it,<authorialNote marker=\"1\"><p>See.</p></p><table><tr><td>a</table><p>b</p></akomaNtoso>",
         "The General Assembly,\n\n| a | b |\n|[^1] --- | --- |\n| c[^1] | d |\n\n[^1]: See\n",
         "{\\rtf1\\ansi The General Assembly,\\par Noting it,}\\footnote * Reissued.}\\par 1. Requests:",
+        "{\\rtf1\\ansi The General Assembly,{\\footnote S\\fonttbl{\\f0 Times;}}\\par 1. Requests:",
     ] {
         let reading = read(broken.as_bytes()).expect("a document");
         assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0), "{broken}");

@@ -87,6 +87,11 @@ impl Reader<'_> {
     /// The group that is open goes where `group` says.
     pub(super) fn enter(&mut self, group: Group) {
         let go = self.state.go;
+        // A group that gathers words gathers them to its end: a second word that sends it elsewhere is damage.
+        let gathers = matches!(go, Go::Note | Go::Edge | Go::Comment | Go::Code);
+        if gathers && self.groups.last().is_some_and(|outer| outer.go != go) {
+            return;
+        }
         match group {
             Group::Note if go == Go::Text && self.gatherer.begin_note() => {
                 self.state.go = Go::Note;
