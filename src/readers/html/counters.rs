@@ -150,6 +150,11 @@ struct Counter {
 }
 
 impl Counters {
+    /// Whether so many elements counted that no other does.
+    pub(super) fn are_full(&self) -> bool {
+        self.elements > MOST_COUNTED
+    }
+
     /// Whether one more element may count.
     pub(super) fn has_room(&mut self) -> bool {
         self.elements += 1;

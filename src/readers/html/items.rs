@@ -71,7 +71,7 @@ impl Page {
     /// Counts an element around which `depth` others lie, as the style sheets say, and keeps the label that they put
     /// before it.
     pub(super) fn count(&mut self, what: What, attributes: &Attributes<'_>, looks: &Looks, depth: usize) {
-        if self.around().go != Go::Text {
+        if self.around().go != Go::Text || self.counters.are_full() {
             return;
         }
         let list = self.lists.last().filter(|_| what == What::Item);
