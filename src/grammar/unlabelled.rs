@@ -167,27 +167,35 @@ fn run_of_sentences(pieces: &[Piece], classes: &[Class], from: usize, lexicon: &
 }
 
 /// What is known of an unlabelled paragraph by itself.
-#[expect(clippy::struct_excessive_bools, reason = "each sign is there or not, by itself")]
-struct Signs {
+struct Signs<'a> {
+    words: &'a str,
+    lexicon: &'a Lexicon,
     /// Whether the format says that it is a recital, or of the preamble.
     styled: bool,
-    opener: bool,
-    verb: bool,
-    /// Whether it opens with an "and" or an "or" behind which no recital opens.
-    goes_on: bool,
     last: Option<char>,
 }
 
-impl Signs {
-    fn of(piece: &Piece, lexicon: &Lexicon) -> Self {
+impl<'a> Signs<'a> {
+    fn of(piece: &'a Piece, lexicon: &'a Lexicon) -> Self {
         let words = piece.words();
-        Self {
-            styled: piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble,
-            opener: lexicon.opens_preambular(words),
-            verb: lexicon.opens_operative(words),
-            goes_on: words.split_once(' ').is_some_and(|(and, rest)| is_and(and) && !lexicon.opens_preambular(rest)),
-            last: final_sign(words),
-        }
+        let styled = piece.paragraph.style == Style::Recital || piece.paragraph.place == Place::Preamble;
+        Self { words, lexicon, styled, last: final_sign(words) }
+    }
+
+    // The signs that are dear to look for are asked for last.
+
+    fn has_opener(&self) -> bool {
+        self.lexicon.opens_preambular(self.words)
+    }
+
+    fn has_verb(&self) -> bool {
+        self.lexicon.opens_operative(self.words)
+    }
+
+    /// Whether it opens with an "and" or an "or" behind which no recital opens.
+    fn goes_on(&self) -> bool {
+        let head = self.words.split_once(' ');
+        head.is_some_and(|(and, rest)| is_and(and) && !self.lexicon.opens_preambular(rest))
     }
 }
 
@@ -230,12 +238,12 @@ fn settle_division(pieces: &[Piece], classes: &mut [Class], division: Range<usiz
 /// Where the preamble of a division without numbers ends: behind the last paragraph that ends in a comma, or that
 /// the format calls a recital while an operative paragraph is still to come.
 fn end_of_preamble(signs: &[Option<Signs>]) -> usize {
-    let operative = |signs: &Signs| signs.verb && !signs.opener && signs.last != Some(',');
+    let operative = |signs: &Signs| signs.last != Some(',') && signs.has_verb() && !signs.has_opener();
     let first = signs.iter().position(|signs| signs.as_ref().is_some_and(operative)).unwrap_or(signs.len());
-    let last_verb = signs.iter().rposition(|signs| signs.as_ref().is_some_and(|signs| signs.verb)).unwrap_or(0);
+    let last_verb = signs.iter().rposition(|signs| signs.as_ref().is_some_and(Signs::has_verb)).unwrap_or(0);
     let is_recital = |place: usize, signs: &Signs| {
-        let ends = signs.last == Some(',') && (signs.opener || signs.styled || place < first);
-        ends || (signs.opener && signs.styled && place < last_verb)
+        let ends = signs.last == Some(',') && (signs.styled || place < first || signs.has_opener());
+        ends || (signs.styled && place < last_verb && signs.has_opener())
     };
     (0..signs.len())
         .rev()
@@ -247,27 +255,28 @@ fn end_of_preamble(signs: &[Option<Signs>]) -> usize {
 /// like one.
 fn recital(signs: &Signs, after_item: bool, leads: bool) -> Class {
     let is_recital = if after_item {
-        signs.opener || (signs.styled && signs.last == Some(',') && !signs.goes_on)
+        (signs.styled && signs.last == Some(',') && !signs.goes_on()) || signs.has_opener()
     } else if leads && signs.last == Some(':') {
         false
     } else {
-        signs.opener || signs.styled || matches!(signs.last, Some(',' | ';'))
+        signs.styled || matches!(signs.last, Some(',' | ';')) || signs.has_opener()
     };
     if is_recital { Class::Recital } else { Class::Plain }
 }
 
 /// Behind numbers: budget resolutions put recitals between them.
 fn late_recital(signs: &Signs) -> Class {
-    let is_recital = signs.styled && signs.opener && !matches!(signs.last, Some('.' | ';'));
+    let is_recital = signs.styled && !matches!(signs.last, Some('.' | ';')) && signs.has_opener();
     if is_recital { Class::Recital } else { Class::Plain }
 }
 
 /// Behind the preamble of a division without numbers: the first paragraph, and others that open with a verb.
 fn unnumbered(signs: &Signs, after_item: bool, operative: bool) -> Class {
     let is_first = !operative && !after_item && matches!(signs.last, Some('.' | ':' | ';'));
-    if signs.opener && !signs.verb && signs.last != Some('.') {
+    let has_verb = signs.has_verb();
+    if signs.last != Some('.') && !has_verb && signs.has_opener() {
         Class::Recital
-    } else if signs.verb || is_first {
+    } else if has_verb || is_first {
         Class::Operative
     } else {
         Class::Plain

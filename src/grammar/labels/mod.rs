@@ -88,12 +88,12 @@ fn is_space(letter: char) -> bool {
 
 /// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
 pub fn number(words: &str) -> Option<Label> {
-    marks_aside(words, numbers::number)
+    unless_worded(words, numbers::number)
 }
 
 /// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
 pub fn bare_number(words: &str) -> Option<Label> {
-    marks_aside(words, numbers::bare_number)
+    unless_worded(words, numbers::bare_number)
 }
 
 /// An item's label: `(a)`, `a)`, `㈠`, `（一）`, `‘1’`, `(أ)`, `a.`, `–`.
@@ -104,6 +104,11 @@ pub fn item(words: &str) -> Option<Label> {
 /// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.
 pub fn division(words: &str) -> Option<Label> {
     marks_aside(words, divisions::division)
+}
+
+/// As `marks_aside`, for labels that never begin with a letter: what does, as nearly all words do, is told at once.
+fn unless_worded(words: &str, read: impl Fn(&str) -> Option<Label>) -> Option<Label> {
+    if words.starts_with(is_letter) { None } else { marks_aside(words, read) }
 }
 
 /// What `read` makes of the head of `words`, as if the marks that nobody sees did not stand inside it.

@@ -58,13 +58,15 @@ impl Lexicon {
     fn opens(&self, table: &Table, words: &str) -> bool {
         let folded = Folded(words);
         self.phrase(table, folded).is_some()
-            || self.phrase_around(table, folded).is_some()
+            || self.longer_phrase(table, folded, None).is_some()
             || self.phrase_in_cyrillic(table, words).is_some()
     }
 
     fn opening(&self, table: &Table, words: &str) -> Option<Opening> {
         let folded = Folded(words);
-        let (phrase, mut end) = self.phrase_around(table, folded).or_else(|| self.phrase_in_cyrillic(table, words))?;
+        let found = self.phrase(table, folded);
+        let found = self.longer_phrase(table, folded, found).or(found);
+        let (phrase, mut end) = found.or_else(|| self.phrase_in_cyrillic(table, words))?;
         while let Some((_, next)) = self.ladder.longest(folded, folded.skip_space(end)) {
             end = next;
         }
@@ -76,17 +78,17 @@ impl Lexicon {
         })
     }
 
-    /// The phrase at the start; ladder words may stand inside it, as in "prend également note".
-    fn phrase_around(&self, table: &Table, folded: Folded) -> Option<(Phrase, usize)> {
-        let found = self.phrase(table, folded);
+    /// The phrase at the start in which ladder words stand, as in "prend également note": behind the words of
+    /// `found`, or where that is none behind the first.
+    fn longer_phrase(&self, table: &Table, folded: Folded, found: Option<(Phrase, usize)>) -> Option<(Phrase, usize)> {
         let behind = found.map_or_else(|| folded.skip(0, labels::is_letter), |(_, end)| end);
-        let Some((_, next)) = self.ladder.longest(folded, folded.skip_space(behind)) else { return found };
+        let (_, next) = self.ladder.longest(folded, folded.skip_space(behind))?;
         let next = folded.skip_space(next);
         let (head, tail) = (&folded.0[..behind], &folded.0[next..]);
         let length = tail.char_indices().nth(LONGEST).map_or(tail.len(), |(at, _)| at);
         let without = format!("{head} {}", &tail[..length]);
         let longer = self.phrase(table, Folded(&without)).filter(|(_, end)| *end > head.len() + 1);
-        longer.map(|(phrase, end)| (phrase, next + end - head.len() - 1)).or(found)
+        longer.map(|(phrase, end)| (phrase, next + end - head.len() - 1))
     }
 
     /// The phrase at the start of Russian words in which Latin letters stand for Cyrillic ones of the same look.

@@ -23,6 +23,8 @@ pub(super) struct Table {
     phrases: Vec<(Phrase, usize)>,
     /// The root first.
     nodes: Vec<Node>,
+    /// The first child of the root for each `bit` of a letter: it has hundreds, where other nodes have a few.
+    heads: Vec<u32>,
 }
 
 /// A letter of a phrase, behind those of the nodes above.
@@ -48,8 +50,9 @@ impl Node {
     }
 }
 
-fn bit(letter: char) -> u64 {
-    1 << (u32::from(letter) & 0x3f)
+/// Which of 64 bits stands for a letter: its last six bits.
+fn bit(letter: char) -> usize {
+    letter as usize & 0x3f
 }
 
 impl Table {
@@ -60,6 +63,7 @@ impl Table {
         let Ok(place) = u16::try_from(self.phrases.len()) else { return };
         if self.nodes.is_empty() {
             self.nodes.push(Node::new('\0'));
+            self.heads.resize(64, 0);
         }
         let last = stem.unwrap_or(&folded).chars().fold(0, |node, letter| self.child_or_new(node, letter));
         let node = &mut self.nodes[last];
@@ -81,8 +85,9 @@ impl Table {
             self.nodes[node].space = place;
         } else {
             let parent = &mut self.nodes[node];
-            new.next_sibling = std::mem::replace(&mut parent.first_child, place);
-            parent.children |= bit(letter);
+            let first = if node == 0 { &mut self.heads[bit(letter)] } else { &mut parent.first_child };
+            new.next_sibling = std::mem::replace(first, place);
+            parent.children |= 1 << bit(letter);
         }
         self.nodes.push(new);
         child
@@ -90,11 +95,12 @@ impl Table {
 
     #[inline]
     fn child(&self, node: usize, letter: char) -> Option<usize> {
-        let node = self.nodes.get(node)?;
+        let parent = self.nodes.get(node)?;
         let mut child = match letter {
-            ' ' => node.space,
-            _ if node.children & bit(letter) == 0 => return None,
-            _ => node.first_child,
+            ' ' => parent.space,
+            _ if parent.children & 1 << bit(letter) == 0 => return None,
+            _ if node == 0 => self.heads[bit(letter)],
+            _ => parent.first_child,
         } as usize;
         while child > 0 {
             let node = &self.nodes[child];
