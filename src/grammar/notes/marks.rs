@@ -125,7 +125,7 @@ pub(super) fn call_stars(words: &str) -> impl Iterator<Item = Range<usize>> + '_
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let from = bytes::find(words.as_bytes(), at, *b"*")?;
+            let from = at + memchr::memchr(b'*', &words.as_bytes()[at..])?;
             at = words.len() - words[from..].trim_start_matches('*').len();
             let before = words[..from].chars().next_back();
             let after = words[at..].chars().next();

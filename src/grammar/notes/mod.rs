@@ -21,9 +21,10 @@ use crate::model::text::{Role, Text};
 use foldhash::HashMap;
 
 /// Takes the notes out of `paragraphs` and calls them where their marks stand.
-pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
+pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
     let mut notes = Notes { known: known.len(), list: known, ..Notes::default() };
-    for paragraph in &paragraphs {
+    for paragraph in &mut paragraphs {
+        paragraph.text.fold_white_space();
         let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
         for call in paragraph.text.calls.iter().chain(cells) {
             if let Some(note) = notes.list.get(call.note) {
@@ -37,8 +38,7 @@ pub fn lift(paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes)
     let mut openings = raised_openings(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
-    for (number, mut paragraph) in paragraphs.into_iter().enumerate() {
-        paragraph.text.fold_white_space();
+    for (number, paragraph) in paragraphs.into_iter().enumerate() {
         let dress = dressed.as_ref().filter(|found| found.places.contains(&number)).map(|found| found.dress);
         if let Some((marker, to)) = dress.and_then(|dress| dress.opening(&paragraph.text.string)) {
             notes.take(paragraph.text, Mark { marker: marker.to_string(), to, is_plain: false }, pieces.len());

@@ -154,7 +154,6 @@ impl Inline<'_> {
             return paragraph;
         }
         paragraph.text = self.read(words);
-        paragraph.text.fold_white_space();
         if is_strong(&paragraph.text) {
             paragraph.style = Style::Heading;
         }
@@ -184,7 +183,7 @@ impl Inline<'_> {
 fn is_strong(text: &Text) -> bool {
     text.spans.iter().any(|span| {
         span.role == Role::Strong
-            && span.from == 0
+            && text.string[..span.from].trim_start().is_empty()
             && text.string[span.to..].chars().all(|letter| !letter.is_alphanumeric() || is_raised(letter))
     })
 }

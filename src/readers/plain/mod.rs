@@ -18,7 +18,6 @@ use crate::manuscript::tally::Tally;
 use crate::model::bytes;
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
-use crate::model::text::Text;
 use crate::readers::plain::inline::Inline;
 use crate::readers::plain::lines::MOST_LINES;
 use crate::readers::plain::marks::Stars;
@@ -64,9 +63,7 @@ pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     if !rest.trim().is_empty() {
         let what = format!("the text has more than {MOST_LINES} lines; the others make one paragraph");
         manuscript.remark_once(RemarkKind::Odd, &what);
-        let mut text = Text::from(rest);
-        text.fold_white_space();
-        manuscript.add(Paragraph { text, ..Paragraph::default() });
+        manuscript.add(Paragraph { text: rest.into(), ..Paragraph::default() });
     }
     definitions::number(&mut notes, &manuscript.paragraphs, &mut tally);
     manuscript.notes = notes;

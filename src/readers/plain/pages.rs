@@ -168,7 +168,8 @@ fn is_symbol_line(line: &str) -> bool {
 
 /// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 fn is_job_line(line: &str) -> bool {
-    if line.trim().len() > 160 {
+    // Nearly all lines are told by their length or their digits.
+    if line.trim().len() > 160 || line.bytes().filter(u8::is_ascii_digit).count() < JOB_DIGITS {
         return false;
     }
     let mut jobs = 0;
@@ -182,11 +183,14 @@ fn is_job_line(line: &str) -> bool {
     jobs == 1
 }
 
+/// The fewest digits that a job number has.
+const JOB_DIGITS: usize = 7;
+
 /// `20-15846`, `N2032345`, with or without a language letter behind it.
 fn is_job_number(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| "()*".contains(letter));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 7 {
+    if digits < JOB_DIGITS {
         return false;
     }
     let hyphens = word.matches(['-', '\u{2011}']).count();
