@@ -108,7 +108,7 @@ fn number_line(cover: &[&str]) -> Option<(String, String)> {
 }
 
 /// `75/10`, `S-32/1`, `ES-11/1`, `2019/19`, `75/101 A-B`, `75/253 B` at the start of `words`.
-fn leading_resolution_number(words: &str) -> Option<&str> {
+pub(super) fn leading_resolution_number(words: &str) -> Option<&str> {
     let mut at = 0;
     for prefix in ["ES-", "S-", "ES\u{2011}", "S\u{2011}", "دإط-", "دإ-"] {
         if words.starts_with(prefix) {

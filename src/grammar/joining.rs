@@ -95,7 +95,7 @@ impl Rules<'_> {
             return false;
         }
         if tail.paragraph.opening == Opening::Likely {
-            let is_inner = number_of(head.words()).is_some() || (self.has_capitals() && begins_small(words));
+            let is_inner = number_of(head.words()).is_some() || (self.language.has_capitals() && begins_small(words));
             return is_inner || !self.language.has_spaces() || !self.opens(words);
         }
         let goes_on = tail.paragraph.opening == Opening::Flush
@@ -117,11 +117,11 @@ impl Rules<'_> {
         let opens = self.opens(words) || self.lexicon.opens_soon(words) || self.opens_in_form(words);
         let above = head.words().trim_end_matches(|letter: char| letter.is_ascii_digit());
         match final_sign(above) {
-            _ if self.has_capitals() && begins_small(words) => true,
+            _ if self.language.has_capitals() && begins_small(words) => true,
             None => room < SHORT && !(opens && room > FULL),
             Some(',') if number_of(head.words()).is_some() => !opens || room < FULL,
             Some(',') => !opens && (room < SHORT || begins_small(words) || begins_with_digit(words)),
-            Some(';') => !opens && room < FULL && !self.has_capitals(),
+            Some(';') => !opens && room < FULL && !self.language.has_capitals(),
             Some(_) => !opens && room < FULL,
         }
     }
@@ -129,7 +129,8 @@ impl Rules<'_> {
     /// Behind words that lack their end, all goes on but what surely opens a paragraph, and what follows a heading.
     fn completes(&self, head: &Piece, tail: &Piece) -> bool {
         let words = tail.words();
-        let may_open = if self.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
+        let may_open =
+            if self.language.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
         let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
         (knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
@@ -148,9 +149,11 @@ impl Rules<'_> {
         let may_be_cut = tail.after_break || is_long(head) || self.is_cut_by_page(head, tail);
         let is_numbered = number_of(head.words()).is_some();
         if !is_numbered && has_label(head) {
-            return may_be_cut && !self.opens_behind_and(words) && (!self.has_capitals() || begins_small(words));
+            return may_be_cut
+                && !self.opens_behind_and(words)
+                && (!self.language.has_capitals() || begins_small(words));
         }
-        if self.has_capitals() {
+        if self.language.has_capitals() {
             return begins_small(words)
                 || (may_be_cut && begins_with_digit(words))
                 || (is_numbered && may_be_cut && !self.opens(words));
@@ -176,7 +179,7 @@ impl Rules<'_> {
     fn goes_on_behind_sentence(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
         let words = tail.words();
         let is_item = has_label(head) && number_of(head.words()).is_none();
-        if self.has_capitals() && begins_small(words) {
+        if self.language.has_capitals() && begins_small(words) {
             return !(is_item && self.opens_behind_and(words));
         }
         let number = number_of(head.words());
@@ -185,10 +188,6 @@ impl Rules<'_> {
     }
 
     /// Whether paragraphs of the language begin with a capital.
-    fn has_capitals(&self) -> bool {
-        matches!(self.language, Language::English | Language::French | Language::Spanish)
-    }
-
     fn opens(&self, words: &str) -> bool {
         self.lexicon.opens_preambular(words) || self.lexicon.opens_operative(words)
     }

@@ -90,7 +90,7 @@ fn opens_with_label(words: &str) -> bool {
 pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     for mut piece in pieces {
-        let at = formula_end(&piece).filter(|&at| at < piece.words().len());
+        let at = formula_end(piece.words()).filter(|&at| at < piece.words().len());
         if let Some(at) = at {
             let tail = piece.paragraph.text.split_off(at);
             let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
@@ -110,8 +110,7 @@ pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Bytes of the formula with which a paragraph opens, with its comma.
-fn formula_end(piece: &Piece) -> Option<usize> {
-    let words = piece.words();
+pub fn formula_end(words: &str) -> Option<usize> {
     let quote = words.len() - words.trim_start_matches(['“', '«', '"', '"', '„', '「']).len();
     let (_, _, to) = lexicon::formula(&words[quote..])?;
     let to = quote + to;
@@ -130,8 +129,9 @@ fn formula_end(piece: &Piece) -> Option<usize> {
 /// The places of the enacting formulas. The masthead prints the organ's name alone, as a formula without its comma
 /// would be: such a line counts only where the format says so, or where no other formula is found.
 pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
-    let could_be =
-        |piece: &Piece| piece.words().len() < 160 && formula_end(piece).is_some_and(|end| end == piece.words().len());
+    let could_be = |piece: &Piece| {
+        piece.words().len() < 160 && formula_end(piece.words()).is_some_and(|end| end == piece.words().len())
+    };
     let is_sure = |piece: &Piece| {
         let place = piece.paragraph.place;
         piece.paragraph.style == Style::Formula

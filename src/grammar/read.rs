@@ -1,7 +1,7 @@
 //! Reads a manuscript as a resolution.
 
 use crate::grammar::lexicon;
-use crate::grammar::{account, cover, divisions, joining, notes, outlay, tree, verbs};
+use crate::grammar::{account, cover, divisions, joining, notes, outlay, parting, tree, verbs};
 use crate::manuscript::printed::Manuscript;
 use crate::model::language::Language;
 use crate::model::note::Note;
@@ -13,8 +13,9 @@ use crate::model::resolution::{Reading, Resolution};
 pub fn read(manuscript: Manuscript) -> Reading {
     let language = language_of(&manuscript);
     let lexicon = lexicon::of(language);
-    let Manuscript { symbol, broken_by_pages, paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
+    let Manuscript { symbol, broken_by_pages, mut paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
         manuscript;
+    remarks.extend(parting::part(&mut paragraphs, lexicon, language));
     let (pieces, lifted) = notes::lift(paragraphs, notes);
     let mut pieces = outlay::attach_labels(outlay::part_formulas(pieces));
     pieces.retain(|piece| {

@@ -58,6 +58,11 @@ impl Language {
         self != Self::Chinese
     }
 
+    /// Whether recitals and operative paragraphs open with a capital letter.
+    pub fn has_capitals(self) -> bool {
+        matches!(self, Self::English | Self::French | Self::Spanish)
+    }
+
     /// Whether both are written in the same letters, accents apart.
     pub fn shares_alphabet(self, other: Self) -> bool {
         let is_latin = |language| matches!(language, Self::English | Self::French | Self::Spanish);

@@ -1,7 +1,7 @@
 //! Tells the language of a text: by its enacting formula, by its letters, by its commonest words.
 
 use crate::grammar::lexicon::folded::{self, Folded};
-use crate::grammar::lexicon::words::of;
+use crate::grammar::lexicon::words::{Lexicon, of};
 use crate::model::language::Language;
 use crate::model::organ::Organ;
 
@@ -29,6 +29,13 @@ pub fn formula(words: &str) -> Option<(Language, Option<Organ>, usize)> {
         };
         Some((language, organ, to))
     })
+}
+
+impl Lexicon {
+    /// Where the first enacting formula of this language stands among `words`: its bytes, without the comma.
+    pub fn find_formula(&self, words: &str) -> Option<(usize, usize)> {
+        self.formulas.find(Folded(words)).map(|(from, to, _)| (from, to))
+    }
 }
 
 /// The language of `sample` by its script and, for Latin letters, by its commonest little words.

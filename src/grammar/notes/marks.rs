@@ -5,7 +5,7 @@ use crate::model::text::{Role, Span, Text};
 use std::ops::Range;
 
 /// Superscript digits at the start of `words`: the number, and its bytes.
-pub(super) fn raised_number(words: &str) -> Option<(String, usize)> {
+pub(in crate::grammar) fn raised_number(words: &str) -> Option<(String, usize)> {
     let mut marker = String::new();
     let mut to = 0;
     for letter in words.chars() {
@@ -29,7 +29,7 @@ pub(super) fn raised_numbers(words: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Where the first raised digit stands, told by its bytes.
 #[expect(clippy::needless_bitwise_bool, reason = "processors compare many bytes at once only without branches")]
-pub(super) fn find_raised(words: &str) -> Option<usize> {
+pub(in crate::grammar) fn find_raised(words: &str) -> Option<usize> {
     let may_be = |first: u8, _| (first == 0xc2) | (first == 0xe2);
     let is_raised = |first: u8, second: u8, third: u8| {
         let latin = (first == 0xc2) & ((second == 0xb2) | (second == 0xb3) | (second == 0xb9));

@@ -10,10 +10,11 @@ mod bare;
 mod calls;
 
 pub use gathered::Notes;
+pub(super) use marks::{find_raised, raised_number};
 
 use crate::grammar::labels::leading_number;
 use crate::grammar::notes::gathered::Mark;
-use crate::grammar::notes::marks::{bare_call, calls_with_asterisk, is_marker, raised_number, raised_numbers};
+use crate::grammar::notes::marks::{bare_call, calls_with_asterisk, is_marker, raised_numbers};
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::note::Note;
