@@ -95,6 +95,33 @@ fn text_goes_on_behind_a_list() {
 }
 
 #[test]
+fn drafts_are_read_that_leave_no_line_between_their_items() {
+    let body = "Recalling it,\n\n1. *Calls upon* all States to:\n    a. Adopt laws, including:\n        i. A ban,\n        \
+                ii. A list,\n    b. Report;\n2. *Encourages* them to:\n- Meet;\n- Write;\n3. *Decides* to go on.";
+    holds(body, "PP1 OP1 OP1(a) OP1(a)(i) OP1(a)(ii) OP1(b) OP2 OP2(a) OP2(b) OP3");
+}
+
+#[test]
+fn drafts_may_number_their_paragraphs_in_brackets() {
+    let body = "Recalling it,\n\n1) Calls upon States to:\n   a) write,\n   b) read;\n\n2) Decides to go on.";
+    holds(body, "PP1 OP1 OP1(a) OP1(b) OP2");
+    holds("Recalling:\n\n(1) the list,\n\n(2) the book,\n\n1. Decides it.", "PP1 PP1(1) PP1(2) OP1");
+}
+
+#[test]
+fn a_resolution_that_lost_its_line_ends_is_read() {
+    let body = "Recalling its plan, Noting the report, 1. Takes note of it; 2. Decides to go on: (a) Here; (b) There. \
+                30th plenary meeting 2 June 2044";
+    holds(body, "PP1 PP2 OP1 OP2 OP2(a) OP2(b)");
+    let line = format!("99/7. A title The General Assembly, {body}");
+    let reading = grammar::read::read(plain::read_text(&line));
+    assert_eq!(ids(&reading), "PP1 PP2 OP1 OP2 OP2(a) OP2(b)");
+    assert_eq!(reading.resolution.title.as_deref(), Some("A title"));
+    assert_eq!(kinds(&reading, Kind::Closing), 1);
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+}
+
+#[test]
 fn recitals_hold_lists_and_go_on_behind_them() {
     holds(
         "Noting with satisfaction:\n\n(a) That some acted;\n\n(b) That others will,\n\nRecalling its plan,\n\n1. Decides.",

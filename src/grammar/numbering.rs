@@ -53,6 +53,26 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
     counter.restarts
 }
 
+/// Where nothing bears a number, the numbers in brackets of a draft are those of its paragraphs: `1)`, `(2)`, if the
+/// first stands before an operative verb.
+pub fn settle_bracketed(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    if classes.iter().any(|class| matches!(class, Class::Number(_))) {
+        return;
+    }
+    let mut has_formula = false;
+    let mut next = 1;
+    for (piece, class) in pieces.iter().zip(classes) {
+        has_formula |= *class == Class::Formula;
+        let Class::Item(label) = class else { continue };
+        let is_next = label.ordinal_in(Series::Digit) == Some(next);
+        if has_formula && is_next && (next > 1 || lexicon.opens_operative(piece.behind(label))) {
+            let meanings = vec![Meaning { series: Series::Number, ordinal: next }];
+            *class = Class::Number(Label { meanings, ..label.clone() });
+            next += 1;
+        }
+    }
+}
+
 /// The label as it is printed.
 pub fn printed_label<'a>(piece: &'a Piece, label: &Label) -> &'a str {
     piece.paragraph.label.as_deref().unwrap_or_else(|| &piece.words()[..label.to])

@@ -15,35 +15,38 @@ use crate::model::language::Language;
 use crate::model::remark::{Remark, RemarkKind};
 use std::ops::Range;
 
-/// Parts `paragraphs` where the formula and two paragraphs at the least stand in one; tells what was done.
+/// Parts `paragraphs` where the formula and two paragraphs at the least stand in one, or numbered paragraphs in that
+/// behind the formula; tells what was done.
 pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Language) -> Option<Remark> {
     let (place, formula) = run_on_formula(paragraphs, lexicon)?;
     let mut reader = Reader { lexicon, language, number: 1, has_operative: false, lists: Vec::new(), note: 1 };
-    let from = |shift| if shift == 0 { formula.end } else { 0 };
-    let mut openings: Vec<Vec<usize>> = paragraphs[place..]
-        .iter()
-        .enumerate()
-        .map(|(shift, paragraph)| reader.openings(&paragraph.text.string, from(shift)))
-        .collect();
-    if openings[0].len() < 2 {
+    let words = &paragraphs.get(place)?.text.string;
+    let mut first = reader.openings(words, formula.end);
+    if first.len() < 2 || (formula.is_empty() && reader.number < 3) {
         return None;
     }
-    openings[0].insert(0, formula.start);
-    openings[0].splice(0..0, title_start(&paragraphs[place].text.string[..formula.start]));
+    first.insert(0, formula.start);
+    first.splice(0..0, title_start(&words[..formula.start]));
     let run_on = paragraphs.split_off(place);
-    run_on.into_iter().zip(openings).for_each(|(paragraph, openings)| cut(paragraph, &openings, paragraphs));
+    let mut openings = Some(first);
+    for paragraph in run_on {
+        let openings = openings.take().unwrap_or_else(|| reader.openings(&paragraph.text.string, 0));
+        cut(paragraph, &openings, paragraphs);
+    }
     let what = "the file runs paragraphs together; they are parted where numbers and openings tell";
     Some(Remark::new(RemarkKind::Repaired, what))
 }
 
-/// The paragraph in which words stand behind the formula, and the bytes of the formula in it, with its comma.
+/// The paragraph in which words stand behind the formula, and the bytes of the formula in it, with its comma. Where a
+/// formula stands alone, the paragraph behind it.
 fn run_on_formula(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Option<(usize, Range<usize>)> {
     let mut all = paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).enumerate();
     let ends = |(place, words)| Some((place, formula_end(words)?));
-    if let Some((place, to)) = all.clone().find_map(ends) {
-        return (to < paragraphs[place].text.string.len()).then_some((place, 0..to));
+    match all.clone().find_map(ends) {
+        Some((place, to)) if to < paragraphs[place].text.string.len() => Some((place, 0..to)),
+        Some((place, _)) => Some((place + 1, 0..0)),
+        None => all.find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?))),
     }
-    all.find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?)))
 }
 
 /// The first formula among `words` behind whose comma a paragraph opens; a capital letter stands for the comma.

@@ -22,6 +22,7 @@ pub struct Tree {
 
 /// Builds the tree of `pieces`, which are what `classes` tell.
 pub fn build(pieces: Vec<Piece>, mut classes: Vec<Class>, lexicon: &Lexicon) -> Tree {
+    numbering::settle_bracketed(&pieces, &mut classes, lexicon);
     instruments::mark(&pieces, &mut classes, lexicon);
     let mut restarts = vec![false; classes.len()];
     let bounds = scopes(&classes);

@@ -4,18 +4,24 @@
 
 /// Whether `words` begin with a label: `13.`, `(a)`, `ii)`, `（一）`, `㈠`, `‘1’`, `أ -`, `–`.
 pub fn opens(words: &str) -> bool {
+    name(words).is_some()
+}
+
+/// The label with which `words` begin, without its brackets and signs; a bullet as it stands.
+pub fn name(words: &str) -> Option<&str> {
     let bare = words.trim_start();
-    let Some(first) = bare.chars().next() else { return false };
+    let first = bare.chars().next()?;
+    let sign = &bare[..first.len_utf8()];
     if matches!(first, '㈠'..='㈩' | '①'..='⒵') {
-        return true;
+        return Some(sign);
     }
     if matches!(first, '–' | '—' | '•' | '-' | '·' | '▪' | '●') {
-        return bare[first.len_utf8()..].starts_with(char::is_whitespace);
+        return bare[sign.len()..].starts_with(char::is_whitespace).then_some(sign);
     }
     let inner = bare.trim_start_matches(['(', '（', '[', '‘', '’', '\'']);
     let mark = &inner[..inner.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(inner.len())];
     if mark.is_empty() || mark.chars().count() > 4 {
-        return false;
+        return None;
     }
     let is_enclosed = inner.len() < bare.len();
     let behind = inner[mark.len()..].trim_start();
@@ -23,13 +29,14 @@ pub fn opens(words: &str) -> bool {
     let is_small =
         mark.len() == 1 && !mark.starts_with(char::is_uppercase) || mark.bytes().all(|byte| b"ivx".contains(&byte));
     let is_arabic = mark.chars().all(|letter| ('\u{600}'..'\u{700}').contains(&letter));
-    match behind.chars().next() {
+    let is_label = match behind.chars().next() {
         Some(')' | '）' | ']') => is_number || !mark.chars().all(char::is_numeric),
         Some('‘' | '’' | '\'') => is_enclosed && is_number,
         Some('-' | '–') => !is_enclosed && (is_number || is_arabic),
         Some('.' | '、' | '．') => !is_enclosed && (is_number || is_small),
         _ => false,
-    }
+    };
+    is_label.then_some(mark)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::model::letters::is_letter;
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::{self, Measure, Part};
+use crate::readers::plain::listed::Lists;
 use crate::readers::plain::pages::Page;
 use foldhash::HashSet;
 use std::borrow::Cow;
@@ -57,9 +58,10 @@ pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec
     let mut last_note = None;
     let mut last_line = "";
     let mut joiner = Joiner { words: &words, mended: 0, kept: 0 };
+    let mut lists = Lists::default();
     for (number, (page, groups)) in pages.iter().zip(grouped).enumerate() {
         let mut opening = if number == 0 { Opening::Unknown } else { Opening::Flush };
-        for part in parted(groups, measure, number == 0) {
+        for part in parted(groups, measure, &mut lists, number == 0) {
             let group = &part.lines;
             let is_indented = group[0].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
             let over_page = measure.filter(|measure| measure.is_open() && opening == Opening::Flush);
@@ -128,14 +130,19 @@ fn are_wrapped(mut widths: Vec<usize>) -> bool {
 
 /// Groups of lines with their paragraphs put apart; on the first page also what stands far apart on one line, as the
 /// organ and the symbol do in a masthead.
-fn parted<'b, 'a>(groups: Vec<&'b [&'a str]>, measure: Option<Measure>, is_first: bool) -> Vec<Part<'b, 'a>> {
+fn parted<'b, 'a>(
+    groups: Vec<&'b [&'a str]>,
+    measure: Option<Measure>,
+    lists: &mut Lists,
+    is_first: bool,
+) -> Vec<Part<'b, 'a>> {
     const FAR: &str = "        ";
     const MASTHEAD: usize = 4;
     let mut out: Vec<Part> = Vec::new();
     for (place, group) in groups.into_iter().enumerate() {
         let is_masthead = || is_first && place < MASTHEAD && group.iter().any(|line| line.trim().contains(FAR));
         match measure {
-            None => out.push(Part::whole(Cow::Borrowed(group))),
+            None => lists.part(group, |lines| out.push(Part::whole(Cow::Borrowed(lines)))),
             Some(_) if is_masthead() => {
                 let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
                 out.extend(pieces.map(|piece| Part::whole(Cow::Owned(vec![piece]))));

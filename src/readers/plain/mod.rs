@@ -6,6 +6,7 @@ mod embedded;
 mod feet;
 mod pages;
 mod dense;
+mod listed;
 mod lines;
 mod anchors;
 mod definitions;
