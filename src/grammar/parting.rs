@@ -40,20 +40,28 @@ pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Langua
 /// The paragraph in which words stand behind the formula, and the bytes of the formula in it, with its comma. Where a
 /// formula stands alone, the paragraph behind it.
 fn run_on_formula(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Option<(usize, Range<usize>)> {
-    let mut all = paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).enumerate();
+    let all = paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).enumerate();
     let ends = |(place, words)| Some((place, formula_end(words)?));
     match all.clone().find_map(ends) {
         Some((place, to)) if to < paragraphs[place].text.string.len() => Some((place, 0..to)),
         Some((place, _)) => Some((place + 1, 0..0)),
-        None => all.find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?))),
+        None => all
+            .filter(|(_, words)| words.len() > SHORT)
+            .find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?))),
     }
 }
+
+/// Bytes of a paragraph in which no formula and two other paragraphs can stand.
+const SHORT: usize = 80;
+
+/// Bytes that may stand before a formula in one paragraph with it.
+const COVER: usize = 20_000;
 
 /// The first formula among `words` behind whose comma a paragraph opens; a capital letter stands for the comma.
 fn formula_inside(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
     let mut at = 0;
     loop {
-        let (from, to) = lexicon.find_formula(&words[at..])?;
+        let (from, to) = lexicon.find_formula(&words[at..words.floor_char_boundary(COVER)])?;
         let (from, to) = (at + from, at + to);
         let rest = words[to..].trim_start();
         let comma = rest.chars().next()?;

@@ -202,6 +202,10 @@ impl Text {
     /// Folds every stretch of white space into one space and trims the ends.
     pub fn fold_white_space(&mut self) {
         let bytes = self.string.as_bytes();
+        // Words of tables and lists are often short, and have no space at all.
+        if bytes.len() < SHORT && bytes.iter().all(u8::is_ascii_graphic) {
+            return;
+        }
         if !bytes.starts_with(b" ") && !bytes.ends_with(b" ") && next_uneven(bytes, 0) == bytes.len() {
             return;
         }
@@ -249,6 +253,9 @@ impl Text {
         self.spans.retain(|span| span.from < span.to);
     }
 }
+
+/// Below so many bytes, looking at each is as fast as looking at blocks of them.
+const SHORT: usize = 32;
 
 /// How many bytes of white space begin at byte `at` of UTF-8; 0 for none, and inside a letter.
 #[inline]

@@ -1,11 +1,13 @@
 //! The alphabets by which lists count, and the letters that one alphabet lends another.
 
+use crate::model::letters::is_letter;
+
 /// The places of a letter, or of a doubled one (`aa` stands behind `z`), in all alphabets that labels use,
 /// the likeliest first.
 pub(super) fn places(inner: &str) -> Vec<u32> {
     let mut out: Vec<u32> = Vec::new();
     let mut letters = inner.chars().filter(|letter| !is_filler(*letter)).map(plain);
-    let Some(first) = letters.next() else { return out };
+    let Some(first) = letters.next().filter(|first| is_letter(*first)) else { return out };
     let repeats = 1 + letters.clone().count();
     if repeats > 3 || letters.any(|letter| letter != first) {
         return out;

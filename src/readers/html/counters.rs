@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 /// The most names that one declaration counts, and the most counters of a page: none for people comes near them.
 const MOST_NAMES: usize = 4;
-const MOST_COUNTERS: usize = 200;
+const MOST_COUNTERS: usize = 50;
 
 /// The most elements of a page that count.
-pub(super) const MOST_COUNTED: usize = 50_000;
+pub(super) const MOST_COUNTED: usize = 20_000;
 
 /// The most numbers that one label shows.
 const MOST_NUMBERS: usize = 9;

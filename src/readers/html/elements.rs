@@ -1,6 +1,8 @@
 //! What the elements of a page mean to a reader of its text.
 
 use crate::model::text::Role;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,12 +136,15 @@ const FURNITURE: [&str; 43] = [
 
 /// What the element is.
 pub(super) fn what(name: &str) -> What {
-    ELEMENTS.binary_search_by_key(&name, |entry| entry.0).map_or(What::Inline, |place| ELEMENTS[place].1)
+    BY_NAME.get(name).copied().unwrap_or(What::Inline)
 }
+
+/// `ELEMENTS`, found by name.
+static BY_NAME: LazyLock<HashMap<&str, What>> = LazyLock::new(|| ELEMENTS.iter().copied().collect());
 
 /// Whether it is an element of web pages that a text might begin with.
 pub(super) fn is_known(name: &str) -> bool {
-    ELEMENTS.binary_search_by_key(&name, |entry| entry.0).is_ok()
+    BY_NAME.contains_key(name)
 }
 
 /// Whether the element ends where it begins.
@@ -160,6 +165,11 @@ pub(super) fn content(name: &str) -> Content {
         "title" | "textarea" => Content::Words,
         _ => Content::Elements,
     }
+}
+
+/// Whether the start of an element ends any other that nobody closed, paragraphs apart.
+pub(super) fn may_end_others(what: What) -> bool {
+    matches!(what, What::Item | What::Term | What::Row | What::Cell)
 }
 
 /// Whether the start of an element `next` ends an element `open` that nobody closed.

@@ -203,9 +203,12 @@ impl Page {
 
     /// Ends what the start of an element ends without a tag: an item its neighbour, a block a paragraph.
     fn make_room(&mut self, next: What) {
-        let inner = self.open.iter().rposition(|open| elements::is_wall(open.what, next)).map_or(0, |wall| wall + 1);
-        if let Some(depth) = (inner..self.open.len()).find(|&depth| elements::ends(self.open[depth].what, next)) {
-            self.close(depth);
+        if elements::may_end_others(next) {
+            let wall = self.open.iter().rposition(|open| elements::is_wall(open.what, next));
+            let mut inner = wall.map_or(0, |wall| wall + 1)..self.open.len();
+            if let Some(depth) = inner.find(|&depth| elements::ends(self.open[depth].what, next)) {
+                self.close(depth);
+            }
         }
         if self.is_block(next) {
             let around = self.open.iter().rposition(|open| self.is_block(open.what));
