@@ -49,9 +49,7 @@ pub fn is_html(text: &str) -> bool {
 
 /// Reads a page that is already decoded.
 pub fn read_text(text: &str) -> Manuscript {
-    // Where errors are "exact", the tokeniser takes no time to put each into words; nobody reads them.
-    let options = TokenizerOpts { exact_errors: true, ..TokenizerOpts::default() };
-    let tokenizer = Tokenizer::new(Sink::default(), options);
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let queue = BufferQueue::default();
     for part in without_floods(text) {
         queue.push_back(StrTendril::from(part));
