@@ -86,7 +86,8 @@ fn failures_tell_a_sentence_a_hint_and_a_code() {
         (vec!["export", "-", "--to", "nothing"], 2, "it can be json, markdown, text"),
         (vec!["export", "-", "--to", "akn"], 2, "cannot be written yet"),
         (vec!["export", "-", "--to", "html"], 2, "cannot be written yet"),
-        (vec!["export", "-", "--to", "text", "-o", "no/such/folder/x"], 2, "is the folder there?"),
+        (vec!["export", "-", "--to", "text", "-o", "no/such/folder/x"], 2, "x: not written: there is no such folder\n"),
+        (vec!["export", "-", "--to", "text", "-o", "src"], 2, "src: not written: it is a folder\n"),
         (vec!["--colour", "never"], 2, "did you mean `--color`?"),
         (vec!["toc", "--wrong"], 2, "try `plenary toc --help`"),
     ] {
@@ -97,7 +98,12 @@ fn failures_tell_a_sentence_a_hint_and_a_code() {
         assert_eq!(said.lines().filter(|line| line.starts_with("hint: ")).count(), 1, "{arguments:?}: {said}");
         assert_eq!(out(&output), "", "{arguments:?}");
     }
-    assert_eq!(plenary(&["-"], b"").status.code(), Some(3));
+    for (input, told) in [(&b""[..], "standard input: nothing came"), (b" \n", "standard input: the document is empty")]
+    {
+        let output = plenary(&["toc", "-"], input);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(err(&output).starts_with(&format!("error: {told}\n")), "{}", err(&output));
+    }
 }
 
 #[cfg(unix)]
@@ -120,7 +126,15 @@ fn ranges_several_addresses_and_notes_are_shown_in_the_order_asked_for() {
     assert_eq!(shown(&["2", "pp1"]), "2. Decides to return to the matter.\nRecalling its resolution 98/1,\n");
     assert_eq!(shown(&["OP1-OP2"]).lines().count(), 4);
     assert_eq!(shown(&["OP2-OP1"]), shown(&["OP1-OP2"]));
-    assert_eq!(out(&plenary(&["show", "assets/A-RES-75-10.ru.md", "note 2"], b"")), "² Резолюция 60/288.\n");
+    let built_in =
+        |addresses: &[&str]| out(&plenary(&[&["show", "assets/A-RES-75-10.ru.md"], addresses].concat(), b""));
+    let note = "² Резолюция 60/288.\n";
+    assert_eq!(built_in(&["note 2"]), note);
+    let both = built_in(&["note 2", "OP16"]);
+    assert!(both.starts_with(note) && both.lines().count() == 2, "{both}");
+    let json: serde_json::Value = serde_json::from_str(&built_in(&["note 2", "OP16", "--json"])).expect("JSON");
+    assert_eq!((&json[0]["marker"], &json[1]["id"]), (&"2".into(), &"OP16".into()));
+    assert_eq!(json.as_array().map(Vec::len), Some(2));
 }
 
 #[test]

@@ -16,6 +16,15 @@ pub enum Address {
     Range(String, String),
 }
 
+/// What an address leads to in a resolution, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addressed {
+    /// A node.
+    Node(usize),
+    /// A note.
+    Note(usize),
+}
+
 /// Words that mean "paragraph" in the six languages; what follows is an operative paragraph.
 const PARAGRAPH: [&str; 24] = [
     "paragraphs",

@@ -9,7 +9,7 @@ type Foreign = (usize, &'static [u8], &'static str, &'static str);
 
 const RECOGNISE: &str = "run text recognition (OCR) over it, and open the text that comes of it";
 const UNPACK: &str = "unpack it, and open the document inside";
-const CHOOSE: &str = "is it the right file? Give a resolution as XML, PDF, DOCX, HTML, Markdown or text";
+const CHOOSE: &str = "is it the right file? Give a resolution as XML, PDF, DOCX, RTF, HTML, Markdown or text";
 
 #[rustfmt::skip]
 const FOREIGN: &[Foreign] = &[

@@ -24,9 +24,9 @@ pub const GROUPS: [(&str, &[&str]); 3] = [
 
 /// Read resolutions of the United Nations in the terminal
 ///
-/// Opens a resolution as text, Markdown, Word, PDF, HTML or the UN's XML, in any of the six official languages, and
-/// shows its tree of preambular and operative paragraphs beside the text, with every footnote one key away.
-/// Without a document it opens A/RES/75/10, which is built in.
+/// Opens a resolution as text, Markdown, Word, RTF, PDF, HTML, JSON or the UN's XML, in any of the six official
+/// languages, and shows its tree of preambular and operative paragraphs beside the text, with every footnote one key
+/// away. Without a document it opens A/RES/75/10, which is built in.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 #[command(override_usage = "plenary [OPTIONS] [DOCUMENT]\n       plenary COMMAND [DOCUMENT] …", after_help = AFTER_HELP)]

@@ -1,6 +1,6 @@
 //! Carries out what the command line asks for.
 
-use crate::model::address::{self, Address};
+use crate::model::address::{self, Address, Addressed};
 use crate::model::remark::Accounting;
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
@@ -13,7 +13,8 @@ use crate::shell::{files, folders, listings, usage};
 use crate::writers::{json, markdown, spoken, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process, and tells how it ended.
@@ -43,7 +44,7 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
     match arguments.command {
         None => read(&arguments),
         Some(Command::Toc(listing)) => {
-            list(&listing, color, listings::outline, |reading| json::write_nodes(reading, &all(reading)))
+            list(&listing, color, listings::outline, |reading| json::write_chosen(reading, &all_nodes(reading)))
         }
         Some(Command::Notes { listing, mine: false }) => list(&listing, color, listings::notes, json::write_notes),
         Some(Command::Notes { listing, mine: true }) => {
@@ -107,8 +108,7 @@ fn config(keys: bool) -> Result<ExitCode, Report> {
     let words = if keys {
         listings::keys(&settings.setup().keymap, tongue)
     } else {
-        let path =
-            |path: Option<std::path::PathBuf>| path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+        let path = |path: Option<PathBuf>| path.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
         format!("# {}\n# {}\n\n{}", path(folders::settings_file()), path(folders::memory_folder()), settings.written())
     };
     print(&words)?;
@@ -133,17 +133,21 @@ fn list(
     json: impl Fn(&Reading) -> String,
 ) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
-    if listing.json { print(&(json(&reading) + "\n")) } else { print_rows(&rows(&reading), color) }
+    if listing.json { print_json(&json(&reading)) } else { print_rows(&rows(&reading), color) }
 }
 
-fn all(reading: &Reading) -> Vec<usize> {
-    (0..reading.resolution.nodes.len()).collect()
+fn print_json(json: &str) -> Result<ExitCode, Report> {
+    print(&format!("{json}\n"))
+}
+
+fn all_nodes(reading: &Reading) -> Vec<Addressed> {
+    (0..reading.resolution.nodes.len()).map(Addressed::Node).collect()
 }
 
 fn check(listing: &Listing, color: Color) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
     if listing.json {
-        print(&(json::write_check(&reading) + "\n"))?;
+        print_json(&json::write_check(&reading))?;
     } else {
         print_rows(&listings::check(&reading), color)?;
     }
@@ -160,39 +164,38 @@ fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode
     if addresses.is_empty() && !as_json {
         return print(&text::write(&reading.resolution));
     }
-    let mut nodes = Vec::new();
-    let mut notes = Vec::new();
+    let resolution = &reading.resolution;
+    let mut chosen = Vec::new();
     for typed in addresses {
-        match address::parse(typed).and_then(|address| find(&reading.resolution, &address)) {
-            Some(Found::Nodes(found)) => nodes.extend(found),
-            Some(Found::Note(found)) => notes.push(found),
-            None => return Err(no_such(typed, &reading.resolution)),
-        }
+        let found = address::parse(typed).and_then(|address| find(resolution, &address));
+        chosen.extend(found.ok_or_else(|| no_such(typed, resolution))?);
+    }
+    if addresses.is_empty() {
+        chosen = all_nodes(&reading);
     }
     if as_json {
-        let chosen = if addresses.is_empty() { all(&reading) } else { nodes };
-        return print(&(json::write_nodes(&reading, &chosen) + "\n"));
+        return print_json(&json::write_chosen(&reading, &chosen));
     }
-    let resolution = &reading.resolution;
-    let mut out: String = nodes.iter().map(|&at| text::write_node(&resolution.nodes[at], &resolution.notes)).collect();
-    out.extend(notes.iter().map(|&at| text::write_note(&resolution.notes[at])));
-    print(&out)
+    let written = |addressed: &Addressed| match *addressed {
+        Addressed::Node(at) => text::write_node(&resolution.nodes[at], &resolution.notes),
+        Addressed::Note(at) => text::write_note(&resolution.notes[at]),
+    };
+    print(&chosen.iter().map(written).collect::<String>())
 }
 
 /// What an address means in a resolution.
-enum Found {
-    Nodes(Vec<usize>),
-    Note(usize),
-}
-
-fn find(resolution: &Resolution, address: &Address) -> Option<Found> {
+fn find(resolution: &Resolution, address: &Address) -> Option<Vec<Addressed>> {
+    let nodes = |nodes: Range<usize>| Some(nodes.map(Addressed::Node).collect());
     match address {
-        Address::Node(id) => resolution.branch(id).map(|branch| Found::Nodes(branch.collect())),
+        Address::Node(id) => nodes(resolution.branch(id)?),
         Address::Range(from, to) => {
             let (from, to) = (resolution.branch(from)?, resolution.branch(to)?);
-            Some(Found::Nodes((from.start.min(to.start)..to.end.max(from.end)).collect()))
+            nodes(from.start.min(to.start)..to.end.max(from.end))
         }
-        Address::Note(id) => resolution.notes.iter().position(|note| note.id == *id).map(Found::Note),
+        Address::Note(id) => {
+            let note = resolution.notes.iter().position(|note| note.id == *id)?;
+            Some(vec![Addressed::Note(note)])
+        }
     }
 }
 

@@ -26,14 +26,20 @@ pub fn built_in() -> Reading {
 /// Where there is no such document, or it cannot be read.
 pub fn open(path: Option<&Path>) -> Result<Reading, Report> {
     let Some(path) = path else { return Ok(built_in()) };
-    let bytes = if path == Path::new("-") { standard_input()? } else { file(path)? };
+    let (name, bytes) = if path == Path::new("-") {
+        (STANDARD_INPUT.to_owned(), standard_input()?)
+    } else {
+        (path.display().to_string(), file(path)?)
+    };
     let manuscript = format::read(&bytes).map_err(|unreadable| {
-        let mut report = Report::from(unreadable);
-        report.message = format!("{}: {}", path.display(), report.message);
-        report
+        let report = Report::from(unreadable);
+        Report { message: format!("{name}: {}", report.message), ..report }
     })?;
     Ok(grammar::read::read(manuscript))
 }
+
+/// What messages call it.
+const STANDARD_INPUT: &str = "standard input";
 
 fn file(path: &Path) -> Result<Vec<u8>, Report> {
     let name = path.display();
@@ -78,20 +84,24 @@ fn inside(folder: &Path) -> String {
     }
 }
 
-/// A file that could not be written.
+/// A file that could not be written. What the system says of it may name a file that only the writer knows.
 pub fn unwritable(path: &Path, error: &std::io::Error) -> Report {
-    let hint = match error.kind() {
-        ErrorKind::NotFound => "is the folder there?",
-        ErrorKind::PermissionDenied => "are the folder and the file writable?",
-        _ => "it is as it was before",
+    let (why, hint) = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => ("there is no such folder", "is the path right?"),
+        ErrorKind::IsADirectory => ("it is a folder", "give the name of a file in it"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("it may not be written", "are the folder and the file writable?")
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("the disk is full", "it is as it was before"),
+        _ => return Report::misuse(format!("{}: not written: {error}", path.display()), "it is as it was before"),
     };
-    Report::misuse(format!("{}: not written: {error}", path.display()), hint)
+    Report::misuse(format!("{}: not written: {why}", path.display()), hint)
 }
 
 fn standard_input() -> Result<Vec<u8>, Report> {
     if std::io::stdin().is_terminal() {
         return Err(Report::misuse(
-            "standard input is a terminal, so there is nothing to read",
+            format!("{STANDARD_INPUT} is a terminal, so there is nothing to read"),
             "pipe a document into it: `pdftotext r.pdf - | plenary -`",
         ));
     }
@@ -99,10 +109,14 @@ fn standard_input() -> Result<Vec<u8>, Report> {
     let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
     match read {
         Ok(_) if bytes.len() as u64 > LARGEST => Err(Report::unreadable(
-            format!("standard input: larger than {} MB", LARGEST >> 20),
+            format!("{STANDARD_INPUT}: larger than {} MB", LARGEST >> 20),
             "is it the right document?",
         )),
+        Ok(0) => Err(Report::unreadable(
+            format!("{STANDARD_INPUT}: nothing came"),
+            "does the command before the pipe print a document?",
+        )),
         Ok(_) => Ok(bytes),
-        Err(error) => Err(Report::unreadable(format!("standard input: {error}"), "is the pipe open?")),
+        Err(error) => Err(Report::unreadable(format!("{STANDARD_INPUT}: {error}"), "is the pipe open?")),
     }
 }

@@ -4,9 +4,12 @@
 //! offsets are UTF-8 bytes into `text`. The order of fields is that of the structures here.
 
 use crate::analysis::citations;
+use crate::model::address::Addressed;
+use crate::model::language::Language;
 use crate::model::node::Node;
 use crate::model::note::Note;
-use crate::model::remark::Remark;
+use crate::model::organ::Organ;
+use crate::model::remark::{Accounting, Remark};
 use crate::model::resolution::{Count, Metadata, Reading, Resolution, Step};
 use crate::model::text::{Role, Span, Text};
 use serde::Serialize;
@@ -25,11 +28,20 @@ pub fn write_notes(reading: &Reading) -> String {
     to_string(&resolution.notes.iter().map(|written| note(written, resolution)).collect::<Vec<_>>())
 }
 
-/// Writes some nodes, as an array.
-pub fn write_nodes(reading: &Reading, nodes: &[usize]) -> String {
+/// Writes some nodes and notes, as one array.
+pub fn write_chosen(reading: &Reading, chosen: &[Addressed]) -> String {
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    enum Row<'a> {
+        Node(NodeRow<'a>),
+        Note(NoteRow<'a>),
+    }
     let resolution = &reading.resolution;
-    let chosen = nodes.iter().filter_map(|&at| resolution.nodes.get(at));
-    to_string(&chosen.map(|written| node(written, resolution)).collect::<Vec<_>>())
+    let row = |addressed: &Addressed| match *addressed {
+        Addressed::Node(at) => Row::Node(node(&resolution.nodes[at], resolution)),
+        Addressed::Note(at) => Row::Note(note(&resolution.notes[at], resolution)),
+    };
+    to_string(&chosen.iter().map(row).collect::<Vec<_>>())
 }
 
 /// Writes the remarks and the accounting alone.
@@ -158,8 +170,8 @@ fn document(reading: &Reading) -> Document<'_> {
     Document {
         schema: SCHEMA,
         symbol: resolution.symbol.as_deref(),
-        language: resolution.language.map(crate::model::language::Language::code),
-        organ: resolution.organ.map(crate::model::organ::Organ::code),
+        language: resolution.language.map(Language::code),
+        organ: resolution.organ.map(Organ::code),
         session: resolution.session,
         title: resolution.title.as_deref(),
         adopted: AdoptedRow {
@@ -234,8 +246,7 @@ fn remarks(reading: &Reading) -> Vec<RemarkRow<'_>> {
 }
 
 fn accounting(reading: &Reading) -> AccountingRow {
-    let crate::model::remark::Accounting { characters, in_nodes, in_notes, in_furniture, missing, invented } =
-        reading.accounting;
+    let Accounting { characters, in_nodes, in_notes, in_furniture, missing, invented } = reading.accounting;
     AccountingRow { characters, in_nodes, in_notes, in_furniture, missing, invented }
 }
 
