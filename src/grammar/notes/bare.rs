@@ -29,7 +29,8 @@ const LOOSE: u32 = 1;
 /// How many places are weighed at the most; no document of people has so many digits that could be marks.
 const MOST: usize = 20_000;
 
-/// Where each of `markers`, in the order of the notes, is called first; and where it surely is again.
+/// Where each of `markers`, in the order of the notes, is called first; and where it surely is again. No place calls
+/// two, though documents that stand in one file bear the same markers.
 pub(super) fn find(pieces: &[Piece], markers: &[&str]) -> Vec<Vec<Place>> {
     let mut places = vec![Vec::new(); markers.len()];
     if markers.is_empty() {
@@ -39,11 +40,11 @@ pub(super) fn find(pieces: &[Piece], markers: &[&str]) -> Vec<Vec<Place>> {
     for chosen in heaviest_chain(&candidates) {
         places[chosen.marker].push(chosen.place);
     }
-    let taken: HashSet<Place> = places.iter().flatten().copied().collect();
+    let mut taken: HashSet<Place> = places.iter().flatten().copied().collect();
     for candidate in candidates {
         let first = places[candidate.marker].first().copied();
         let is_again = first.is_some_and(|first| candidate.place > first);
-        if is_again && candidate.weight == GLUED && !taken.contains(&candidate.place) {
+        if is_again && candidate.weight == GLUED && taken.insert(candidate.place) {
             places[candidate.marker].push(candidate.place);
         }
     }

@@ -191,6 +191,14 @@ mod tests {
     }
 
     #[test]
+    fn a_place_calls_one_of_the_notes_with_its_mark() {
+        let text = "the Plan2, the Pact2，和 the Book2，和 the List2，和";
+        let (pieces, notes) = lifted(&[text, "² See it.", "² See that."]);
+        assert_eq!((pieces[0].words(), notes.list.len()), (text.replace('2', "").as_str(), 2));
+        assert_eq!(pieces[0].paragraph.text.calls.len(), 4);
+    }
+
+    #[test]
     fn numbers_that_were_never_raised_are_told_by_their_order() {
         for (text, notes) in [
             (["the Plan [1] and the Pact, [2]2011,", "[1] See it.", "[2] 2015, p. 1."], 2),
