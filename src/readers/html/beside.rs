@@ -1,7 +1,8 @@
 //! What stands on a page beside its blocks: furniture, the title, and lines that were typed as text.
 
 use crate::manuscript::printed::{Manuscript, Paragraph};
-use crate::readers::html::page::{Go, Page};
+use crate::readers::html::open::Go;
+use crate::readers::html::page::Page;
 use crate::readers::plain;
 
 impl Page {

@@ -136,6 +136,7 @@ pub(super) fn names(value: &str, usual: i64) -> Names {
 /// The counters of a page that count now.
 #[derive(Debug, Default)]
 pub(super) struct Counters {
+    /// In the order of their depths.
     now: Vec<Counter>,
     /// How many elements counted so far.
     elements: usize,
@@ -169,19 +170,20 @@ impl Counters {
     }
 
     fn begin_one(&mut self, name: &str, value: i64, depth: usize) {
-        let known = self.now.iter().position(|counter| counter.depth == depth && &*counter.name == name);
-        match known {
-            Some(place) => self.now[place].value = value,
-            None if self.now.len() < MOST_COUNTERS => self.now.push(Counter { name: name.into(), value, depth }),
-            None => {}
+        let first = self.now.partition_point(|counter| counter.depth < depth);
+        let behind = first + self.now[first..].partition_point(|counter| counter.depth == depth);
+        if let Some(known) = self.now[first..behind].iter_mut().find(|counter| &*counter.name == name) {
+            known.value = value;
+        } else if self.now.len() < MOST_COUNTERS {
+            self.now.insert(behind, Counter { name: name.into(), value, depth });
         }
     }
 
     /// An element around which `depth` others lie counts; a counter that nothing began begins with it.
     pub(super) fn count(&mut self, names: &Names, depth: usize) {
         for (name, by) in names.iter().flat_map(|names| names.iter()) {
-            match self.now.iter().rposition(|counter| counter.name == *name) {
-                Some(place) => self.now[place].value = self.now[place].value.saturating_add(*by),
+            match self.now.iter_mut().rfind(|counter| counter.name == *name) {
+                Some(counter) => counter.value = counter.value.saturating_add(*by),
                 None => self.begin_one(name, *by, depth),
             }
         }

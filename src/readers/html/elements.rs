@@ -167,29 +167,11 @@ pub(super) fn content(name: &str) -> Content {
     }
 }
 
-/// Whether the start of an element ends any other that nobody closed, paragraphs apart.
-pub(super) fn may_end_others(what: What) -> bool {
-    matches!(what, What::Item | What::Term | What::Row | What::Cell)
-}
-
-/// Whether the start of an element `next` ends an element `open` that nobody closed.
-pub(super) fn ends(open: What, next: What) -> bool {
-    match next {
-        What::Item | What::Term => open == next,
-        What::Row => matches!(open, What::Row | What::Cell),
-        What::Cell => open == What::Cell,
-        _ => false,
-    }
-}
-
-/// Beyond which element an end tag, or an element that ends others, never reaches.
-pub(super) fn is_wall(open: What, inner: What) -> bool {
-    match inner {
-        What::Item => matches!(open, What::OrderedList | What::BulletList | What::Cell | What::Table),
-        What::Term => matches!(open, What::Terms | What::Cell | What::Table),
-        What::Row | What::Cell => open == What::Table,
-        What::Table => false,
-        _ => open == What::Cell,
+/// Whether the element begins and ends paragraphs, furniture apart.
+pub(super) fn is_block(what: What) -> bool {
+    match what {
+        What::Break | What::Role(_) | What::Link | What::Quote | What::Inline | What::Picture | What::Furniture => false,
+        _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame | What::Base),
     }
 }
 

@@ -8,7 +8,9 @@ use crate::readers::html::elements::What;
 use crate::readers::html::lists::List;
 use crate::readers::html::looks::Looks;
 use crate::readers::html::markers::Marker;
-use crate::readers::html::page::{Go, Page};
+use crate::readers::html::open::Go;
+use crate::readers::html::page::Page;
+use crate::readers::html::sheet::Part;
 use crate::readers::html::tables;
 
 impl Page {
@@ -23,19 +25,17 @@ impl Page {
             self.manuscript.add(Paragraph { label: Some(label), ..Paragraph::default() });
         }
         let natural = if what == What::OrderedList { Marker::Decimal } else { Marker::Bullet };
-        let marker = looks.marker.as_deref().and_then(Marker::named);
-        let marker = marker.or_else(|| Marker::named(attributes.get("type"))).unwrap_or(natural);
+        let marker = looks.marker.or_else(|| Marker::named(attributes.get("type"))).unwrap_or(natural);
         let mut list = List::new(marker, attributes.get("start").parse().ok(), attributes.has("reversed"));
         let (name, classes) = (attributes.name(), attributes.get("class"));
-        list.item = self.sheet.part(name, classes, ">li");
-        list.before = self.sheet.part(name, classes, ">li:before");
+        list.item = self.sheet.part(name, classes, Part::Items);
+        list.before = self.sheet.part(name, classes, Part::BeforeItems);
         self.lists.push(list);
     }
 
     pub(super) fn start_item(&mut self, attributes: &Attributes<'_>, looks: &Looks) {
-        let of_list = self.lists.last().and_then(|list| list.item.as_ref()?.marker.as_deref());
-        let marker = looks.marker.as_deref().or(of_list).and_then(Marker::named);
-        let marker = marker.or_else(|| Marker::named(attributes.get("type")));
+        let of_list = self.lists.last().and_then(|list| list.item.as_ref()?.marker);
+        let marker = looks.marker.or(of_list).or_else(|| Marker::named(attributes.get("type")));
         let value = attributes.get("value").parse().ok();
         self.label = self.lists.last_mut().and_then(|list| list.count(value, marker));
     }
@@ -54,11 +54,11 @@ impl Page {
         }
     }
 
-    pub(super) fn end_table(&mut self) {
+    /// Ends a table; `around` is how many blocks there were before the cell in which it lies.
+    pub(super) fn end_table(&mut self, around: usize) {
         let Some(table) = self.tables.pop() else { return };
         let blocks = &mut self.manuscript.paragraphs;
         let Some((first, place)) = table.end(blocks, &mut self.cells) else { return };
-        let around = self.open.iter().rfind(|open| open.what == What::Cell).map_or(0, |cell| cell.block);
         let place = if first == place && first > around { tables::join_last(blocks) } else { place };
         for anchor in self.anchors.iter_mut().rev().take_while(|anchor| anchor.block > first) {
             anchor.block = anchor.block.min(place);
@@ -76,7 +76,7 @@ impl Page {
         }
         let list = self.lists.last().filter(|_| what == What::Item);
         let of_list = list.and_then(|list| list.item.clone());
-        let own = self.sheet.part(attributes.name(), attributes.get("class"), ":before");
+        let own = self.sheet.part(attributes.name(), attributes.get("class"), Part::Before);
         let before = own.or_else(|| list.and_then(|list| list.before.clone()));
         let number = list.map(List::number);
         let counts = |looks: &Looks| looks.resets.is_some() || looks.increments.is_some();

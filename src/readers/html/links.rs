@@ -2,7 +2,8 @@
 
 use crate::model::text::Role;
 use crate::readers::html::attributes::Attributes;
-use crate::readers::html::page::{Anchor, Go, Link, Page};
+use crate::readers::html::open::Go;
+use crate::readers::html::page::{Anchor, Link, Page};
 
 impl Page {
     /// The address from which links lead that name no server: the first that the page tells.

@@ -1,6 +1,7 @@
 //! How an element looks: the few declarations of style that matter to a reader.
 
 use crate::readers::html::counters::{self, Content, Names};
+use crate::readers::html::markers::Marker;
 use std::rc::Rc;
 
 /// What a style says; `None` where it says nothing.
@@ -12,8 +13,8 @@ pub(super) struct Looks {
     pub(super) hidden: bool,
     /// A line around it or at a side of it.
     pub(super) ruled: bool,
-    /// `lower-alpha`, `none`: how the items of a list are marked.
-    pub(super) marker: Option<Box<str>>,
+    /// How the items of a list are marked.
+    pub(super) marker: Option<Marker>,
     /// Whether the ends of its lines stand.
     pub(super) keeps_lines: Option<bool>,
     /// What stands before it.
@@ -45,7 +46,9 @@ impl Looks {
             "vertical-align" => self.raised = Some(value == "super"),
             "display" => self.hidden |= value == "none",
             "visibility" => self.hidden |= value == "hidden",
-            "list-style" | "list-style-type" => self.marker = value.split_ascii_whitespace().next().map(Into::into),
+            "list-style" | "list-style-type" => {
+                self.marker = value.split_ascii_whitespace().next().and_then(Marker::named);
+            }
             "mso-hide" => self.hidden |= value == "all",
             "white-space" => self.keeps_lines = Some(matches!(value, "pre" | "pre-line" | "pre-wrap" | "break-spaces")),
             "content" => self.before = Content::declared(as_written).map(Rc::new),
@@ -63,9 +66,7 @@ impl Looks {
         self.raised = other.raised.or(self.raised);
         self.hidden |= other.hidden;
         self.ruled |= other.ruled;
-        if other.marker.is_some() {
-            self.marker.clone_from(&other.marker);
-        }
+        self.marker = other.marker.or(self.marker);
         self.keeps_lines = other.keeps_lines.or(self.keeps_lines);
         if other.before.is_some() {
             self.before.clone_from(&other.before);

@@ -9,6 +9,7 @@ mod looks;
 mod sheet;
 mod lists;
 mod elements;
+mod open;
 mod attributes;
 mod tables;
 mod page;

@@ -11,10 +11,12 @@ use crate::readers::html::counters::Counters;
 use crate::readers::html::elements::{self, What};
 use crate::readers::html::lists::List;
 use crate::readers::html::looks::Looks;
+use crate::readers::html::open::{Go, Open, Opens, ROLES, Words};
 use crate::readers::html::sheet::Sheet;
 use crate::readers::html::tables::Table;
 use crate::readers::label;
 use html5ever::tokenizer::Tag;
+use html5ever::{LocalName, local_name};
 use std::collections::HashSet;
 
 /// How deep elements are followed; no page for people comes near it, and each end looks through all that are open.
@@ -49,7 +51,7 @@ pub(super) struct Page {
     /// Targets of links that the page calls links back from notes.
     pub(super) returns: HashSet<Box<str>>,
     pub(super) sheet: Sheet,
-    pub(super) open: Vec<Open>,
+    pub(super) open: Opens,
     /// How many elements are open beyond the deepest that is followed.
     beyond: usize,
     pub(super) paragraph: Option<Paragraph>,
@@ -69,40 +71,6 @@ pub(super) struct Page {
     /// Words of an element that is furniture, of a sheet, of the title, or of one that keeps its lines.
     pub(super) aside: String,
 }
-
-/// An element that is open.
-#[derive(Debug)]
-pub(super) struct Open {
-    name: Box<str>,
-    pub(super) what: What,
-    looks: Looks,
-    words: Words,
-    /// How many blocks there were before it.
-    pub(super) block: usize,
-}
-
-/// What becomes of words, by all elements around them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Words {
-    /// Emphasis, strong, raised.
-    roles: [bool; 3],
-    pub(super) go: Go,
-    pub(super) is_heading: bool,
-    /// Whether the ends of lines stand.
-    keeps_lines: bool,
-}
-
-/// Where words go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Go {
-    #[default]
-    Text,
-    /// To where the element that is no text of the document takes them.
-    Aside,
-    Nowhere,
-}
-
-const ROLES: [Role; 3] = [Role::Emphasis, Role::Strong, Role::Raised];
 
 impl Page {
     pub(super) fn start(&mut self, tag: &Tag) {
@@ -136,9 +104,7 @@ impl Page {
         if elements::is_void(name) || (tag.self_closing && matches!(name, "svg" | "o:p")) {
             return;
         }
-        let words = inside(self.around(), what, &looks);
-        let block = self.manuscript.paragraphs.len();
-        self.open.push(Open { name: name.into(), what, looks, words, block });
+        self.open.push(tag.name.clone(), what, looks, self.manuscript.paragraphs.len());
     }
 
     /// An element too deep to be followed only parts paragraphs.
@@ -187,33 +153,23 @@ impl Page {
         }
     }
 
-    pub(super) fn end(&mut self, name: &str) {
+    pub(super) fn end(&mut self, name: &LocalName) {
         if self.beyond > 0 {
             self.beyond -= 1;
-            return;
-        }
-        let Some(depth) = self.open.iter().rposition(|open| &*open.name == name) else {
-            return;
-        };
-        let what = self.open[depth].what;
-        if !self.open[depth + 1..].iter().any(|open| elements::is_wall(open.what, what)) {
-            self.close(depth);
+        } else if let Some(place) = self.open.ended(name) {
+            self.close(place);
         }
     }
 
     /// Ends what the start of an element ends without a tag: an item its neighbour, a block a paragraph.
     fn make_room(&mut self, next: What) {
-        if elements::may_end_others(next) {
-            let wall = self.open.iter().rposition(|open| elements::is_wall(open.what, next));
-            let mut inner = wall.map_or(0, |wall| wall + 1)..self.open.len();
-            if let Some(depth) = inner.find(|&depth| elements::ends(self.open[depth].what, next)) {
-                self.close(depth);
-            }
+        if let Some(place) = self.open.ended_by(next) {
+            self.close(place);
         }
         if self.is_block(next) {
-            let around = self.open.iter().rposition(|open| self.is_block(open.what));
-            match around.filter(|&depth| &*self.open[depth].name == "p") {
-                Some(depth) => self.close(depth),
+            let around = self.open.innermost_block(self.is_block(What::Furniture));
+            match around.filter(|&place| *self.open.name(place) == local_name!("p")) {
+                Some(place) => self.close(place),
                 None => self.end_paragraph(),
             }
         }
@@ -221,38 +177,30 @@ impl Page {
 
     /// Whether the element begins and ends paragraphs.
     fn is_block(&self, what: What) -> bool {
-        match what {
-            What::Break | What::Role(_) | What::Link | What::Quote | What::Inline | What::Picture => false,
-            What::Furniture => self.paragraph.is_none(),
-            _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame | What::Base),
-        }
+        if what == What::Furniture { self.paragraph.is_none() } else { elements::is_block(what) }
     }
 
     /// Ends the element at `depth` of those open, and what was left open inside. Emphasis that was left open goes
     /// on behind a block, as it does in a browser, up to the end of a cell.
     fn close(&mut self, depth: usize) {
-        let what = self.open[depth].what;
+        let what = self.open.what(depth);
         if self.is_block(what) || what == What::Furniture {
             for place in (depth + 1..self.open.len()).rev() {
-                if what == What::Cell || !matches!(self.open[place].what, What::Role(_)) {
+                if what == What::Cell || !matches!(self.open.what(place), What::Role(_)) {
                     self.leave(place);
                 }
             }
         }
         self.leave(depth);
-        for place in depth..self.open.len() {
-            let around = place.checked_sub(1).map_or(Words::default(), |place| self.open[place].words);
-            self.open[place].words = inside(around, self.open[place].what, &self.open[place].looks);
-        }
+        self.open.settle(depth);
     }
 
     /// What an element does when it ends.
     fn leave(&mut self, place: usize) {
-        let what = self.open[place].what;
-        if self.is_block(what) {
+        if self.is_block(self.open.what(place)) {
             self.end_paragraph();
         }
-        let block = self.open.remove(place).block;
+        let Open { what, block, .. } = self.open.remove(place);
         self.counters.end(place);
         match what {
             What::Furniture if self.around().go == Go::Text => self.end_furniture(),
@@ -262,7 +210,7 @@ impl Page {
             What::Quote => self.words("”"),
             What::Lines => self.end_lines(),
             What::OrderedList | What::BulletList => self.end_list(),
-            What::Table => self.end_table(),
+            What::Table => self.end_table(self.open.block_of_cell(place)),
             What::Cell => {
                 let blocks = (block, self.manuscript.paragraphs.len());
                 if let Some(table) = self.tables.last_mut() {
@@ -280,7 +228,7 @@ impl Page {
 
     /// What becomes of words now.
     pub(super) fn around(&self) -> Words {
-        self.open.last().map_or(Words::default(), |open| open.words)
+        self.open.words()
     }
 
     /// Words, wherever they go now.
@@ -306,7 +254,7 @@ impl Page {
             return;
         }
         if std::mem::take(&mut self.after_break) {
-            if self.parts(words, around) { self.end_paragraph() } else { self.push(" ", Words::default()) }
+            if self.parts(words, around) { self.end_paragraph() } else { self.push_space(around) }
         }
         if self.paragraph.is_none() {
             self.begin_paragraph(words, around);
@@ -322,6 +270,16 @@ impl Page {
         for (role, _) in ROLES.iter().zip(around.roles).filter(|(_, applies)| *applies) {
             paragraph.text.mark(from, from + words.len(), *role, None);
         }
+    }
+
+    /// A space, in the roles of the words around it that go on.
+    fn push_space(&mut self, mut around: Words) {
+        let Some(text) = self.paragraph.as_mut().map(|paragraph| &mut paragraph.text) else { return };
+        let at = text.string.len();
+        for (role, applies) in ROLES.iter().zip(&mut around.roles) {
+            *applies &= text.last_span(*role).is_some_and(|last| last.to == at);
+        }
+        self.push(" ", around);
     }
 
     /// Begins a paragraph; its words may bear the label that the list would show.
@@ -368,8 +326,8 @@ impl Page {
 
     /// The page whole.
     pub(super) fn finish(mut self) -> Self {
-        while !self.open.is_empty() {
-            self.close(self.open.len() - 1);
+        while let Some(last) = self.open.len().checked_sub(1) {
+            self.close(last);
         }
         self.end_paragraph();
         self.cells.tell(&mut self.manuscript);
@@ -379,22 +337,5 @@ impl Page {
         }
         self.manuscript.format = "HTML";
         self
-    }
-}
-
-/// What becomes of words inside an element.
-fn inside(around: Words, what: What, looks: &Looks) -> Words {
-    let says = [looks.emphasis, looks.strong, looks.raised];
-    let go = match what {
-        What::Nothing => Go::Nowhere,
-        What::Furniture | What::Sheet | What::Title | What::Lines if around.go == Go::Text => Go::Aside,
-        _ => around.go,
-    };
-    let roles = std::array::from_fn(|role| says[role].unwrap_or(around.roles[role] || what == What::Role(ROLES[role])));
-    Words {
-        roles,
-        go,
-        is_heading: around.is_heading || what == What::Heading,
-        keeps_lines: looks.keeps_lines.unwrap_or(around.keeps_lines),
     }
 }

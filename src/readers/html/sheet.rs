@@ -6,16 +6,24 @@ use foldhash::HashMap;
 /// The most classes of an element that are looked up in twos.
 const MOST_PAIRED: usize = 4;
 
+/// What of an element a rule speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// What stands before it.
+    Before,
+    /// The items of a list that it is, and what stands before them.
+    Items,
+    BeforeItems,
+}
+
 /// The rules of a page's own style sheets.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    /// By `element`, `.class`, `element.class`, or with two classes; `>li` for the items of such a list, and behind
-    /// all that `:before` for what stands before them.
-    rules: HashMap<Box<str>, Looks>,
+    /// For each part by `element`, `.class`, `element.class`, or with two classes.
+    rules: [HashMap<Box<str>, Looks>; Part::BeforeItems as usize + 1],
     /// Whether a rule names two classes.
     has_pairs: bool,
-    /// Whether a rule names a part of an element.
-    has_parts: bool,
 }
 
 impl Sheet {
@@ -41,43 +49,37 @@ impl Sheet {
 
     fn add_rule(&mut self, selectors: &str, declarations: &str) {
         let mut looks = None;
-        for name in selectors.split(',').filter_map(canonical) {
+        for (name, part) in selectors.split(',').filter_map(canonical) {
             let looks = looks.get_or_insert_with(|| Looks::declared(declarations));
             self.has_pairs |= name.matches('.').count() > 1;
-            self.has_parts |= name.contains([':', '>']);
-            self.rules.entry(name.into()).or_default().overlay(looks);
+            self.rules[part as usize].entry(name.into()).or_default().overlay(looks);
         }
     }
 
     /// How an element of these classes looks, with its own style over it.
     pub(super) fn looks(&self, element: &str, classes: &str, style: &str) -> Looks {
-        let mut looks = self.overlaid(element, classes, "").unwrap_or_default();
+        let mut looks = self.part(element, classes, Part::Whole).unwrap_or_default();
         if !style.is_empty() {
             looks.overlay(&Looks::declared(style));
         }
         looks
     }
 
-    /// What the sheets say of `part` of an element of these classes, `:before` or `>li`; `None` where they say nothing.
-    pub(super) fn part(&self, element: &str, classes: &str, part: &str) -> Option<Looks> {
-        if self.has_parts { self.overlaid(element, classes, part) } else { None }
-    }
-
-    fn overlaid(&self, element: &str, classes: &str, part: &str) -> Option<Looks> {
-        if self.rules.is_empty() {
+    /// What the sheets say of a part of an element of these classes; `None` where they say nothing.
+    pub(super) fn part(&self, element: &str, classes: &str, part: Part) -> Option<Looks> {
+        let rules = &self.rules[part as usize];
+        if rules.is_empty() {
             return None;
         }
-        let mut looks: Option<Looks> = None;
+        let mut looks = rules.get(element).cloned();
         let mut key = String::new();
         let mut add = |pieces: &[&str]| {
             key.clear();
             key.extend(pieces.iter().copied());
-            key.push_str(part);
-            if let Some(found) = self.rules.get(key.as_str()) {
+            if let Some(found) = rules.get(key.as_str()) {
                 looks.get_or_insert_default().overlay(found);
             }
         };
-        add(&[element]);
         for class in classes.split_ascii_whitespace() {
             add(&[".", class]);
             add(&[element, ".", class]);
@@ -115,8 +117,8 @@ fn behind_group(text: &str) -> &str {
     end.map_or("", |end| &text[end + 1..])
 }
 
-/// The name under which the rules of a selector are kept; `None` for selectors that are not understood.
-fn canonical(selector: &str) -> Option<String> {
+/// The name under which the rules of a selector are kept, and the part; `None` for selectors that are not understood.
+fn canonical(selector: &str) -> Option<(&str, Part)> {
     let selector = selector.trim();
     let bare = selector.strip_suffix(":before").map(|bare| bare.trim_end_matches(':'));
     let mut compounds = bare.unwrap_or(selector).split(['>', ' ']).filter(|compound| !compound.is_empty());
@@ -124,14 +126,19 @@ fn canonical(selector: &str) -> Option<String> {
     let is_class = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
     let is_known = first.chars().all(is_class) && first.matches('.').count() < 3;
     let is_item = second.is_none_or(|second| second == "li") && compounds.next().is_none();
-    let part = |is_there: bool, part: &'static str| if is_there { part } else { "" };
-    (is_known && is_item)
-        .then(|| format!("{first}{}{}", part(second.is_some(), ">li"), part(bare.is_some(), ":before")))
+    let part = match (second.is_some(), bare.is_some()) {
+        (false, false) => Part::Whole,
+        (false, true) => Part::Before,
+        (true, false) => Part::Items,
+        (true, true) => Part::BeforeItems,
+    };
+    (is_known && is_item).then_some((first, part))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::readers::html::markers::Marker;
 
     #[test]
     fn a_class_looks_as_its_sheet_says() {
@@ -159,10 +166,10 @@ mod tests {
     fn items_and_pairs_of_classes_are_told_apart() {
         let mut sheet = Sheet::default();
         sheet.add("ol.a.start{list-style:lower-roman} .a > li::before{content:counter(x)} .b>li{counter-increment:x}");
-        assert_eq!(sheet.looks("ol", "c start a", "").marker.as_deref(), Some("lower-roman"));
+        assert_eq!(sheet.looks("ol", "c start a", "").marker, Some(Marker::LowerRoman));
         assert_eq!(sheet.looks("ol", "a", "").marker, None);
-        assert!(sheet.part("ol", "a", ">li:before").is_some_and(|looks| looks.before.is_some()));
-        assert!(sheet.part("ol", "b", ">li").is_some_and(|looks| looks.increments.is_some()));
-        assert_eq!(sheet.part("ol", "b", ">li:before"), None);
+        assert!(sheet.part("ol", "a", Part::BeforeItems).is_some_and(|looks| looks.before.is_some()));
+        assert!(sheet.part("ol", "b", Part::Items).is_some_and(|looks| looks.increments.is_some()));
+        assert_eq!(sheet.part("ol", "b", Part::BeforeItems), None);
     }
 }
