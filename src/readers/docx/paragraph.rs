@@ -9,6 +9,7 @@ use crate::readers::docx::labels;
 use crate::readers::docx::looks::{Numbering, ParagraphLook};
 use crate::readers::docx::numbering::{Counters, Label, Lists};
 use crate::readers::docx::styles::{self, Styles};
+use std::iter;
 
 /// A finished paragraph, and the label that Word computed for it.
 pub(super) struct Finished {
@@ -44,12 +45,12 @@ pub(super) fn finish(open: Open, styles: &Styles, lists: &Lists, counters: &mut 
     }
     let label = computed.filter(|label| paragraph.label.is_some() || text.string.starts_with(&label.text));
     let is_set_off = (look.set_off || style.set_off) && paragraph.label.is_none();
-    let texts = match () {
-        () if is_set_off => breaks::lines(text),
-        () if is_heading => vec![text],
-        () => breaks::parted(text),
+    let texts: &mut dyn Iterator<Item = Text> = match () {
+        () if is_set_off => &mut breaks::lines(text),
+        () if is_heading => &mut iter::once(text),
+        () => &mut breaks::parted(text),
     };
-    let paragraphs = texts.into_iter().enumerate().map(|(place, mut text)| {
+    let paragraphs = texts.enumerate().map(|(place, mut text)| {
         let mut paragraph = paragraph.clone();
         if place > 0 {
             paragraph.label = take_label(&mut text);

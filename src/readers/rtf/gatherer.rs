@@ -126,8 +126,8 @@ impl Gatherer {
                 let text = std::mem::take(&mut self.text);
                 let is_heading = self.is_heading || text.is_wholly(Role::Strong);
                 let style = if is_heading { Style::Heading } else { Style::Plain };
-                let texts = if is_heading { vec![text] } else { breaks::parted(text) };
-                for mut text in texts {
+                let (heading, words) = if is_heading { (Some(text), None) } else { (None, Some(text)) };
+                for mut text in heading.into_iter().chain(words.into_iter().flat_map(breaks::parted)) {
                     text.fold_white_space();
                     if is_rule(&text) {
                         self.manuscript.furniture.push(text.string);
