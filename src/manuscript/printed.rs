@@ -144,22 +144,23 @@ impl Manuscript {
     }
 
     /// Adds a paragraph. A file that makes more of them than any document has, so as to use up the memory of those
-    /// who open it, gets the words of all that follow in its last one.
+    /// who open it, gets the words and note calls of all that follow in its last one, without their roles.
     pub fn add(&mut self, paragraph: Paragraph) {
         if self.paragraphs.len() < MOST_PARAGRAPHS {
             self.paragraphs.push(paragraph);
             return;
         }
         if self.paragraphs.len() == MOST_PARAGRAPHS {
-            let what = "paragraphs; the words of the others stand in the last";
+            let what = "paragraphs; the words of the others stand in the last, without emphasis and links";
             self.remark_once(RemarkKind::Odd, &format!("the file has more than {MOST_PARAGRAPHS} {what}"));
             self.paragraphs.push(Paragraph { place: paragraph.place, ..Paragraph::default() });
         }
         let Some(last) = self.paragraphs.last_mut() else { return };
         last.text.push(" ");
         last.text.push(paragraph.label.as_deref().unwrap_or(""));
-        for text in std::iter::once(paragraph.text).chain(paragraph.rows.into_iter().flatten()) {
+        for mut text in std::iter::once(paragraph.text).chain(paragraph.rows.into_iter().flatten()) {
             last.text.push(" ");
+            text.spans.clear();
             last.text.append(text);
         }
     }
@@ -168,15 +169,20 @@ impl Manuscript {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::Role;
 
     #[test]
     fn paragraphs_beyond_all_measure_join_the_last_and_are_told() {
         let mut manuscript = Manuscript::default();
         for number in 0..MOST_PARAGRAPHS + 3 {
-            manuscript.add(Paragraph { text: Text::from(number.to_string()), ..Paragraph::default() });
+            let mut text = Text::from(number.to_string());
+            text.mark(0, 1, Role::Strong, None);
+            text.call(number);
+            manuscript.add(Paragraph { text, ..Paragraph::default() });
         }
         assert_eq!(manuscript.paragraphs.len(), MOST_PARAGRAPHS + 1);
-        assert_eq!(manuscript.paragraphs[MOST_PARAGRAPHS].text.string.split_whitespace().count(), 3);
+        let last = &manuscript.paragraphs[MOST_PARAGRAPHS].text;
+        assert_eq!((last.string.split_whitespace().count(), last.calls.len(), last.spans.len()), (3, 3, 0));
         assert_eq!(manuscript.remarks.len(), 1);
     }
 }

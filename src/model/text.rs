@@ -82,13 +82,20 @@ impl Text {
         self.mark(from, self.string.len(), role, None);
     }
 
+    /// The last span of a role, where one is near the end: a text of many spans inside one long one is not looked
+    /// through for each of them.
+    pub fn last_span(&mut self, role: Role) -> Option<&mut Span> {
+        const FARTHEST: usize = 256;
+        self.spans.iter_mut().rev().take(FARTHEST).find(|span| span.role == role)
+    }
+
     /// Gives a stretch a role. An empty stretch is left alone.
     pub fn mark(&mut self, from: usize, to: usize, role: Role, target: Option<&str>) {
         if from >= to {
             return;
         }
         if target.is_none()
-            && let Some(last) = self.spans.iter_mut().rev().find(|span| span.role == role)
+            && let Some(last) = self.last_span(role)
             && last.to == from
             && last.target.is_none()
         {

@@ -30,7 +30,7 @@ pub(super) struct Fields {
 }
 
 /// How deep fields may lie in each other; Word draws twenty.
-const DEEPEST: usize = 32;
+pub(crate) const DEEPEST: usize = 32;
 
 impl Fields {
     /// A field begins.

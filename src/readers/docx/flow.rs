@@ -222,8 +222,7 @@ impl Flow {
 
 /// A link that goes on where the last one ends is the same link.
 fn link(text: &mut Text, from: usize, to: usize, target: &str) {
-    let before = text.spans.iter_mut().rev().find(|span| span.role == Role::Link);
-    match before {
+    match text.last_span(Role::Link) {
         Some(span) if span.to == from && span.target.as_deref() == Some(target) => span.to = to,
         _ => text.mark(from, to, Role::Link, Some(target)),
     }

@@ -1,8 +1,9 @@
 //! What control words do.
 
+use crate::readers::docx::fields;
 use crate::readers::docx::told::Why;
 use crate::readers::rtf::gatherer::Go;
-use crate::readers::rtf::groups::{DEEPEST, Field, Reader};
+use crate::readers::rtf::groups::{Field, Reader};
 use crate::readers::rtf::words::{Group, Look, Word, charset_page, code_page};
 use encoding_rs::Encoding;
 
@@ -102,7 +103,7 @@ impl Reader<'_> {
                 self.state.is_box = true;
                 self.gatherer.begin_box();
             }
-            Group::Field if go == Go::Text && self.fields.len() < DEEPEST => {
+            Group::Field if go == Go::Text && self.fields.len() < fields::DEEPEST => {
                 let depth = self.groups.len().saturating_sub(1);
                 self.fields.push(Field { depth, is_link: false, target: None, from: self.gatherer.at() });
             }
