@@ -209,6 +209,16 @@ fn bombs_of_all_kinds_are_read_at_once() {
         fill("{\\rtf1 ", "{\\i a,\\line B}\\line "),
         fill("", "^[x]"),
         fill("", "|"),
+        fill(&format!("<html><ul>{}", "<span>".repeat(240)), "<li>"),
+        fill(&format!("<html>{}<table><td>", "<b>".repeat(240)), "</b>"),
+        fill("<html>", "<sup><a href='#a' id='b'>1</a></sup>"),
+        fill("<html><p><sup>", "1<i>x</i>"),
+        fill("<html><sup>", "x<br>"),
+        fill(&format!("<html><base href='https://un.org/{}/'>", "a".repeat(9000)), "<a href=b>x</a> "),
+        fill(&format!("<html><a href='{}'>", "a".repeat(9000)), "<p>x"),
+        fill(&format!("{{\\rtf1 {}", "{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt ".repeat(400)), "{\\i a} "),
+        fill("{\\rtf1 {\\b x}\\i ", "a,\\line B"),
+        fill("", "² ³ "),
     ];
     for bomb in bombs {
         let start = Instant::now();

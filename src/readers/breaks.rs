@@ -88,8 +88,8 @@ mod tests {
     #[test]
     fn lines_keep_their_roles_and_calls() {
         let mut text = Text::from("\nOne\ntwo\n");
-        text.mark(2, 7, Role::Strong, None);
-        text.mark(2, 3, Role::Link, Some("x"));
+        text.mark(1, 7, Role::Strong, None);
+        text.mark(1, 2, Role::Link, Some("x"));
         text.calls.extend([0, 4, 5, 9].map(|at| Call { at, note: at }));
         let lines: Vec<Text> = lines(text.clone()).collect();
         let told = |line: &Text| {

@@ -79,7 +79,7 @@ impl Search {
                     to += length;
                     let rest = &words[to..];
                     let gap = rest.len() - rest.trim_start_matches([',', ' ', '˒', '\u{a0}', '،']).len();
-                    if gap == 0 || raised_number(&rest[gap..]).is_none() {
+                    if gap == 0 || markers.len() == MOST_TOGETHER || raised_number(&rest[gap..]).is_none() {
                         break;
                     }
                     to += gap;
@@ -103,8 +103,13 @@ pub(super) fn is_marker(mark: &str) -> bool {
             || (mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase())))
 }
 
+/// The most notes that are called in one place; no document comes near it.
+const MOST_TOGETHER: usize = 100;
+
 fn is_marker_list(words: &str) -> bool {
-    words.split([',', ' ']).filter(|mark| !mark.is_empty()).all(is_marker)
+    let marks = || words.split([',', ' ']).filter(|mark| !mark.is_empty());
+    marks().nth(MOST_TOGETHER).is_none()
+        && marks().all(is_marker)
         && words.contains(|letter: char| !", ".contains(letter))
 }
 
