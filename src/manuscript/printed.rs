@@ -114,10 +114,15 @@ pub struct Manuscript {
     /// Every character of the source that belongs to the text, its marks or its furniture, counted as near
     /// to the bytes as the format allows. Printed marks of calls that the format knows are counted once a call.
     pub tally: Tally,
+    /// Bytes of the targets of links so far; `add` counts them.
+    pub targets: usize,
 }
 
 /// How many paragraphs a manuscript may have: fifteen times those of the longest resolution known.
 const MOST_PARAGRAPHS: usize = 100_000;
+
+/// How many bytes the targets of links may take: a link over many paragraphs is one in each of them.
+const MOST_TARGETS: usize = 30_000_000;
 
 /// How many notes a format may bring.
 pub const MOST_NOTES: usize = 50_000;
@@ -143,10 +148,27 @@ impl Manuscript {
         }
     }
 
+    /// Drops the targets of links beyond the most bytes that they may take.
+    fn bound_targets(&mut self, paragraph: &mut Paragraph) {
+        let texts = std::iter::once(&mut paragraph.text).chain(paragraph.rows.iter_mut().flatten());
+        let mut is_over = false;
+        for target in texts.flat_map(|text| &mut text.spans).map(|span| &mut span.target) {
+            self.targets += target.as_ref().map_or(0, |target| target.len());
+            if self.targets > MOST_TARGETS {
+                is_over |= target.take().is_some();
+            }
+        }
+        if is_over {
+            let what = "the addresses of its links take more room than a file may have; the others are lost";
+            self.remark_once(RemarkKind::Odd, what);
+        }
+    }
+
     /// Adds a paragraph. A file that makes more of them than any document has, so as to use up the memory of those
     /// who open it, gets the words and note calls of all that follow in its last one, without their roles.
-    pub fn add(&mut self, paragraph: Paragraph) {
+    pub fn add(&mut self, mut paragraph: Paragraph) {
         if self.paragraphs.len() < MOST_PARAGRAPHS {
+            self.bound_targets(&mut paragraph);
             self.paragraphs.push(paragraph);
             return;
         }

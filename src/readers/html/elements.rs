@@ -170,7 +170,9 @@ pub(super) fn content(name: &str) -> Content {
 /// Whether the element begins and ends paragraphs, furniture apart.
 pub(super) fn is_block(what: What) -> bool {
     match what {
-        What::Break | What::Role(_) | What::Link | What::Quote | What::Inline | What::Picture | What::Furniture => false,
+        What::Break | What::Role(_) | What::Link | What::Quote | What::Inline | What::Picture | What::Furniture => {
+            false
+        }
         _ => !matches!(what, What::Nothing | What::Sheet | What::Title | What::Frame | What::Base),
     }
 }

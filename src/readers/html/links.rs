@@ -1,9 +1,13 @@
 //! The links of a page, and the places to which they lead.
 
+use crate::model::remark::RemarkKind;
 use crate::model::text::Role;
 use crate::readers::html::attributes::Attributes;
 use crate::readers::html::open::Go;
 use crate::readers::html::page::{Anchor, Link, Page};
+
+/// The most bytes that addresses of links may take which are put together with that of the page.
+const MOST_RESOLVED: usize = 20_000_000;
 
 impl Page {
     /// The address from which links lead that name no server: the first that the page tells.
@@ -29,7 +33,7 @@ impl Page {
         self.anchor(attributes.get("name"));
         self.end_link();
         let href = attributes.get("href");
-        let resolved = self.base.as_deref().and_then(|base| resolved(base, href));
+        let resolved = self.resolved(href);
         let target = resolved.as_deref().unwrap_or(href);
         let from = self.paragraph.as_ref().map_or(0, |paragraph| paragraph.text.string.len());
         self.link = (!target.is_empty()).then(|| Link { target: target.into(), from });
@@ -39,6 +43,18 @@ impl Page {
         if attributes.say(&["doc-backlink", "backlink", "data-footnote-backref", "footnote-back"]) {
             self.returns.insert(target.into());
         }
+    }
+
+    /// The whole address of a link, as far as `resolved` tells.
+    fn resolved(&mut self, href: &str) -> Option<String> {
+        if self.resolved > MOST_RESOLVED {
+            let what = "the page has more links than it has room for; the others lead to the addresses that it writes";
+            self.manuscript.remark_once(RemarkKind::Odd, what);
+            return None;
+        }
+        let whole = resolved(self.base.as_deref()?, href)?;
+        self.resolved += whole.len();
+        Some(whole)
     }
 
     pub(super) fn end_link(&mut self) {

@@ -66,6 +66,8 @@ pub(super) struct Page {
     pub(super) link: Option<Link>,
     /// From where links lead that name no server.
     pub(super) base: Option<Box<str>>,
+    /// Bytes of the addresses that were put together with it.
+    pub(super) resolved: usize,
     /// Pictures that are told of in words.
     pictures: usize,
     /// Words of an element that is furniture, of a sheet, of the title, or of one that keeps its lines.
