@@ -2,6 +2,29 @@
 
 use crate::model::language::Language;
 
+/// What can be chosen from a few values, each with its name in the settings.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// All values, each with its name, in the order in which they are offered.
+    const ALL: &'static [(&'static str, Self)];
+
+    /// The value with this name.
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|choice| choice.0 == name).map(|choice| choice.1)
+    }
+
+    /// The name of the value.
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|choice| choice.1 == self).map_or("", |choice| choice.0)
+    }
+
+    /// The one after this, the first after the last.
+    #[must_use]
+    fn next(self) -> Self {
+        let place = Self::ALL.iter().position(|choice| choice.1 == self).map_or(0, |place| place + 1);
+        Self::ALL.get(place).or(Self::ALL.first()).map_or(self, |choice| choice.1)
+    }
+}
+
 /// Who puts letters that run from right to left into their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Bidi {
@@ -14,16 +37,9 @@ pub enum Bidi {
     Off,
 }
 
-impl Bidi {
-    /// The value with this name in the settings: `reader`, `terminal`, `off`.
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "reader" => Self::Reader,
-            "terminal" => Self::Terminal,
-            "off" => Self::Off,
-            _ => return None,
-        })
-    }
+impl Choice for Bidi {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("reader", Self::Reader), ("terminal", Self::Terminal), ("off", Self::Off)];
 }
 
 /// How rows are filled.
@@ -38,26 +54,9 @@ pub enum Fill {
     Even,
 }
 
-impl Fill {
-    /// The value with this name in the settings: `ragged`, `divided`, `even`.
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "ragged" => Self::Ragged,
-            "divided" => Self::Divided,
-            "even" => Self::Even,
-            _ => return None,
-        })
-    }
-
-    /// The one after this, the first after the last.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Ragged => Self::Divided,
-            Self::Divided => Self::Even,
-            Self::Even => Self::Ragged,
-        }
-    }
+impl Choice for Fill {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("ragged", Self::Ragged), ("divided", Self::Divided), ("even", Self::Even)];
 }
 
 /// How a text is set.
@@ -103,5 +102,19 @@ impl Setting {
     #[must_use]
     pub fn narrowed(&self, width: usize) -> Self {
         Self { width: width.max(1), gutter: 0, ..*self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_to_its_value_and_the_last_goes_on_to_the_first() {
+        for (place, &(name, fill)) in Fill::ALL.iter().enumerate() {
+            assert_eq!((Fill::named(name), fill.name()), (Some(fill), name));
+            assert_eq!(fill.next(), Fill::ALL[(place + 1) % Fill::ALL.len()].1);
+        }
+        assert_eq!(Bidi::named("nobody"), None);
     }
 }

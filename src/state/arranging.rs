@@ -1,11 +1,12 @@
 //! Folding the outline, keeping only what has a phrase, and giving the panes their widths.
 
-use crate::layout::setting::Fill;
+use crate::layout::setting::{Choice, Fill};
 use crate::state::action::Action;
 use crate::state::app::App;
-use crate::state::geometry::NotesAt;
+use crate::state::geometry::{NotesAt, OUTLINE_WIDTHS, TEXT_WIDTHS};
 use crate::state::hunt::Hunt;
 use crate::state::wording::Say;
+use std::ops::RangeInclusive;
 
 impl App {
     pub(super) fn fold(&mut self) {
@@ -114,16 +115,20 @@ impl App {
     }
 
     pub(super) fn set_outline_width(&mut self, by: isize) {
-        let width = usize::from(self.wishes.outline_width).saturating_add_signed(by).clamp(16, 100);
-        self.wishes.outline_width = u16::try_from(width).unwrap_or(36);
-        self.tell_with(Say::OutlineWide, &[("n", &width.to_string())]);
+        self.wishes.outline_width = changed(self.wishes.outline_width, by, &OUTLINE_WIDTHS);
+        self.tell_with(Say::OutlineWide, &[("n", &self.wishes.outline_width.to_string())]);
         self.refit();
     }
 
     pub(super) fn set_text_width(&mut self, by: isize) {
-        let width = usize::from(self.wishes.text_width).saturating_add_signed(by).clamp(20, 200);
-        self.wishes.text_width = u16::try_from(width).unwrap_or(76);
-        self.tell_with(Say::RowsWide, &[("n", &width.to_string())]);
+        self.wishes.text_width = changed(self.wishes.text_width, by, &TEXT_WIDTHS);
+        self.tell_with(Say::RowsWide, &[("n", &self.wishes.text_width.to_string())]);
         self.refit();
     }
+}
+
+/// A width changed by some cells, as far as it can be.
+fn changed(width: u16, by: isize, widths: &RangeInclusive<u16>) -> u16 {
+    let width = u16::try_from(usize::from(width).saturating_add_signed(by)).unwrap_or(u16::MAX);
+    width.clamp(*widths.start(), *widths.end())
 }

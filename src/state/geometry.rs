@@ -1,7 +1,8 @@
 //! Where the panes stand in a window, in cells.
 
-use crate::layout::setting::{Bidi, Fill, Setting};
+use crate::layout::setting::{Bidi, Choice, Fill, Setting};
 use crate::model::language::Language;
+use std::ops::RangeInclusive;
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,29 +71,16 @@ pub enum NotesAt {
     Asked,
 }
 
-impl NotesAt {
-    /// The value with this name in the settings: `side`, `foot`, `end`, `asked`.
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "side" => Self::Side,
-            "foot" => Self::Foot,
-            "end" => Self::End,
-            "asked" => Self::Asked,
-            _ => return None,
-        })
-    }
-
-    /// The one after this, the first after the last.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Side => Self::Foot,
-            Self::Foot => Self::End,
-            Self::End => Self::Asked,
-            Self::Asked => Self::Side,
-        }
-    }
+impl Choice for NotesAt {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("side", Self::Side), ("foot", Self::Foot), ("end", Self::End), ("asked", Self::Asked)];
 }
+
+/// Cells that the outline can have.
+pub const OUTLINE_WIDTHS: RangeInclusive<u16> = 16..=100;
+
+/// Cells that a row of words can have at most.
+pub const TEXT_WIDTHS: RangeInclusive<u16> = 20..=200;
 
 /// What a person can set about the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +149,8 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
         ..Panes::default()
     };
     let is_narrow = width < SIDE_BY_SIDE;
-    let outline = if is_narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(16, width / 2) };
+    let outline =
+        if is_narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(*OUTLINE_WIDTHS.start(), width / 2) };
     panes.outline = Area { width: outline, ..body };
     place_text(&mut panes, Area { x: outline, width: width - outline, ..body }, wishes);
     if is_narrow && wishes.outline_has_keys && wishes.outline {

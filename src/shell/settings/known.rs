@@ -1,9 +1,9 @@
 //! What can be set: one table, which the file, `:set` and `plenary config` obey.
 
-use crate::layout::setting::{Bidi, Fill};
+use crate::layout::setting::{Bidi, Choice, Fill};
 use crate::model::language::Language;
 use crate::state::app::Setup;
-use crate::state::geometry::{NotesAt, Wishes};
+use crate::state::geometry::{NotesAt, OUTLINE_WIDTHS, TEXT_WIDTHS, Wishes};
 use crate::state::keymap::presets::PRESETS;
 use crate::state::keymap::{Keymap, Wish};
 use crate::state::wording::{Say, Tongue};
@@ -56,13 +56,6 @@ pub(super) struct Known {
     pub(super) value: fn(&Settings) -> String,
 }
 
-/// Cells of a row of text.
-const WIDTHS: RangeInclusive<u16> = 20..=200;
-/// Cells of the outline.
-const OUTLINES: RangeInclusive<u16> = 16..=100;
-const FILLS: [&str; 3] = ["ragged", "divided", "even"];
-const BIDIS: [&str; 3] = ["reader", "terminal", "off"];
-const NOTES: [&str; 4] = ["side", "foot", "end", "asked"];
 pub(super) const SWITCH: [&str; 2] = ["true", "false"];
 /// The language of the locale, the theme that suits the terminal.
 const AUTO: &str = "auto";
@@ -92,37 +85,37 @@ pub(super) const KNOWN: &[Known] = &[
     Known {
         name: "width",
         told: Say::SetWidth,
-        values: || cells(&WIDTHS),
-        take: |settings, value| put(&mut settings.wishes.text_width, within(&WIDTHS, value)),
+        values: || cells(&TEXT_WIDTHS),
+        take: |settings, value| put(&mut settings.wishes.text_width, within(&TEXT_WIDTHS, value)),
         value: |settings| settings.wishes.text_width.to_string(),
     },
     Known {
         name: "outline",
         told: Say::SetOutline,
-        values: || cells(&OUTLINES),
-        take: |settings, value| put(&mut settings.wishes.outline_width, within(&OUTLINES, value)),
+        values: || cells(&OUTLINE_WIDTHS),
+        take: |settings, value| put(&mut settings.wishes.outline_width, within(&OUTLINE_WIDTHS, value)),
         value: |settings| settings.wishes.outline_width.to_string(),
     },
     Known {
         name: "fill",
         told: Say::SetFill,
-        values: || FILLS.join(", "),
+        values: || choices::<Fill>(),
         take: |settings, value| put(&mut settings.wishes.fill, Fill::named(value)),
-        value: |settings| name_of(&FILLS, |name| Fill::named(name) == Some(settings.wishes.fill)),
+        value: |settings| settings.wishes.fill.name().to_owned(),
     },
     Known {
         name: "bidi",
         told: Say::SetBidi,
-        values: || BIDIS.join(", "),
+        values: || choices::<Bidi>(),
         take: |settings, value| put(&mut settings.wishes.bidi, Bidi::named(value)),
-        value: |settings| name_of(&BIDIS, |name| Bidi::named(name) == Some(settings.wishes.bidi)),
+        value: |settings| settings.wishes.bidi.name().to_owned(),
     },
     Known {
         name: "notes",
         told: Say::SetNotes,
-        values: || NOTES.join(", "),
+        values: || choices::<NotesAt>(),
         take: |settings, value| put(&mut settings.wishes.notes, NotesAt::named(value)),
-        value: |settings| name_of(&NOTES, |name| NotesAt::named(name) == Some(settings.wishes.notes)),
+        value: |settings| settings.wishes.notes.name().to_owned(),
     },
     Known {
         name: "memory",
@@ -165,8 +158,8 @@ fn put<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|value| *place = value).is_some()
 }
 
-fn name_of(names: &[&str], is_it: impl Fn(&str) -> bool) -> String {
-    names.iter().find(|name| is_it(name)).copied().unwrap_or_default().to_owned()
+fn choices<T: Choice>() -> String {
+    T::ALL.iter().map(|choice| choice.0).collect::<Vec<_>>().join(", ")
 }
 
 /// A line that was left out, and why.
