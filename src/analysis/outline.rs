@@ -3,7 +3,7 @@
 use crate::model::node::Kind;
 use crate::model::resolution::Resolution;
 
-/// The parts that the outline tells apart where the resolution prints no heading for them.
+/// The parts that every resolution has, whether or not it prints a heading for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// What stands before the enacting formula.
@@ -14,6 +14,19 @@ pub enum Group {
     Operative,
     /// Meeting, date, vote.
     Closing,
+}
+
+impl Group {
+    /// The part of a resolution of which nodes of this kind are; `None` for what may stand in any.
+    pub fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Cover => Some(Self::Cover),
+            Kind::Enacting | Kind::Preambular => Some(Self::Preamble),
+            Kind::Operative => Some(Self::Operative),
+            Kind::Closing => Some(Self::Closing),
+            _ => None,
+        }
+    }
 }
 
 /// What an entry stands for.
@@ -63,14 +76,12 @@ pub fn lines(resolution: &Resolution) -> Vec<Line> {
 
 /// The group of a node that lies in no division.
 fn group_of(kind: Kind, depth: u8) -> Option<Group> {
-    match kind {
-        Kind::Cover => Some(Group::Cover),
-        Kind::Enacting if depth == 0 => Some(Group::Preamble),
-        Kind::Preambular if depth == 1 => Some(Group::Preamble),
-        Kind::Operative if depth == 1 => Some(Group::Operative),
-        Kind::Closing => Some(Group::Closing),
-        _ => None,
-    }
+    let is_outermost = match kind {
+        Kind::Enacting => depth == 0,
+        Kind::Preambular | Kind::Operative => depth == 1,
+        _ => true,
+    };
+    Group::of(kind).filter(|_| is_outermost)
 }
 
 /// Cover and closing lines are told by their group alone; formula, text and tables are no places to go to.

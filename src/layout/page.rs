@@ -1,5 +1,6 @@
 //! The text set for a width: rows of cells, each with its node and its stretch of the shown words.
 
+use crate::analysis::outline::Group;
 use crate::layout::breaking::break_words;
 use crate::layout::glyphs;
 use crate::layout::row::{Across, Row, block};
@@ -211,7 +212,7 @@ impl Page {
     /// ends, else a blank one.
     fn part(&self, rows: &mut Vec<Row>, at: usize, before: &Node, node: &Node) {
         let blank = || Row { node: at, ..Row::default() };
-        let (from, to) = (part_of(before.kind), part_of(node.kind));
+        let (from, to) = (Group::of(before.kind), Group::of(node.kind));
         if before.kind == node.kind && matches!(node.kind, Kind::Cover | Kind::Closing) && !self.is_title(at) {
             if self.is_title(at - 1) {
                 rows.push(blank());
@@ -220,13 +221,18 @@ impl Page {
         }
         rows.push(blank());
         if from != to && from.is_some() && to.is_some() {
-            let line = (self.setting.gutter, "─".repeat(7.min(self.setting.width)));
-            let across = Across { cells: Vec::new(), lines: vec![line] };
-            rows.push(Row { across: Some(Box::new(across)), ..blank() });
+            rows.push(self.rule(at, self.setting.gutter));
             rows.push(blank());
         } else if node.kind.is_division() {
             rows.push(blank());
         }
+    }
+
+    /// A row that is a short rule, set from `indent` cells on.
+    fn rule(&self, node: usize, indent: usize) -> Row {
+        const LENGTH: usize = 7;
+        let line = (indent, "─".repeat(LENGTH.min(self.setting.width)));
+        Row { node, across: Some(Box::new(Across { cells: Vec::new(), lines: vec![line] })), ..Row::default() }
     }
 
     fn is_title(&self, node: usize) -> bool {
@@ -253,10 +259,8 @@ impl Page {
     fn add_notes(&mut self, resolution: &Resolution) {
         let node = resolution.nodes.len() - 1;
         let gutter = self.setting.gutter.max(STEP).min(self.setting.width / 3);
-        let line = (gutter, "─".repeat(7.min(self.setting.width)));
-        let rule = Across { cells: Vec::new(), lines: vec![line] };
         self.rows.push(Row { node, ..Row::default() });
-        self.rows.push(Row { node, across: Some(Box::new(rule)), ..Row::default() });
+        self.rows.push(self.rule(node, gutter));
         for (number, shown) in self.notes.iter().enumerate() {
             let rows = block(shown, gutter, &self.setting);
             self.rows.extend(rows.into_iter().map(|row| Row { node, note: Some(number), ..row }));
@@ -272,17 +276,6 @@ fn bytes_before(nodes: &[Node]) -> Vec<usize> {
         Some(*sum)
     });
     std::iter::once(0).chain(sums).collect()
-}
-
-/// The parts of a resolution between which a rule stands.
-fn part_of(kind: Kind) -> Option<u8> {
-    match kind {
-        Kind::Cover => Some(0),
-        Kind::Enacting | Kind::Preambular => Some(1),
-        Kind::Operative => Some(2),
-        Kind::Closing => Some(3),
-        _ => None,
-    }
 }
 
 /// Cells before the first row and before further rows. Numbers hang in the gutter and letters in the step of their

@@ -1,5 +1,6 @@
 //! Moving by rows, pages, paragraphs, parts and marks, the current row always in sight.
 
+use crate::analysis::outline::Group;
 use crate::model::node::Kind;
 use crate::state::app::App;
 use crate::state::wording::Say;
@@ -79,18 +80,22 @@ impl App {
     }
 
     pub(super) fn keep_line_in_sight(&mut self) {
-        let visible = self.folds.visible();
-        let line = self.folds.line_of(self.current());
-        let at = visible.binary_search(&line).unwrap_or_else(|place| place.saturating_sub(1));
+        let (visible, at) = self.visible_lines();
         let height = usize::from(self.panes.outline.height).max(1);
         self.outline_top =
             self.outline_top.clamp((at + 1).saturating_sub(height), at).min(visible.len().saturating_sub(height));
     }
 
-    fn move_lines(&mut self, by: isize) {
+    /// The lines of the outline that are in sight, and which of them stands for the current node.
+    fn visible_lines(&self) -> (Vec<usize>, usize) {
         let visible = self.folds.visible();
         let line = self.folds.line_of(self.current());
         let at = visible.binary_search(&line).unwrap_or_else(|place| place.saturating_sub(1));
+        (visible, at)
+    }
+
+    fn move_lines(&mut self, by: isize) {
+        let (visible, at) = self.visible_lines();
         let next = at.saturating_add_signed(by).min(visible.len().saturating_sub(1));
         match visible.get(next) {
             Some(&line) if next != at => self.stand_on(self.folds.lines[line].node),
@@ -126,7 +131,8 @@ impl App {
         let (Some(before), kind) = (node.checked_sub(1).map(|before| nodes[before].kind), nodes[node].kind) else {
             return true;
         };
-        let is_new = main_part(kind).is_some() && main_part(kind) != main_part(before) && !before.is_heading();
+        let part = Group::of(kind);
+        let is_new = part.is_some() && part != Group::of(before) && !before.is_heading();
         is_new || kind.is_heading()
     }
 
@@ -184,16 +190,5 @@ impl App {
             Some(&line) if next != at => self.stand_on(self.folds.lines[line].node),
             _ => self.tell(if by > 0 { Say::NoSiblingBehind } else { Say::NoSiblingBefore }),
         }
-    }
-}
-
-/// The parts that `]` stops at where no heading parts them.
-fn main_part(kind: Kind) -> Option<u8> {
-    match kind {
-        Kind::Cover => Some(0),
-        Kind::Preambular | Kind::Enacting => Some(1),
-        Kind::Operative => Some(2),
-        Kind::Closing => Some(3),
-        _ => None,
     }
 }

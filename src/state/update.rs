@@ -211,13 +211,11 @@ impl App {
         match self.mode {
             Mode::Note(_) => self.leave_note(),
             Mode::Reading if self.alone => self.show_alone(false),
-            Mode::Reading if !self.hunt.typed.is_empty() && self.folds.phrase().is_none() => {
-                self.hunt = Hunt::default();
-            }
             Mode::Reading if self.folds.phrase().is_some() => {
                 self.show_all();
                 self.hunt = Hunt::default();
             }
+            Mode::Reading if !self.hunt.typed.is_empty() => self.hunt = Hunt::default(),
             Mode::Reading if self.wishes.outline_has_keys => self.switch_pane(),
             Mode::Reading => self.tell_with(Say::LeaveWith, &[("key", &self.key_of(Action::Quit))]),
             _ => self.close(),

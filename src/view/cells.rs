@@ -146,7 +146,7 @@ fn spaces_swapped(words: &str) -> String {
 
 /// Cuts words to `width` cells, with `…` where something is missing.
 pub fn fit(words: &str, width: usize, joined: bool) -> String {
-    // A letter takes at most four bytes a cell in what is read most; only longer words are worth counting.
+    // No letter takes more cells than bytes: only longer words are worth counting.
     if words.len() <= width || glyphs::width(words, joined) <= width {
         return words.to_owned();
     }

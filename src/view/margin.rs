@@ -23,8 +23,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     let wanted: Vec<_> = blocks.iter().map(|(_, place, block)| (*place, block.height())).collect();
     let places = stacked(&wanted, usize::from(area.height));
     for ((note, _, block), (from, height)) in blocks.iter().zip(places) {
-        let x = area.x + if app.wishes.right_to_left { 1 } else { 1.min(area.width) };
-        let place = Area { x, y: area.y + cells(from), width, height: cells(height) };
+        let place = Area { x: area.x + 1, y: area.y + cells(from), width, height: cells(height) };
         block.draw(buffer, place, theme, if is_called_here(app, *note) { Role::Current } else { Role::Frame });
     }
 }

@@ -112,7 +112,8 @@ fn words_of(node: &Node) -> String {
     words.chars().take(MOST_LETTERS).collect()
 }
 
-/// How many hits lie here, a person's own notes and marks, how many paragraphs a group holds, which notes a paragraph calls.
+/// How many hits lie here, a person's own notes and marks, how many paragraphs a group holds, which notes a paragraph
+/// calls.
 fn counts_of(app: &App, at: usize) -> String {
     let nodes = &app.reading.resolution.nodes;
     let line = app.folds.lines[at];
