@@ -1,4 +1,5 @@
-//! `docs/keys.md` is drawn from the tables that the program obeys; `PLENARY_WRITE=1 cargo test --test keys` writes it anew.
+//! `docs/keys.md` is drawn from the tables that the program obeys; `PLENARY_WRITE=1 cargo test --test keys` writes it
+//! anew.
 
 use plenary::state::action::Action;
 use plenary::state::keymap::Keymap;

@@ -1,4 +1,5 @@
-//! Places where a row must not end although a space stands there: `№ 5`, `23 ноября`, `para. 13 (c)`, a sign and its word.
+//! Places where a row must not end although a space stands there: `№ 5`, `23 ноября`, `para. 13 (c)`, a sign and its
+//! word.
 
 use crate::grammar::lexicon;
 use crate::model::language::Language;

@@ -59,8 +59,8 @@ const INSERTED: [(&str, &[&str]); 7] = [
     ("octies", &["octies", "октиес", "مكررا سابعا", "مكرر سابعا", "之八"]),
 ];
 
-/// The letters with which these words begin, and the Latin one that stands for a Cyrillic one of the same look: nearly all
-/// other words are told by their first.
+/// The letters with which these words begin, and the Latin one that stands for a Cyrillic one of the same look: nearly
+/// all other words are told by their first.
 const INITIALS: [char; 13] = ['b', 'c', 'o', 'q', 's', 't', 'б', 'к', 'о', 'с', 'т', 'م', '之'];
 
 /// `bis` where `words`, which stand behind a number, begin with it in any of the six languages, and its bytes.

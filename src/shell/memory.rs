@@ -1,7 +1,8 @@
 //! What is kept of each document between sittings: one readable file a document, named by its content.
 //!
 //! A file is written whole or not at all. Two windows may keep the same document: what one has changed since it read
-//! the file goes on top of what the other has written, and they wait for each other while they write. A file of another version is neither read nor written.
+//! the file goes on top of what the other has written, and they wait for each other while they write. A file of another
+//! version is neither read nor written.
 
 use crate::model::language::Language;
 use crate::model::resolution::{Reading, Resolution};

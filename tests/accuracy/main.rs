@@ -19,11 +19,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typesetter::Chance;
 
-/// What was reached over all files, with a little room for samples of them: resolutions whose language versions give one
-/// tree. What is left is mostly lost in the files themselves: paragraphs, numbers and items that one version lacks.
+/// What was reached over all files, with a little room for samples of them: resolutions whose language versions give
+/// one tree. What is left is mostly lost in the files themselves: paragraphs, numbers and items that one version lacks.
 const SAME_TREES: f64 = 0.937;
-/// By language: paragraphs read back letter for letter (F1) from extracted and from printed text, and the share of these
-/// that are of the right kind. Both over all files and over the sample, whichever is less.
+/// By language: paragraphs read back letter for letter (F1) from extracted and from printed text, and the share of
+/// these that are of the right kind. Both over all files and over the sample, whichever is less.
 const FLOORS: [(&str, f64, f64, f64); 6] = [
     ("ar", 0.978, 0.998, 0.988),
     ("en", 0.990, 0.996, 0.989),

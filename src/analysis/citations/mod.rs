@@ -2,7 +2,8 @@
 //!
 //! A number alone cites nothing (`24/7`, `2020/21`, `50/50`): it counts where a word such as "resolution" stands
 //! before it in the sentence (in Chinese behind it), where it goes on a list that such a word opened, or where the
-//! source made it a link. Rules and traps: `DOMAIN`, from the UN's Editorial Manual and its machine-readable files.
+//! source made it a link. The rules are those of the UN's Editorial Manual,
+//! and the traps were met in its machine-readable files.
 
 pub mod words;
 pub mod symbol;

@@ -366,7 +366,7 @@ impl Collector {
         let Some((from, target)) = self.links.pop() else { return };
         if let Some(text) = self.text() {
             let to = text.string.len();
-            text.mark(from.min(to), to, Role::Link, target.as_deref().or(Some("")).filter(|target| !target.is_empty()));
+            text.mark(from.min(to), to, Role::Link, target.as_deref().filter(|target| !target.is_empty()));
         }
     }
 

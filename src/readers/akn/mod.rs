@@ -110,7 +110,7 @@ enum What {
     Other,
 }
 
-/// An element that is open: its name's length and hash tell ends that match.
+/// An element that is open.
 struct Element {
     name: Box<str>,
     what: What,

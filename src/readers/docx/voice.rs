@@ -238,8 +238,8 @@ impl<'a> Voice<'a> {
         Ok(())
     }
 
-    /// How the words are numbered that a paragraph goes on with whose end is hidden: Word sets a heading before the text
-    /// on one line so.
+    /// How the words are numbered that a paragraph goes on with whose end is hidden: so Word sets a heading on one line
+    /// with the text behind it.
     fn numbering_before(&mut self) -> Option<Numbering> {
         if !self.flow.is_open() {
             return None;

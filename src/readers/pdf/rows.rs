@@ -244,7 +244,7 @@ fn order_ligatures(glyphs: &mut [Glyph]) {
     }
 }
 
-/// Portions of a line that were drawn over each other's ends are parted: no word has letters of another between its own.
+/// Parts portions of a line that were drawn over each other's ends: no word has letters of another between its own.
 fn unmix(glyphs: &mut [Glyph]) {
     let mut colliding: Vec<(u32, u32)> = Vec::new();
     for pair in glyphs.windows(2) {
