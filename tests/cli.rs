@@ -197,6 +197,18 @@ fn the_settings_in_force_are_printed_as_a_file_that_says_the_same() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_are_told_and_missing_ones_are_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = plenary_with(&["config"], b"", folder.path());
+    assert_eq!(
+        (output.status.code(), err(&output)),
+        (Some(1), format!("{}: a folder, not a document\n", folder.path().display()))
+    );
+    let output = plenary_with(&["config"], b"", &folder.path().join("config.toml"));
+    assert_eq!((output.status.code(), err(&output)), (Some(0), String::new()));
+}
+
+#[test]
 fn help_manual_and_completions_name_every_command() {
     let help = out(&plenary(&["--help"], b""));
     let manual = out(&plenary(&["man"], b""));

@@ -6,6 +6,7 @@ use crate::layout::glyphs;
 use crate::layout::joining;
 use crate::layout::setting::{Bidi, Fill, Setting};
 use crate::layout::shown::Shown;
+use crate::model::letters::mirrored;
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
@@ -83,7 +84,7 @@ fn in_order<'a>(shown: &'a Shown, words: Range<usize>, setting: &Setting) -> Vec
             let turned = |place: usize| {
                 let (at, cluster) = clusters[place];
                 let shape = joined[place].clone().map_or(Cow::Borrowed(cluster), Cow::Owned);
-                let shape = if row_levels[place].is_rtl() { mirrored(shape) } else { shape };
+                let shape = if row_levels[place].is_rtl() { facing_left(shape) } else { shape };
                 Letter { cluster: shape, at: from + at, column: 0, width: glyphs::width_of(cluster) }
             };
             order.into_iter().map(turned).collect()
@@ -111,19 +112,13 @@ pub fn line(words: &str, setting: &Setting) -> String {
     in_order(&shown, 0..words.len(), &setting).into_iter().map(|letter| letter.cluster).collect()
 }
 
-/// Brackets point the other way where the words do.
-fn mirrored(cluster: Cow<'_, str>) -> Cow<'_, str> {
-    Cow::Borrowed(match cluster.as_ref() {
-        "(" => ")",
-        ")" => "(",
-        "[" => "]",
-        "]" => "[",
-        "«" => "»",
-        "»" => "«",
-        "<" => ">",
-        ">" => "<",
-        _ => return cluster,
-    })
+/// A sign that points the other way where the words do.
+fn facing_left(cluster: Cow<'_, str>) -> Cow<'_, str> {
+    let mut signs = cluster.chars();
+    match (signs.next().map(|sign| (sign, mirrored(sign))), signs.next()) {
+        (Some((sign, other)), None) if other != sign => Cow::Owned(other.to_string()),
+        _ => cluster,
+    }
 }
 
 #[cfg(test)]
@@ -150,6 +145,7 @@ mod tests {
         assert!(seen("القرار A/RES/75/10 المؤرخ", &row).contains("A/RES/75/10"));
         assert!(seen("في 23 نوفمبر 2020 هنا", &row).contains("2020"));
         assert!(seen("كوفيد (COVID-19) هنا", &row).contains("(COVID-19)"));
+        assert_eq!(seen("‹{س}›", &row), "‹{\u{feb1}}›");
         // Read from the right, the number of a paragraph comes first.
         assert!(seen("13 - تشجع", &row).ends_with("- 13"), "{}", seen("13 - تشجع", &row));
     }

@@ -18,6 +18,18 @@ pub fn is_unseen(letter: char) -> bool {
         && matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// The sign of the other half of a pair, as it is drawn where words run from right to left (UAX 9, rule L4).
+pub fn mirrored(letter: char) -> char {
+    const PAIRS: [(char, char); 7] =
+        [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('‹', '›'), ('<', '>'), ('≤', '≥')];
+    let other = |&(one, other): &(char, char)| match letter {
+        _ if letter == one => Some(other),
+        _ if letter == other => Some(one),
+        _ => None,
+    };
+    PAIRS.iter().find_map(other).unwrap_or(letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

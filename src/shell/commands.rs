@@ -93,9 +93,7 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
 
 /// The settings of the file, and what of it was left out; no file leaves all as it is by default.
 fn read_settings() -> (Settings, Vec<Fault>) {
-    let file = folders::settings_file();
-    let text = file.and_then(|file| std::fs::read(file).ok()).unwrap_or_default();
-    if text.is_empty() { (Settings::default(), Vec::new()) } else { Settings::read(&String::from_utf8_lossy(&text)) }
+    folders::settings_file().map(|file| Settings::of_file(&file)).unwrap_or_default()
 }
 
 /// Prints the settings in force as a file that says the same, and tells what was left out.

@@ -1,9 +1,10 @@
 //! Which way lines run and brackets face, and what stretches Arabic words: told once for a whole document.
 
+use crate::model::letters::mirrored;
 use crate::model::text::Text;
 use crate::readers::pdf::letters::{STRETCH, is_right_to_left};
 use crate::readers::pdf::lines::{Line, units};
-use crate::readers::pdf::order::{self, Direction, Sign};
+use crate::readers::pdf::order::{Direction, Sign};
 use crate::readers::pdf::portions::{self, Way};
 use crate::readers::pdf::rows::Row;
 use crate::readers::pdf::sheet::Letters;
@@ -78,7 +79,7 @@ pub(super) fn turn_brackets(pages: &mut [Vec<Row>], way: Way) -> String {
         for place in places {
             if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
                 turned.push(*letter);
-                *letter = order::mirrored(*letter);
+                *letter = mirrored(*letter);
             }
         }
     }
@@ -91,7 +92,7 @@ fn turned_brackets(row: &Row, way: Way) -> impl Iterator<Item = (usize, char)> {
     let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
     let read = way.read(&signs).into_iter().filter(|read| read.is_turned);
     let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
-    places.into_iter().filter(|&(_, letter)| order::mirrored(letter) != letter)
+    places.into_iter().filter(|&(_, letter)| mirrored(letter) != letter)
 }
 
 fn faces_wrong_way(pages: &[Vec<Row>], way: Way) -> bool {

@@ -23,6 +23,7 @@ mod tables;
 mod paragraphs;
 
 use crate::manuscript::printed::Manuscript;
+use crate::model::letters::mirrored;
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::limits::Limits;
@@ -171,7 +172,7 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     let way = facing::way_of(&rows);
     let turned = facing::turn_brackets(&mut rows, way);
     manuscript.tally.forget(&turned);
-    manuscript.tally.add(&turned.chars().map(order::mirrored).collect::<String>());
+    manuscript.tally.add(&turned.chars().map(mirrored).collect::<String>());
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
         page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way)).collect();
     }

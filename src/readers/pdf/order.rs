@@ -216,23 +216,10 @@ fn is_joint(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '/' | '(' | ')' | '-')
 }
 
-/// The bracket that faces the other way.
-pub(super) fn mirrored(letter: char) -> char {
-    const PAIRS: [(char, char); 7] =
-        [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('‹', '›'), ('<', '>'), ('≤', '≥')];
-    PAIRS
-        .iter()
-        .find_map(|&(open, close)| match letter {
-            _ if letter == open => Some(close),
-            _ if letter == close => Some(open),
-            _ => None,
-        })
-        .unwrap_or(letter)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::letters::mirrored;
 
     fn read(row: &str, direction: Direction) -> String {
         let sign = |(letter, drawn): (char, u32)| match letter {

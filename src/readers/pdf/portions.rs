@@ -166,7 +166,7 @@ fn portion(row: &[Sign], from: usize, to: usize) -> Portion {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::readers::pdf::order::mirrored;
+    use crate::model::letters::mirrored;
 
     /// The row of these portions from left to right, each with its place in the order of drawing.
     fn row(portions: &[(&str, u32)]) -> Vec<Sign> {

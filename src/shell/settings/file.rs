@@ -4,12 +4,30 @@ use crate::shell::settings::known::{Fault, KNOWN, SWITCH, Settings};
 use crate::state::keymap::table::Place;
 use crate::state::keymap::{Keymap, Wish};
 use crate::state::wording::Say;
+use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::io::ErrorKind;
+use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 impl Settings {
-    /// Reads a file of settings: what holds, and what does not.
+    /// Reads the file of settings, if there is one; one that cannot be read is told.
+    pub fn of_file(file: &Path) -> (Self, Vec<Fault>) {
+        let what = match std::fs::read(file) {
+            Ok(bytes) => return Self::read(&String::from_utf8_lossy(&bytes)),
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => return Self::read(""),
+                ErrorKind::IsADirectory => Say::IsFolder,
+                ErrorKind::PermissionDenied => Say::NotPermitted,
+                _ => Say::CannotRead,
+            },
+        };
+        let names = vec![("name", file.display().to_string())];
+        (Self::default(), vec![Fault { line: None, what, names }])
+    }
+
+    /// Reads the text of a file of settings: what holds, and what does not.
     pub fn read(text: &str) -> (Self, Vec<Fault>) {
         let (text, faults) = without_bad_lines(text);
         let mut reader = Reader { text: &text, settings: Self::default(), faults, lines: Vec::new() };
@@ -87,7 +105,7 @@ struct Reader<'a> {
     lines: Vec<usize>,
 }
 
-type Name<'a> = Spanned<std::borrow::Cow<'a, str>>;
+type Name<'a> = Spanned<Cow<'a, str>>;
 type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Reader<'_> {
