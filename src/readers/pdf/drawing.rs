@@ -4,7 +4,8 @@ use crate::readers::pdf::fonts::Fonts;
 use crate::readers::pdf::letters;
 use crate::readers::pdf::limits::Limits;
 use crate::readers::pdf::matrix::Matrix;
-use crate::readers::pdf::sheet::{Face, Glyph, Letters, Rule, Sheet};
+use crate::readers::pdf::sheet::{Face, Letters, Rule, Sheet};
+use crate::readers::pdf::upright::{Drawn, upright};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Instruction;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
@@ -27,22 +28,8 @@ pub(super) fn draw<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, limits: &mut Limi
     if let Some(bytes) = page.page_stream().filter(|bytes| drawing.limits.unpacked(bytes.len())) {
         drawing.follow(bytes, page.resources(), State::new(start), 0);
     }
-    drawing.upright()
-}
-
-/// A letter as drawn, with the way that its line runs.
-struct Drawn {
-    letters: Letters,
-    from: (f64, f64),
-    to: (f64, f64),
-    /// Where the middle of its ink is.
-    middle: (f64, f64),
-    size: f64,
-    face: Face,
-    quarters: u8,
-    /// The instruction that drew it, and the portion of the text.
-    shown: u32,
-    portion: u32,
+    let Drawing { drawn, sheet, .. } = drawing;
+    upright(drawn, sheet)
 }
 
 struct Drawing<'a, 'd> {
@@ -292,54 +279,6 @@ impl<'a> Drawing<'a, '_> {
             shown,
             portion,
         });
-    }
-
-    /// The page, turned so that most of its lines run from left to right.
-    #[expect(clippy::cast_possible_truncation, reason = "places on a page need no more than six digits")]
-    fn upright(mut self) -> Sheet {
-        let mut counts = [0_usize; 4];
-        for drawn in &self.drawn {
-            counts[usize::from(drawn.quarters)] += 1;
-        }
-        let most = (0..4_u8).rev().max_by_key(|&quarters| counts[usize::from(quarters)]).unwrap_or(0);
-        let turned = |(x, y): (f64, f64)| match most {
-            1 => (y, -x),
-            2 => (-x, -y),
-            3 => (-y, x),
-            _ => (x, y),
-        };
-        let mut drawn_before: u32 = 0;
-        for drawn in self.drawn {
-            if drawn.quarters != most {
-                drawn.letters.push_to(&mut self.sheet.aside);
-                continue;
-            }
-            let (from, to) = (turned(drawn.from), turned(drawn.to));
-            self.sheet.glyphs.push(Glyph {
-                letters: drawn.letters,
-                from: from.0.min(to.0) as f32,
-                to: from.0.max(to.0) as f32,
-                y: from.1 as f32,
-                middle: turned(drawn.middle).0 as f32,
-                size: drawn.size as f32,
-                face: drawn.face,
-                drawn: drawn_before,
-                shown: drawn.shown,
-                portion: drawn.portion,
-            });
-            drawn_before += 1;
-        }
-        if most != 0 {
-            self.sheet.rules.clear();
-            let lowest = self.sheet.glyphs.iter().fold(f32::MAX, |top, glyph| top.min(glyph.y));
-            let highest = self.sheet.glyphs.iter().fold(f32::MIN, |bottom, glyph| bottom.max(glyph.y));
-            for glyph in &mut self.sheet.glyphs {
-                glyph.y += 60.0 - lowest;
-            }
-            self.sheet.height = highest - lowest + 120.0;
-        }
-        self.sheet.glyphs.retain(|glyph| glyph.from.is_finite() && glyph.to.is_finite() && glyph.y.is_finite());
-        self.sheet
     }
 }
 

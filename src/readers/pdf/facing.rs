@@ -8,6 +8,7 @@ use crate::readers::pdf::order::{Direction, Sign};
 use crate::readers::pdf::portions::{self, Way};
 use crate::readers::pdf::rows::Row;
 use crate::readers::pdf::sheet::Letters;
+use crate::readers::pdf::usual::commonest;
 
 /// How the lines of a document run. What was drawn first tells more where they run from the left: there the place of
 /// numbers and signs does not tell what they were read behind.
@@ -37,8 +38,9 @@ fn direction_of(pages: &[Vec<Row>]) -> Direction {
     if rows.len() < 2 && pages.iter().flatten().count() > 4 * rows.len() || rows.is_empty() {
         return Direction::LeftToRight;
     }
-    let (most_left, left) = shared(rows.iter().map(|row| row.from()).collect());
-    let (most_right, right) = shared(rows.iter().map(|row| row.to()).collect());
+    // The margins: where most rows begin and end, within two points.
+    let (left, most_left) = commonest(rows.iter().map(|row| (row.from(), 1)), 2.0);
+    let (right, most_right) = commonest(rows.iter().map(|row| (row.to(), 1)), 2.0);
     let slack = 0.15 * (right - left);
     let (mut from_left, mut from_right) = (0, 0);
     for row in rows.iter().filter(|row| row.to() - row.from() < right - left - slack) {
@@ -50,22 +52,6 @@ fn direction_of(pages: &[Vec<Row>]) -> Direction {
         (from_left, from_right) = (most_left, most_right);
     }
     if from_left > from_right { Direction::LeftToRight } else { Direction::RightToLeft }
-}
-
-/// How many of `places` lie within two points of the place that most share, and that place.
-fn shared(mut places: Vec<f32>) -> (usize, f32) {
-    places.sort_by(f32::total_cmp);
-    let mut from = 0;
-    let mut most = (0, 0.0);
-    for to in 0..places.len() {
-        while places[to] - places[from] > 2.0 {
-            from += 1;
-        }
-        if to + 1 - from > most.0 {
-            most = (to + 1 - from, places[to]);
-        }
-    }
-    most
 }
 
 /// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.

@@ -1,8 +1,9 @@
 //! Tells the notes at the foot of a page from its text: under a rule, or by their size and place.
 
+use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::lines::Line;
-use crate::readers::pdf::measures::{Measures, begins_raised};
+use crate::readers::pdf::measures::Measures;
 
 /// How many lines of a page, from its top, are text; those behind them are notes.
 /// A rule made of strokes is furniture and is taken out.
@@ -67,7 +68,8 @@ fn small_at_foot(lines: &[Line], measures: Measures, open_note: bool) -> usize {
 pub(super) fn begins_with_mark(line: &Line, measures: Measures) -> bool {
     let words = line.words();
     let Some(first) = words.chars().next() else { return false };
-    if begins_raised(line) || matches!(first, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') {
+    if line.begins_in(Role::Raised) || matches!(first, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+    {
         return true;
     }
     if measures.raises_marks {

@@ -62,7 +62,7 @@ fn rows(lines: &[Line]) -> Vec<PageRow> {
                 words: line.words().to_owned(),
                 is_barcode: line.is_barcode,
                 has_symbol: is_symbol_line(line.words()),
-                is_note: line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised),
+                is_note: line.begins_in(Role::Raised),
             }),
         }
     }

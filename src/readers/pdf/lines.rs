@@ -6,6 +6,7 @@ use crate::readers::pdf::order::{Direction, Sign};
 use crate::readers::pdf::portions::Way;
 use crate::readers::pdf::rows::{Blank, Row, Spot};
 use crate::readers::pdf::sheet::{Face, Glyph};
+use crate::readers::pdf::usual::median;
 
 /// A line of words, or the part of one that stands apart in a column.
 #[derive(Clone, Debug)]
@@ -33,6 +34,11 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn words(&self) -> &str {
         &self.text.string
+    }
+
+    /// Whether its first letter looks so.
+    pub(super) fn begins_in(&self, role: Role) -> bool {
+        self.text.spans.iter().any(|span| span.from == 0 && span.role == role)
     }
 }
 
@@ -86,14 +92,9 @@ pub(super) fn units(row: &Row) -> Vec<(usize, Unit<'_>)> {
 
 /// The room that letters of this row keep from each other inside words: more than none where it is set wide.
 fn usual_gap(row: &Row) -> f32 {
-    let mut gaps: Vec<f32> = row
-        .spots
-        .windows(2)
-        .filter(|pair| pair[1].blank == Blank::None)
-        .map(|pair| pair[1].glyph.from - pair[0].glyph.to)
-        .collect();
-    gaps.sort_by(f32::total_cmp);
-    gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).clamp(0.0, 0.6 * row.size)
+    let inside = row.spots.windows(2).filter(|pair| pair[1].blank == Blank::None);
+    let gaps = inside.map(|pair| pair[1].glyph.from - pair[0].glyph.to).collect();
+    median(gaps).unwrap_or(0.0).clamp(0.0, 0.6 * row.size)
 }
 
 /// The room, in parts of the size, that parts two letters into two words: little where a blank was drawn.
@@ -110,10 +111,10 @@ fn least_room(one: &Spot, other: &Spot) -> f32 {
 /// Where wide room parts a row into columns.
 fn parts(row: &Row) -> Vec<(usize, usize)> {
     let gap = |place: usize| row.spots[place].glyph.from - row.spots[place - 1].glyph.to;
-    let mut gaps: Vec<f32> = (1..row.spots.len()).map(gap).filter(|&gap| gap > 0.15 * row.size).collect();
-    gaps.sort_by(f32::total_cmp);
-    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    let least = if gaps.len() > 2 { (1.8 * row.size).max(2.5 * usual) } else { 3.0 * row.size };
+    let gaps: Vec<f32> = (1..row.spots.len()).map(gap).filter(|&gap| gap > 0.15 * row.size).collect();
+    let are_many = gaps.len() > 2;
+    let usual = median(gaps).unwrap_or(0.0);
+    let least = if are_many { (1.8 * row.size).max(2.5 * usual) } else { 3.0 * row.size };
     let mut out = Vec::new();
     let mut from = 0;
     for place in 1..row.spots.len() {
@@ -222,9 +223,8 @@ fn extent(spots: &[Spot]) -> (f32, f32) {
 }
 
 fn main_size(spots: &[Spot], otherwise: f32) -> f32 {
-    let mut sizes: Vec<f32> = spots.iter().filter(|spot| !spot.is_raised).map(|spot| spot.glyph.size).collect();
-    sizes.sort_by(f32::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(otherwise)
+    let sizes = spots.iter().filter(|spot| !spot.is_raised).map(|spot| spot.glyph.size).collect();
+    median(sizes).unwrap_or(otherwise)
 }
 
 /// Where the words behind a label begin, if the label is followed by more room than a word is.

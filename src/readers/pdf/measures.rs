@@ -4,6 +4,7 @@ use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::letters::{ends_clause, is_right_to_left};
 use crate::readers::pdf::lines::{Line, label_end};
+use crate::readers::pdf::usual::{commonest, is_as_large};
 
 /// What is usual in the text of a document, in points.
 #[derive(Clone, Copy, Debug)]
@@ -40,11 +41,10 @@ impl Measures {
     /// Measures the lines of all pages that are as large as most and longer than a few words.
     pub(super) fn new(pages: &[Page]) -> Self {
         let lines = || pages.iter().flat_map(|page| &page.lines);
-        let size = commonest(lines().map(|line| (line.size, line.words().len())), 0.3);
-        let body: Vec<&Line> =
-            lines().filter(|line| (line.size - size).abs() < 0.05 * size && line.words().len() > 20).collect();
+        let (size, _) = commonest(lines().map(|line| (line.size, line.words().len())), 0.3);
+        let body: Vec<&Line> = lines().filter(|line| is_as_large(line.size, size) && line.words().len() > 20).collect();
         let starts = sorted(body.iter().map(|line| line.start));
-        let usual = commonest(starts.iter().map(|&start| (start, 1)), 0.4);
+        let (usual, _) = commonest(starts.iter().map(|&start| (start, 1)), 0.4);
         let turned = body.iter().filter(|line| line.words().contains(is_right_to_left)).count();
         let is_loose = turned * 2 > body.len() && usual > 0.0;
         let start = if is_loose { usual } else { leftmost(&starts, usual) };
@@ -55,8 +55,8 @@ impl Measures {
         let (all, flat) = ends(pages, size, start, end);
         let (is_flat, shows_beginnings) = (flat * 2 > all, all > 5 && flat * 20 < all);
         let has_blanks = has_blanks(pages, size, start, end, slack);
-        let has_emphasis = body.iter().filter(|line| begins_in_emphasis(line)).count() > 2;
-        let raises_marks = lines().any(|line| line.size < 0.95 * size && begins_raised(line));
+        let has_emphasis = body.iter().filter(|line| line.begins_in(Role::Emphasis)).count() > 2;
+        let raises_marks = lines().any(|line| line.size < 0.95 * size && line.begins_in(Role::Raised));
         let labels_hang =
             body.iter().filter(|line| line.hang.is_some() && label_end(line.words()).is_some()).count() > 2;
         Self {
@@ -76,7 +76,7 @@ impl Measures {
 
     /// Whether a line is as large as most.
     pub(super) fn is_body(&self, line: &Line) -> bool {
-        (line.size - self.size).abs() < 0.05 * self.size
+        is_as_large(line.size, self.size)
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) const SHORT: f32 = 0.75;
 /// How many lines surely end a paragraph, since they end long before the right margin; and how many of those behind
 /// them stand where all lines do, no further down than all.
 fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
-    let is_body = |line: &Line| (line.size - size).abs() < 0.05 * size;
+    let is_body = |line: &Line| is_as_large(line.size, size);
     let (mut all, mut flat) = (0_usize, 0_usize);
     for pair in pages.iter().flat_map(|page| page.lines.windows(2)) {
         let is_end = pair[0].end - start < SHORT * (end - start) && pair[0].start < start + 6.0 * size;
@@ -104,7 +104,7 @@ fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
 /// behind full ones that end no clause.
 fn has_blanks(pages: &[Page], size: f32, start: f32, end: f32, slack: f32) -> bool {
     let is_flush = |line: &Line| {
-        let is_body = (line.size - size).abs() < 0.05 * size && !begins_raised(line);
+        let is_body = is_as_large(line.size, size) && !line.begins_in(Role::Raised);
         is_body && (line.start - start).abs() < slack.max(4.0)
     };
     let (mut beginnings, mut others) = ((0_usize, 0_usize), (0_usize, 0_usize));
@@ -119,16 +119,6 @@ fn has_blanks(pages: &[Page], size: f32, start: f32, end: f32, slack: f32) -> bo
         counts.1 += usize::from(pair[1].begins_blank);
     }
     beginnings.0 > 1 && beginnings.1 * 8 > beginnings.0 * 7 && others.0 > 3 && others.1 * 20 < others.0
-}
-
-/// Whether a line begins with a raised sign, as notes do.
-pub(super) fn begins_raised(line: &Line) -> bool {
-    line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Raised)
-}
-
-/// Whether the first word of a line leans.
-pub(super) fn begins_in_emphasis(line: &Line) -> bool {
-    line.text.spans.iter().any(|span| span.from == 0 && span.role == Role::Emphasis)
 }
 
 fn sorted(places: impl Iterator<Item = f32>) -> Vec<f32> {
@@ -151,27 +141,8 @@ fn leftmost(starts: &[f32], usual: f32) -> f32 {
 
 /// Where lines end that are made to end at one place; otherwise where the longest end, but for a few.
 fn right_end(ends: &[f32]) -> f32 {
-    let usual = commonest(ends.iter().map(|&end| (end, 1)), 2.0);
+    let (usual, _) = commonest(ends.iter().map(|&end| (end, 1)), 2.0);
     let beyond = ends.len() - ends.partition_point(|&end| end <= usual + 2.0);
     let longest = ends.get(ends.len().saturating_sub(1 + ends.len() / 40)).copied().unwrap_or(usual);
     if beyond * 12 > ends.len() { longest } else { usual }
-}
-
-/// The value that weighs most, among those within `slack` of each other.
-fn commonest(values: impl Iterator<Item = (f32, usize)>, slack: f32) -> f32 {
-    let mut values: Vec<(f32, usize)> = values.collect();
-    values.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let mut best = (0_usize, 0.0);
-    let (mut from, mut weight) = (0, 0);
-    for &(value, more) in &values {
-        weight += more;
-        while value - values[from].0 > slack {
-            weight -= values[from].1;
-            from += 1;
-        }
-        if weight > best.0 {
-            best = (weight, value);
-        }
-    }
-    best.1
 }

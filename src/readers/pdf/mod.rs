@@ -4,10 +4,12 @@
 //! lines reach tell it to the eye, and they tell it here.
 
 mod sheet;
+mod usual;
 mod matrix;
 mod letters;
 mod limits;
 mod fonts;
+mod upright;
 mod drawing;
 mod rows;
 mod hyphens;
@@ -161,14 +163,7 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     manuscript.tally.forget(&mended.twice);
     manuscript.tally.forget(&mended.apart);
     manuscript.tally.add(&mended.composed);
-    let bound = hyphens::bind(&mut rows);
-    if !bound.is_empty() {
-        let count = bound.chars().count();
-        manuscript.tally.forget(&bound);
-        manuscript.tally.add(&hyphens::binding(count));
-        let what = format!("{count} hyphens set apart from their words were read as hyphens at which no line may end");
-        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
-    }
+    bind_hyphens(&mut rows, manuscript);
     let way = facing::way_of(&rows);
     let turned = facing::turn_brackets(&mut rows, way);
     manuscript.tally.forget(&turned);
@@ -176,6 +171,22 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
         page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way)).collect();
     }
+    drop_stretches(&mut pages, manuscript);
+    pages
+}
+
+fn bind_hyphens(rows: &mut [Vec<Row>], manuscript: &mut Manuscript) {
+    let bound = hyphens::bind(rows);
+    if !bound.is_empty() {
+        let count = bound.chars().count();
+        manuscript.tally.forget(&bound);
+        manuscript.tally.add(&hyphens::binding(count));
+        let what = format!("{count} hyphens set apart from their words were read as hyphens at which no line may end");
+        manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
+}
+
+fn drop_stretches(pages: &mut [Page], manuscript: &mut Manuscript) {
     let mut lines: Vec<_> = pages.iter_mut().flat_map(|page| &mut page.lines).collect();
     let stretched = facing::drop_stretches(&mut lines);
     if stretched > 0 {
@@ -183,7 +194,6 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
         let what = format!("{stretched} strokes that stretch Arabic words to fill their lines were left out");
         manuscript.remarks.push(Remark::new(RemarkKind::Repaired, what));
     }
-    pages
 }
 
 fn tell_hyphens(joiner: &Joiner, manuscript: &mut Manuscript) {

@@ -6,7 +6,8 @@ use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
 use crate::readers::pdf::letters::{ends_clause, is_unspaced};
 use crate::readers::pdf::lines::{Line, label_end};
-use crate::readers::pdf::measures::{Measures, SHORT, begins_in_emphasis, within};
+use crate::readers::pdf::measures::{Measures, SHORT, within};
+use crate::readers::pdf::usual::is_as_large;
 use crate::readers::pdf::words::Joiner;
 
 /// The distance between lines that is usual for each size of letters.
@@ -20,10 +21,10 @@ impl Pitches {
         for pair in pages.flat_map(|lines| lines.windows(2)) {
             let distance = pair[1].y - pair[0].y;
             let size = pair[0].size;
-            if (size - pair[1].size).abs() > 0.05 * size || !(0.8 * size..2.2 * size).contains(&distance) {
+            if !is_as_large(pair[1].size, size) || !(0.8 * size..2.2 * size).contains(&distance) {
                 continue;
             }
-            match found.iter_mut().find(|entry| (entry.0 - size).abs() < 0.05 * size) {
+            match found.iter_mut().find(|entry| is_as_large(entry.0, size)) {
                 Some(entry) => entry.1.push(distance),
                 None => found.push((size, vec![distance])),
             }
@@ -32,7 +33,7 @@ impl Pitches {
     }
 
     fn of(&self, size: f32) -> f32 {
-        self.0.iter().find(|entry| (entry.0 - size).abs() < 0.05 * size).map_or(1.3 * size, |entry| entry.1)
+        self.0.iter().find(|entry| is_as_large(entry.0, size)).map_or(1.3 * size, |entry| entry.1)
     }
 }
 
@@ -192,7 +193,7 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
     // Where paragraphs begin with a verb in italics, others than those go on.
     match is_same_page {
         true if measures.labels_hang && label_end(line.words()).is_some() => Next::GoesOn,
-        true if measures.has_emphasis && !begins_in_emphasis(line) => Next::GoesOn,
+        true if measures.has_emphasis && !line.begins_in(Role::Emphasis) => Next::GoesOn,
         true => Next::Begins(Opening::Likely),
         false => Next::Begins(Opening::Unknown),
     }

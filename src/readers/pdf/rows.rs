@@ -2,6 +2,7 @@
 
 use crate::readers::pdf::letters;
 use crate::readers::pdf::sheet::{Glyph, Letters, Sheet};
+use crate::readers::pdf::usual::median;
 use std::rc::Rc;
 
 /// The blank that was drawn before a letter.
@@ -130,9 +131,8 @@ fn levels(mut glyphs: Vec<Glyph>) -> Vec<(Level, Vec<Glyph>)> {
 
 /// The size of most letters that are no blanks; 0 where all are.
 fn usual_size(glyphs: &[Glyph]) -> f32 {
-    let mut sizes: Vec<f32> = glyphs.iter().filter(|glyph| !glyph.letters.is_space()).map(|glyph| glyph.size).collect();
-    sizes.sort_by(f32::total_cmp);
-    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
+    let letters = glyphs.iter().filter(|glyph| !glyph.letters.is_space());
+    median(letters.map(|glyph| glyph.size).collect()).unwrap_or(0.0)
 }
 
 /// Moves levels that are raised above another, or hang below it, into that one.
