@@ -14,8 +14,8 @@ pub fn parts(last: &str, next: &str) -> bool {
     last.ends_with(ENDS) && !(last.ends_with(',') && next.trim_start().starts_with(char::is_lowercase))
 }
 
-/// The paragraphs, one at the least, of a text whose typist parted them by breaks alone: by two of them, by one before a label, or by one
-/// behind the end of a clause. Other breaks are there for the look of it.
+/// The paragraphs, one at the least, of a text whose typist parted them by breaks alone: by two of them, by one before
+/// a label, or by one behind the end of a clause. Other breaks are there for the look of it.
 pub fn parted(text: Text) -> impl Iterator<Item = Text> {
     let mut lines = lines(text);
     let mut next = None;
