@@ -3,6 +3,7 @@
 //! Every position is a UTF-8 byte offset into `string`, always on a character boundary.
 
 use crate::model::bytes;
+use std::sync::Arc;
 
 /// What a stretch of words is, beside being words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,8 +29,9 @@ pub struct Span {
     pub to: usize,
     /// What the stretch is.
     pub role: Role,
-    /// Where a link leads; `None` for other roles and for links whose target was lost.
-    pub target: Option<Box<str>>,
+    /// Where a link leads; `None` for other roles and for links whose target was lost. Links to one place share it: a
+    /// long address may stand at each of a hundred thousand words.
+    pub target: Option<Arc<str>>,
 }
 
 /// A place where a note is called.
@@ -90,7 +92,7 @@ impl Text {
     }
 
     /// Gives a stretch a role. An empty stretch is left alone.
-    pub fn mark(&mut self, from: usize, to: usize, role: Role, target: Option<&str>) {
+    pub fn mark(&mut self, from: usize, to: usize, role: Role, target: Option<&Arc<str>>) {
         if from >= to {
             return;
         }
@@ -103,7 +105,7 @@ impl Text {
             return;
         }
         let place = self.spans.partition_point(|span| span.from <= from);
-        self.spans.insert(place, Span { from, to, role, target: target.map(Into::into) });
+        self.spans.insert(place, Span { from, to, role, target: target.cloned() });
     }
 
     /// Calls a note at the end of what was pushed so far.
@@ -116,7 +118,7 @@ impl Text {
         let shift = self.string.len();
         self.string.push_str(&other.string);
         for span in other.spans {
-            self.mark(span.from + shift, span.to + shift, span.role, span.target.as_deref());
+            self.mark(span.from + shift, span.to + shift, span.role, span.target.as_ref());
         }
         self.calls.extend(other.calls.iter().map(|call| Call { at: call.at + shift, note: call.note }));
     }
@@ -128,7 +130,7 @@ impl Text {
         for span in &self.spans {
             if span.to > at {
                 let from = span.from.saturating_sub(at);
-                tail.mark(from, span.to - at, span.role, span.target.as_deref());
+                tail.mark(from, span.to - at, span.role, span.target.as_ref());
             }
         }
         self.spans.retain_mut(|span| {

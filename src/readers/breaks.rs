@@ -64,7 +64,7 @@ pub fn lines(text: Text) -> impl Iterator<Item = Text> {
         next_span = begun;
         for span in reaching.iter().map(|&span| &spans[span]) {
             let (from, to) = (span.from.max(start) - start, span.to.min(end) - start);
-            line.mark(from, to, span.role, span.target.as_deref());
+            line.mark(from, to, span.role, span.target.as_ref());
         }
         let called = next_call + calls[next_call..].partition_point(|call| call.at <= end);
         line.calls =
@@ -89,7 +89,7 @@ mod tests {
     fn lines_keep_their_roles_and_calls() {
         let mut text = Text::from("\nOne\ntwo\n");
         text.mark(1, 7, Role::Strong, None);
-        text.mark(1, 2, Role::Link, Some("x"));
+        text.mark(1, 2, Role::Link, Some(&"x".into()));
         text.calls.extend([0, 4, 5, 9].map(|at| Call { at, note: at }));
         let lines: Vec<Text> = lines(text.clone()).collect();
         let told = |line: &Text| {

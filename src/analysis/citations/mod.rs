@@ -357,10 +357,10 @@ mod tests {
     fn a_link_makes_a_number_a_citation_and_tells_its_organ() {
         let mut text = Text::from("see 71/19 and I-24/7");
         text.mark(4, 9, Role::Link, None);
-        text.mark(16, 20, Role::Link, Some("https://undocs.org/ar/A/RES/24/7"));
+        text.mark(16, 20, Role::Link, Some(&"https://undocs.org/ar/A/RES/24/7".into()));
         assert_eq!(symbols(&text, Citing::default()), ["A/RES/71/19"]);
         let mut text = Text::from("Council resolution 24/7");
-        text.mark(19, 23, Role::Link, Some("https://docs.un.org/en/A/HRC/RES/24/7"));
+        text.mark(19, 23, Role::Link, Some(&"https://docs.un.org/en/A/HRC/RES/24/7".into()));
         let own = Citing { organ: Some(Organ::HumanRightsCouncil), symbol: None };
         assert_eq!(symbols(&text, own), ["A/HRC/RES/24/7"]);
     }

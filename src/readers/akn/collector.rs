@@ -8,6 +8,7 @@ use crate::model::remark::RemarkKind;
 use crate::model::text::{Role, Text};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Where words go now.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub(super) struct Collector {
     cells: Cells,
     /// The notes so far by marker and words.
     known: HashMap<(String, String), usize>,
-    links: Vec<(usize, Option<String>)>,
+    links: Vec<(usize, Option<Arc<str>>)>,
 }
 
 impl Collector {
@@ -359,14 +360,15 @@ impl Collector {
     }
 
     pub(super) fn begin_link(&mut self, target: Option<String>) {
-        self.links.push((self.at(), target));
+        let target = target.filter(|target| !target.is_empty());
+        self.links.push((self.at(), target.map(Into::into)));
     }
 
     pub(super) fn end_link(&mut self) {
         let Some((from, target)) = self.links.pop() else { return };
         if let Some(text) = self.text() {
             let to = text.string.len();
-            text.mark(from.min(to), to, Role::Link, target.as_deref().filter(|target| !target.is_empty()));
+            text.mark(from.min(to), to, Role::Link, target.as_ref());
         }
     }
 

@@ -1,5 +1,7 @@
 //! Fields: codes that Word evaluates, of which the text has the result.
 
+use std::sync::Arc;
+
 /// What the result of a field is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -8,7 +10,7 @@ pub(super) enum Kind {
     /// The number of a page.
     Page,
     /// A link; its address.
-    Link(String),
+    Link(Arc<str>),
 }
 
 /// A field that is open.
@@ -99,9 +101,9 @@ impl Fields {
     }
 
     /// Where the innermost link leads.
-    pub(super) fn link(&self) -> Option<&str> {
+    pub(super) fn link(&self) -> Option<&Arc<str>> {
         self.open.iter().rev().find_map(|field| match &field.result {
-            Some(Kind::Link(address)) => Some(address.as_str()),
+            Some(Kind::Link(address)) => Some(address),
             _ => None,
         })
     }
@@ -123,7 +125,7 @@ fn kind(code: &str) -> Kind {
 }
 
 /// Where a field of this code leads; `None` for one that is no link, or leads to a place in the document itself.
-pub(in crate::readers) fn link(code: &str) -> Option<String> {
+pub(in crate::readers) fn link(code: &str) -> Option<Arc<str>> {
     match kind(code) {
         Kind::Link(address) => Some(address),
         Kind::Words | Kind::Page => None,
@@ -131,14 +133,14 @@ pub(in crate::readers) fn link(code: &str) -> Option<String> {
 }
 
 /// The address of `HYPERLINK "address" \o "what the pointer shows"`; `None` for a place in the document itself.
-fn address(code: &str) -> Option<String> {
+fn address(code: &str) -> Option<Arc<str>> {
     let rest = code.trim_start().get("HYPERLINK".len()..)?.trim_start();
     if rest.starts_with('\\') {
         return None;
     }
     let address =
         rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |quoted| quoted.split('"').next());
-    address.filter(|address| !address.is_empty()).map(str::to_owned)
+    address.filter(|address| !address.is_empty()).map(Into::into)
 }
 
 #[cfg(test)]
@@ -148,9 +150,9 @@ mod tests {
     #[test]
     fn codes_tell_what_the_result_is() {
         assert_eq!(kind(" PAGE \\* MERGEFORMAT "), Kind::Page);
-        assert_eq!(kind(" HYPERLINK \"https://un.org\" \\o \"tip\" "), Kind::Link("https://un.org".to_owned()));
+        assert_eq!(kind(" HYPERLINK \"https://un.org\" \\o \"tip\" "), Kind::Link("https://un.org".into()));
         assert_eq!(kind("HYPERLINK \\l \"_Toc1\""), Kind::Words);
-        assert_eq!(kind(" hyperlink x "), Kind::Link("x".to_owned()));
+        assert_eq!(kind(" hyperlink x "), Kind::Link("x".into()));
         assert_eq!(kind("REF _Ref1 \\h"), Kind::Words);
     }
 

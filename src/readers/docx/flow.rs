@@ -8,6 +8,7 @@ use crate::readers::docx::archive::too_large;
 use crate::readers::docx::looks::ParagraphLook;
 use crate::readers::docx::told::{Told, Why};
 use crate::readers::unreadable::Unreadable;
+use std::sync::Arc;
 
 /// The most words of a file, in bytes; the longest resolution has 400,000.
 pub(super) const MOST_WORDS: usize = 16 << 20;
@@ -110,7 +111,7 @@ impl Flow {
     }
 
     /// Words of the text, and where a link in them leads.
-    pub(super) fn words(&mut self, words: &str, dress: Dress, target: Option<&str>) {
+    pub(super) fn words(&mut self, words: &str, dress: Dress, target: Option<&Arc<str>>) {
         self.heard.push_str(words);
         let text = &mut self.open().text;
         let from = text.string.len();
@@ -221,9 +222,9 @@ impl Flow {
 }
 
 /// A link that goes on where the last one ends is the same link.
-fn link(text: &mut Text, from: usize, to: usize, target: &str) {
+fn link(text: &mut Text, from: usize, to: usize, target: &Arc<str>) {
     match text.last_span(Role::Link) {
-        Some(span) if span.to == from && span.target.as_deref() == Some(target) => span.to = to,
+        Some(span) if span.to == from && span.target.as_ref() == Some(target) => span.to = to,
         _ => text.mark(from, to, Role::Link, Some(target)),
     }
 }

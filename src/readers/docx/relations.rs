@@ -4,6 +4,7 @@ use crate::readers::docx::archive::{Archive, check_named};
 use crate::readers::docx::markup::{Markup, Step, attribute};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One relation of a part.
 #[derive(Clone, Debug)]
@@ -11,7 +12,7 @@ struct Relation {
     /// The last word of its type: `footnotes`, `hyperlink`.
     kind: String,
     /// The name of a part, or an address.
-    target: String,
+    target: Arc<str>,
 }
 
 /// The relations of one part.
@@ -40,7 +41,7 @@ impl Relations {
                     let target = if is_outside { target } else { join(folder, &target) };
                     check_named(relations.order.len())?;
                     relations.order.push(id.clone());
-                    relations.by_id.insert(id, Relation { kind, target });
+                    relations.by_id.insert(id, Relation { kind, target: target.into() });
                 }
                 Step::End => return Ok(relations),
                 _ => {}
@@ -49,14 +50,14 @@ impl Relations {
     }
 
     /// The part or address with this id.
-    pub(super) fn target(&self, id: &str) -> Option<&str> {
-        self.by_id.get(id).map(|relation| relation.target.as_str())
+    pub(super) fn target(&self, id: &str) -> Option<&Arc<str>> {
+        self.by_id.get(id).map(|relation| &relation.target)
     }
 
     /// The parts of a kind, in the order of the file.
     pub(super) fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
         let all = self.order.iter().filter_map(|id| self.by_id.get(id));
-        all.filter(move |relation| relation.kind == kind).map(|relation| relation.target.as_str())
+        all.filter(move |relation| relation.kind == kind).map(|relation| &*relation.target)
     }
 }
 

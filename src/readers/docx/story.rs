@@ -203,7 +203,7 @@ impl Story<'_> {
             "delText" => return Frame::Words(true),
             "instrText" | "delInstrText" => return Frame::Code,
             "hyperlink" => {
-                self.voice.links.push(self.relations.target(&of("id")).unwrap_or("").to_owned());
+                self.voice.links.push(self.relations.target(&of("id")).cloned().unwrap_or_default());
                 return Frame::Link;
             }
             "fldSimple" => {

@@ -13,6 +13,7 @@ use crate::readers::docx::styles::Styles;
 use crate::readers::docx::symbols::{self, SymbolFont};
 use crate::readers::docx::told::Why;
 use crate::readers::unreadable::Unreadable;
+use std::sync::Arc;
 
 /// What all stories of a file share.
 #[derive(Debug, Default)]
@@ -47,7 +48,7 @@ pub(super) struct Voice<'a> {
     pub(super) flow: Flow,
     pub(super) fields: Fields,
     /// Where the links lead that are open; empty for places in the document.
-    pub(super) links: Vec<String>,
+    pub(super) links: Vec<Arc<str>>,
     /// Why words that come now are no part of the text, the nearest reason last.
     pub(super) gone: Vec<Why>,
     /// How words of the paragraph look that say nothing themselves.
@@ -105,7 +106,7 @@ impl<'a> Voice<'a> {
             self.flow.heard.push_str(words);
             return self.furniture.push(words.to_owned());
         }
-        let link = self.fields.link().or(self.links.last().map(String::as_str)).filter(|link| !link.is_empty());
+        let link = self.fields.link().or(self.links.last()).filter(|link| !link.is_empty());
         let Look { dress, font, .. } = self.look;
         match symbols::replaced(words, font.unwrap_or(SymbolFont::Other)) {
             Some(words) => self.flow.words(&words, dress, link),

@@ -18,6 +18,7 @@ use crate::readers::label;
 use html5ever::tokenizer::Tag;
 use html5ever::{LocalName, local_name};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// How deep elements are followed; no page for people comes near it, and each end looks through all that are open.
 const DEEPEST: usize = 256;
@@ -33,7 +34,7 @@ pub(super) struct Anchor {
 /// A link that is open.
 #[derive(Debug)]
 pub(super) struct Link {
-    pub(super) target: Box<str>,
+    pub(super) target: Arc<str>,
     /// Where its words begin in the open paragraph.
     pub(super) from: usize,
 }

@@ -9,6 +9,7 @@ use crate::readers::label;
 use crate::readers::plain::definitions::Labels;
 use crate::readers::plain::lines::Block;
 use crate::readers::plain::marks::{MOST_MARKS, Mark, Sign, Stars, marks};
+use std::sync::Arc;
 
 impl Stars {
     /// Asterisks mark notes where a paragraph opens with one that no other closes; and in text that has none else.
@@ -102,8 +103,8 @@ impl Inline<'_> {
                 }
                 Sign::Close(stretch, role) => text.mark(starts[stretch].min(here), here, role, None),
                 Sign::Link(stretch, target) => {
-                    let known = Some(&words[target]).filter(|target| !matches!(*target, "#" | ""));
-                    text.mark(starts[stretch].min(here), here, Role::Link, known);
+                    let known = Some(&words[target]).filter(|target| !matches!(*target, "#" | "")).map(Arc::from);
+                    text.mark(starts[stretch].min(here), here, Role::Link, known.as_ref());
                 }
                 Sign::Call(note) => text.call(note),
                 Sign::Note => {

@@ -8,6 +8,7 @@ use crate::model::text::{Role, Text};
 use crate::readers::breaks;
 use crate::readers::docx::numerals;
 use crate::readers::docx::told::{self, Told, Why};
+use std::sync::Arc;
 
 /// Where words go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,7 +107,7 @@ impl Gatherer {
     /// What stands in the open paragraph from byte `from` on is a link; one without a target leads to a place of the
     /// document. Where such a link is a mark alone at the start of its paragraph it leads from a note to its call, as web
     /// pages have it that became rich text: the mark opens a note.
-    pub(super) fn link(&mut self, from: usize, target: Option<&str>) {
+    pub(super) fn link(&mut self, from: usize, target: Option<&Arc<str>>) {
         let to = self.at();
         let from = from.min(to);
         match target.filter(|target| !target.starts_with('#')) {

@@ -9,6 +9,7 @@ use crate::readers::rtf::letters::Letters;
 use crate::readers::rtf::words::{Group, Word, word};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How words look, and where they go; each group inherits and gives back.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ pub(super) struct Field {
     /// How many groups are open around it.
     pub(super) depth: usize,
     pub(super) is_link: bool,
-    pub(super) target: Option<String>,
+    pub(super) target: Option<Arc<str>>,
     /// Where its result begins in the open paragraph.
     pub(super) from: usize,
 }
@@ -145,7 +146,7 @@ impl<'a> Reader<'a> {
         if let Some(field) = self.fields.pop_if(|field| field.depth >= self.groups.len())
             && field.is_link
         {
-            self.gatherer.link(field.from, field.target.as_deref());
+            self.gatherer.link(field.from, field.target.as_ref());
         }
     }
 
