@@ -207,4 +207,17 @@ mod tests {
         assert_eq!((last.string.split_whitespace().count(), last.calls.len(), last.spans.len()), (3, 3, 0));
         assert_eq!(manuscript.remarks.len(), 1);
     }
+
+    #[test]
+    fn addresses_beyond_all_measure_are_lost_and_told() {
+        let mut manuscript = Manuscript::default();
+        let target = "x".repeat(MOST_TARGETS / 4).into();
+        for _ in 0..6 {
+            let mut text = Text::from("a link");
+            text.mark(0, 6, Role::Link, Some(&target));
+            manuscript.add(Paragraph { text, ..Paragraph::default() });
+        }
+        let known = manuscript.paragraphs.iter().filter(|paragraph| paragraph.text.spans[0].target.is_some());
+        assert_eq!((known.count(), manuscript.remarks.len()), (4, 1));
+    }
 }

@@ -161,7 +161,7 @@ impl<'a> File<'a> {
                 "open it in Word or LibreOffice and save it again",
             ));
         }
-        manuscript.paragraphs = told.flow.end_block();
+        told.flow.end_block().into_iter().for_each(|paragraph| manuscript.add(paragraph));
         let (notes, heard, lost) = shared.notes.finish();
         manuscript.notes = notes;
         manuscript.tally.add(&told.flow.heard);
