@@ -6,8 +6,19 @@ use unicode_width::UnicodeWidthStr;
 /// The letters of `words` as a person counts them, each with its first byte. Where Arabic letters are `joined` for the
 /// terminal, lam and alef are one.
 pub fn clusters(words: &str, joined: bool) -> Vec<(usize, &str)> {
+    // Most of what is read: no look at each letter's neighbours is needed.
+    if words.chars().all(|letter| cells_of(letter).is_some()) {
+        let letters = words.char_indices().map(|(at, letter)| (at, &words[at..at + letter.len_utf8()]));
+        paired(words, joined, letters)
+    } else {
+        paired(words, joined, words.grapheme_indices(true))
+    }
+}
+
+/// Makes one of each lam and the alef behind it where letters are `joined`.
+fn paired<'a>(words: &'a str, joined: bool, letters: impl Iterator<Item = (usize, &'a str)>) -> Vec<(usize, &'a str)> {
     let mut out: Vec<(usize, &str)> = Vec::with_capacity(words.len());
-    for (at, cluster) in words.grapheme_indices(true) {
+    for (at, cluster) in letters {
         match out.last_mut() {
             Some(last) if joined && last.1.starts_with('ل') && cluster.starts_with(is_alef) && !is_pair(last.1) => {
                 last.1 = &words[last.0..at + cluster.len()];
@@ -20,7 +31,12 @@ pub fn clusters(words: &str, joined: bool) -> Vec<(usize, &str)> {
 
 /// The cells that one letter takes; one that takes none by itself is carried by its neighbour.
 pub fn width_of(cluster: &str) -> usize {
-    if is_pair(cluster) { 1 } else { cluster.width().min(2) }
+    let mut letters = cluster.chars();
+    match (letters.next().and_then(cells_of), letters.next()) {
+        (Some(cells), None) => cells,
+        _ if is_pair(cluster) => 1,
+        _ => cluster.width().min(2),
+    }
 }
 
 /// The cells that `words` take.
@@ -37,38 +53,42 @@ fn counted(words: &str, joined: bool) -> Option<usize> {
     let mut cells = 0;
     let mut behind_lam = false;
     for letter in words.chars() {
+        let is_mark = matches!(letter, '\u{64b}'..='\u{652}') && cells > 0;
         let is_of_pair = joined && behind_lam && is_alef(letter);
-        if !matches!(letter, '\u{64b}'..='\u{652}') {
+        if !is_mark {
             behind_lam = letter == 'ل';
+            cells += if is_of_pair { 0 } else { cells_of(letter)? };
         }
-        cells += match letter {
-            _ if is_of_pair => 0,
-            ' '..='~'
-            | '\u{a0}'..='\u{ac}'
-            | '\u{ae}'..='\u{2ff}'
-            | '\u{400}'..='\u{482}'
-            | '\u{48a}'..='\u{52f}'
-            | '\u{60c}'
-            | '\u{61b}'
-            | '\u{61f}'
-            | '\u{621}'..='\u{64a}'
-            | '\u{2010}'..='\u{2015}'
-            | '\u{2018}'..='\u{201f}'
-            | '\u{2026}'
-            | '\u{2070}'
-            | '\u{2074}'..='\u{2079}'
-            | '\u{2116}' => 1,
-            '\u{64b}'..='\u{652}' if cells > 0 => 0,
-            '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => 2,
-            _ => return None,
-        };
     }
     Some(cells)
 }
 
+/// The cells of a letter that never combines with its neighbours; `None` for all others, and for the rarer ones.
+fn cells_of(letter: char) -> Option<usize> {
+    match letter {
+        ' '..='~'
+        | '\u{a0}'..='\u{ac}'
+        | '\u{ae}'..='\u{2ff}'
+        | '\u{400}'..='\u{482}'
+        | '\u{48a}'..='\u{52f}'
+        | '\u{60c}'
+        | '\u{61b}'
+        | '\u{61f}'
+        | '\u{621}'..='\u{64a}'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2018}'..='\u{201f}'
+        | '\u{2026}'
+        | '\u{2070}'
+        | '\u{2074}'..='\u{2079}'
+        | '\u{2116}' => Some(1),
+        '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether a sign hangs on what stands before it, be it a space.
 pub fn hangs(letter: char) -> bool {
-    counted(letter.encode_utf8(&mut [0; 4]), false).is_none() && format!(" {letter}").graphemes(true).count() == 1
+    cells_of(letter).is_none() && format!(" {letter}").graphemes(true).count() == 1
 }
 
 /// Whether a cluster is a lam with its alef.
