@@ -4,6 +4,7 @@ use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
+use crate::writers::nested::{Piece, pieces};
 use std::fmt::Write as _;
 
 /// Writes a resolution whole.
@@ -47,57 +48,30 @@ fn escape_start(words: &str) -> String {
 
 fn inline(text: &Text, notes: &[Note]) -> String {
     let mut out = String::with_capacity(text.string.len() + 16);
-    let spans: Vec<&Span> = text.spans.iter().filter(|span| open_mark(span).is_some()).collect();
-    let mut edges: Vec<usize> = spans.iter().flat_map(|span| [span.from, span.to]).collect();
-    edges.extend(text.calls.iter().map(|call| call.at));
-    edges.sort_unstable();
-    edges.dedup();
-    let mut calls = text.calls.iter().peekable();
-    let mut starting = spans.iter().copied().peekable();
-    let mut open: Vec<&Span> = Vec::new();
-    let mut from = 0;
-    for at in edges {
-        escape_into(&mut out, &text.string[from..at]);
-        from = at;
-        close(&mut open, at, &mut out);
-        while let Some(call) = calls.next_if(|call| call.at == at) {
-            if let Some(note) = notes.get(call.note) {
-                let _ = write!(out, "[^{}]", note.id);
+    for piece in pieces(text, |span| open_mark(span).is_some()) {
+        match piece {
+            Piece::Words(words) => escape_into(&mut out, words),
+            Piece::Open(span) => out.push_str(open_mark(span).unwrap_or("")),
+            Piece::Close(span) => close_mark(span, &mut out),
+            Piece::Call(note) => {
+                if let Some(note) = notes.get(note) {
+                    let _ = write!(out, "[^{}]", note.id);
+                }
             }
         }
-        let mut new: Vec<&Span> = Vec::new();
-        while let Some(span) = starting.next_if(|span| span.from <= at) {
-            new.push(span);
-        }
-        // What ends last begins first, so that marks nest.
-        new.sort_by_key(|span| std::cmp::Reverse(span.to));
-        for span in new {
-            out.push_str(open_mark(span).unwrap_or(""));
-            open.push(span);
-        }
     }
-    escape_into(&mut out, &text.string[from..]);
     out
 }
 
-/// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
-fn close(open: &mut Vec<&Span>, at: usize, out: &mut String) {
-    let Some(first) = open.iter().position(|span| span.to <= at) else { return };
-    let inner = open.split_off(first);
-    for span in inner.iter().rev() {
-        match &span.target {
-            Some(target) if target.contains(['(', ')', ' ']) => {
-                let _ = write!(out, "](<{target}>)");
-            }
-            Some(target) => {
-                let _ = write!(out, "]({target})");
-            }
-            None => out.push_str(open_mark(span).unwrap_or("")),
+fn close_mark(span: &Span, out: &mut String) {
+    match &span.target {
+        Some(target) if target.contains(['(', ')', ' ']) => {
+            let _ = write!(out, "](<{target}>)");
         }
-    }
-    for span in inner.into_iter().filter(|span| span.to > at) {
-        out.push_str(open_mark(span).unwrap_or(""));
-        open.push(span);
+        Some(target) => {
+            let _ = write!(out, "]({target})");
+        }
+        None => out.push_str(open_mark(span).unwrap_or("")),
     }
 }
 

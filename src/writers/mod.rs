@@ -1,6 +1,7 @@
 //! From a resolution to bytes; one file per export.
 
 pub mod marks;
+pub mod nested;
 pub mod citation;
 pub mod json;
 pub mod text;

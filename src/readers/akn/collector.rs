@@ -4,7 +4,7 @@ use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph, Place, Style};
 use crate::model::node::Rows;
 use crate::model::note::Note;
-use crate::model::remark::RemarkKind;
+use crate::model::remark::{Remark, RemarkKind};
 use crate::model::text::{Role, Text};
 use crate::readers::unreadable::Unreadable;
 use std::collections::HashMap;
@@ -14,8 +14,14 @@ use std::sync::Arc;
 #[derive(Debug)]
 enum Target {
     Paragraph(Paragraph),
-    Note { marker: String, text: Text },
+    Note {
+        marker: String,
+        name: Option<String>,
+        text: Text,
+    },
     Cell(Text),
+    /// Words that the file marks as deleted.
+    Deleted(Text),
 }
 
 /// The reader's hands: what is open, and the manuscript so far.
@@ -27,6 +33,10 @@ pub(super) struct Collector {
     place: Place,
     style: Style,
     targets: Vec<Target>,
+    /// Whether the first target is a paragraph that words between elements opened.
+    is_stray: bool,
+    /// The sign that opens a quotation, which stands before its first words.
+    quote: String,
     /// A label that was read and waits for its paragraph.
     label: Option<String>,
     in_label: bool,
@@ -34,6 +44,8 @@ pub(super) struct Collector {
     cells: Cells,
     /// The notes so far by marker and words.
     known: HashMap<(String, String), usize>,
+    /// The notes so far by their names in the file.
+    named: HashMap<String, usize>,
     links: Vec<(usize, Option<Arc<str>>)>,
 }
 
@@ -46,11 +58,14 @@ impl Collector {
             place: Place::Unknown,
             style: Style::Plain,
             targets: Vec::new(),
+            is_stray: false,
+            quote: String::new(),
             label: None,
             in_label: false,
             rows: Vec::new(),
             cells: Cells::default(),
             known: HashMap::new(),
+            named: HashMap::new(),
             links: Vec::new(),
         }
     }
@@ -89,21 +104,35 @@ impl Collector {
             self.label.get_or_insert_default().push_str(words);
             return;
         }
+        if (self.targets.is_empty() || !self.quote.is_empty()) && words.trim().is_empty() {
+            return;
+        }
+        let quote = std::mem::take(&mut self.quote);
+        self.manuscript.tally.add(&quote);
         if self.targets.is_empty() {
-            if words.trim().is_empty() {
-                return;
-            }
-            self.begin_paragraph(None);
+            self.is_stray = self.begin_paragraph(None);
         }
         if let Some(text) = self.text() {
+            text.push(&quote);
             text.push(words);
+        }
+    }
+
+    pub(super) fn begin_quote(&mut self, sign: String) {
+        self.quote = sign;
+    }
+
+    /// Ends a paragraph that words between elements opened: another begins, or what holds it ends.
+    pub(super) fn end_stray(&mut self) {
+        if self.is_stray && self.targets.len() == 1 {
+            self.end_paragraph();
         }
     }
 
     fn text(&mut self) -> Option<&mut Text> {
         self.targets.last_mut().map(|target| match target {
             Target::Paragraph(paragraph) => &mut paragraph.text,
-            Target::Note { text, .. } | Target::Cell(text) => text,
+            Target::Note { text, .. } | Target::Cell(text) | Target::Deleted(text) => text,
         })
     }
 
@@ -111,13 +140,14 @@ impl Collector {
     pub(super) fn at(&self) -> usize {
         match self.targets.last() {
             Some(Target::Paragraph(paragraph)) => paragraph.text.string.len(),
-            Some(Target::Note { text, .. } | Target::Cell(text)) => text.string.len(),
+            Some(Target::Note { text, .. } | Target::Cell(text) | Target::Deleted(text)) => text.string.len(),
             None => 0,
         }
     }
 
     /// Opens a paragraph, unless one is open: then a space parts what follows. Returns whether one was opened.
     pub(super) fn begin_paragraph(&mut self, style: Option<Style>) -> bool {
+        self.end_stray();
         if !self.targets.is_empty() {
             if let Some(text) = self.text()
                 && !text.string.is_empty()
@@ -134,6 +164,7 @@ impl Collector {
             ..Paragraph::default()
         };
         self.targets.push(Target::Paragraph(paragraph));
+        self.is_stray = false;
         true
     }
 
@@ -161,6 +192,7 @@ impl Collector {
         match self.targets.last() {
             Some(Target::Paragraph(_)) => self.end_paragraph(),
             Some(Target::Note { .. }) => self.end_note(),
+            Some(Target::Deleted(_)) => self.end_deleted(),
             _ => self.end_cell(),
         }
     }
@@ -183,6 +215,7 @@ impl Collector {
     }
 
     pub(super) fn begin_label(&mut self) {
+        self.end_stray();
         if self.targets.is_empty() {
             self.flush_label();
         }
@@ -194,10 +227,10 @@ impl Collector {
         // A number inside a paragraph that is open already is a part of its words.
         if !self.targets.is_empty()
             && let Some(label) = self.label.take()
-            && let Some(text) = self.text()
         {
-            text.push(&label);
-            text.push(" ");
+            self.manuscript.tally.forget(&label);
+            self.words(&label);
+            self.words(" ");
         }
     }
 
@@ -238,24 +271,21 @@ impl Collector {
 
     /// Begins a note, where there is room for one; else its mark and its words stay in the text. Returns whether one
     /// began.
-    pub(super) fn begin_note(&mut self, marker: String) -> bool {
+    pub(super) fn begin_note(&mut self, marker: String, name: Option<String>) -> bool {
         if !self.manuscript.has_room_for_note() {
             self.words(&marker);
             return false;
         }
-        if self.targets.is_empty() {
-            self.begin_paragraph(None);
-        }
-        self.targets.push(Target::Note { marker, text: Text::default() });
+        self.targets.push(Target::Note { marker, name, text: Text::default() });
         true
     }
 
-    /// Files the note and calls it; a note of the same number and words is the same note.
-    pub(super) fn end_note(&mut self) {
+    /// Files the note that ends; `None` where none is open. A note of the same number and words is the same note.
+    fn file_note(&mut self) -> Option<(usize, String)> {
         if !self.reach(|target| matches!(target, Target::Note { .. })) {
-            return;
+            return None;
         }
-        let Some(Target::Note { marker, mut text }) = self.targets.pop() else { return };
+        let Some(Target::Note { marker, name, mut text }) = self.targets.pop() else { return None };
         text.fold_white_space();
         // Numbers run through a resolution; stars begin anew on each page.
         let is_numbered = marker.bytes().all(|byte| byte.is_ascii_digit());
@@ -268,13 +298,47 @@ impl Collector {
         } else {
             self.manuscript.notes.push(Note { marker: marker.clone(), text, ..Note::default() });
         }
-        self.manuscript.tally.add(&marker);
+        if let Some(name) = name {
+            self.named.entry(name).or_insert(note);
+        }
+        Some((note, marker))
+    }
+
+    /// Ends a note that stands where it is called.
+    pub(super) fn end_note(&mut self) {
+        if let Some((note, marker)) = self.file_note() {
+            self.call(note, &marker);
+        }
+    }
+
+    /// Ends a note that stands apart from the text. Without a mark it gets the number of its place.
+    pub(super) fn end_defined_note(&mut self) {
+        if let Some((note, marker)) = self.file_note()
+            && marker.is_empty()
+        {
+            self.manuscript.notes[note].marker = (note + 1).to_string();
+        }
+    }
+
+    /// Calls a note by its name in the file; the mark of one that is not there stays in the text.
+    pub(super) fn call_named_note(&mut self, name: &str, marker: &str) {
+        match self.named.get(name) {
+            Some(&note) => {
+                let marker = self.manuscript.notes[note].marker.clone();
+                self.call(note, &marker);
+            }
+            None => self.words(marker),
+        }
+    }
+
+    fn call(&mut self, note: usize, marker: &str) {
+        self.manuscript.tally.add(marker);
         if self.targets.is_empty() {
             self.begin_paragraph(None);
         }
         match self.targets.last_mut() {
             // A note inside a note is called by words alone.
-            Some(Target::Note { text, .. }) => text.push(&marker),
+            Some(Target::Note { text, .. } | Target::Deleted(text)) => text.push(marker),
             Some(Target::Paragraph(Paragraph { text, .. }) | Target::Cell(text)) => text.call(note),
             None => {}
         }
@@ -349,6 +413,22 @@ impl Collector {
                 self.begin_paragraph(None);
             }
             None => self.manuscript.add(table),
+        }
+    }
+
+    pub(super) fn begin_deleted(&mut self) {
+        self.targets.push(Target::Deleted(Text::default()));
+    }
+
+    pub(super) fn end_deleted(&mut self) {
+        if !self.reach(|target| matches!(target, Target::Deleted(_))) {
+            return;
+        }
+        if let Some(Target::Deleted(mut text)) = self.targets.pop() {
+            text.fold_white_space();
+            let what = format!("the file marks words as deleted, which were left out: {}", text.string);
+            self.manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));
+            self.manuscript.furniture.push(text.string);
         }
     }
 

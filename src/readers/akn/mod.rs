@@ -33,58 +33,71 @@ pub fn read_text(text: &str) -> Result<Manuscript, Unreadable> {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
-    let mut collector = Collector::new();
-    let mut open: Vec<Element> = Vec::new();
-    // How many elements are open beyond the deepest that is followed.
-    let mut beyond = 0_usize;
+    let mut walk = Walk { open: Vec::new(), beyond: 0, collector: Collector::new() };
     loop {
         match reader.read_event() {
-            Ok(Event::Start(start)) if start.local_name().as_ref() == "meta" => {
-                metadata::read(&mut reader, &mut collector.manuscript);
-            }
-            Ok(Event::Start(_)) if open.len() >= DEEPEST => {
-                beyond += 1;
-                collector.part_words(DEEPEST);
-            }
-            Ok(Event::End(_)) if beyond > 0 => {
-                beyond -= 1;
-                collector.part_words(DEEPEST);
-            }
-            Ok(Event::Start(start)) => {
-                let element = begin(&start, &open, &mut collector);
-                open.push(element);
-            }
-            Ok(Event::Empty(start)) => {
-                let element = begin(&start, &open, &mut collector);
-                end(&element, &mut collector);
-            }
-            Ok(Event::End(tag)) => close(tag.local_name().as_ref(), &mut open, &mut collector),
-            Ok(Event::Text(words)) => collector.words(&words.xml10_content()),
-            Ok(Event::CData(words)) => collector.words(&words.xml10_content()),
-            Ok(Event::GeneralRef(reference)) => resolve(&reference, &mut collector),
-            Ok(Event::DocType(_)) => {
-                collector
-                    .manuscript
-                    .remarks
-                    .push(Remark::new(RemarkKind::Odd, "the file declares a document type, which was not followed"));
-            }
+            Ok(Event::Start(start)) if start.local_name().as_ref() == "meta" => metadata::read(&mut reader, &mut walk),
             Ok(Event::Eof) => break,
-            Ok(_) => {}
+            Ok(event) => walk.meet(event),
             Err(error) => {
                 let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-                read_the_rest(text, at, &error.to_string(), &mut collector);
+                read_the_rest(text, at, &error.to_string(), &mut walk.collector);
                 break;
             }
         }
     }
-    while let Some(element) = open.pop() {
-        end(&element, &mut collector);
+    walk.finish()
+}
+
+/// The way through the elements of a file.
+struct Walk {
+    open: Vec<Element>,
+    /// How many elements are open beyond the deepest that is followed.
+    beyond: usize,
+    collector: Collector,
+}
+
+impl Walk {
+    fn meet(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(_) if self.open.len() >= DEEPEST => {
+                self.beyond += 1;
+                self.collector.part_words(DEEPEST);
+            }
+            Event::End(_) if self.beyond > 0 => {
+                self.beyond -= 1;
+                self.collector.part_words(DEEPEST);
+            }
+            Event::Start(start) => {
+                let element = begin(&start, &self.open, &mut self.collector);
+                self.open.push(element);
+            }
+            Event::Empty(start) => {
+                let element = begin(&start, &self.open, &mut self.collector);
+                end(&element, &mut self.collector);
+            }
+            Event::End(tag) => close(tag.local_name().as_ref(), &mut self.open, &mut self.collector),
+            Event::Text(words) => self.collector.words(&words.xml10_content()),
+            Event::CData(words) => self.collector.words(&words.xml10_content()),
+            Event::GeneralRef(reference) => self.collector.words(&meant(&reference)),
+            Event::DocType(_) => {
+                let what = "the file declares a document type, which was not followed";
+                self.collector.manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));
+            }
+            _ => {}
+        }
     }
-    collector.finish()
+
+    fn finish(mut self) -> Result<Manuscript, Unreadable> {
+        while let Some(element) = self.open.pop() {
+            end(&element, &mut self.collector);
+        }
+        self.collector.finish()
+    }
 }
 
 /// What an element is to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
     /// A part of the document; the place before it.
     Part(Place),
@@ -97,6 +110,8 @@ enum What {
     /// A number that stands alone over its division.
     Numeral,
     Note,
+    /// A note that stands apart from the text.
+    DefinedNote,
     Table,
     Row,
     Cell,
@@ -107,6 +122,10 @@ enum What {
     /// Emphasis of two kinds at once.
     Both(usize),
     Link,
+    /// Words that are deleted.
+    Deleted,
+    /// A quotation; the sign that ends it.
+    Quote(Box<str>),
     Other,
 }
 
@@ -134,15 +153,24 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             What::Styled(collector.style(Style::Recital))
         }
         "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" | "listIntroduction"
-        | "listConclusion" | "listWrapUp" => paragraph(name, start, collector),
+        | "listConclusion" | "listWrapUp" | "caption" | "tocItem" => paragraph(name, start, collector),
         "num" => {
             let parent = open.last().map_or("", |element| &element.name);
             collector.begin_label();
             if matches!(parent, "section" | "part" | "subsection" | "chapter") { What::Numeral } else { What::Label }
         }
         "authorialNote" => {
-            let begins = collector.begin_note(attribute(start, "marker").unwrap_or_default());
-            if begins { What::Note } else { What::Other }
+            if begin_note(start, collector) {
+                What::Note
+            } else {
+                What::Other
+            }
+        }
+        "note" if begin_note(start, collector) => What::DefinedNote,
+        "noteRef" => {
+            let name = attribute(start, "href").unwrap_or_default();
+            collector.call_named_note(name.trim_start_matches('#'), &attribute(start, "marker").unwrap_or_default());
+            What::Other
         }
         "table" if collector.begin_table() => What::Table,
         "tr" => {
@@ -153,7 +181,8 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             collector.begin_cell();
             What::Cell
         }
-        "point" | "item" | "indent" => {
+        "point" | "item" | "indent" | "li" => {
+            collector.end_stray();
             collector.level = collector.level.saturating_add(1);
             What::Level
         }
@@ -165,6 +194,14 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             collector.begin_link(attribute(start, "href"));
             What::Link
         }
+        "del" => {
+            collector.begin_deleted();
+            What::Deleted
+        }
+        "quotedText" | "quotedStructure" | "embeddedText" | "embeddedStructure" => {
+            collector.begin_quote(attribute(start, "startQuote").unwrap_or_default());
+            What::Quote(attribute(start, "endQuote").unwrap_or_default().into())
+        }
         "eol" | "br" => {
             collector.line_break();
             What::Other
@@ -172,6 +209,10 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
         _ => What::Other,
     };
     Element { name: name.into(), what }
+}
+
+fn begin_note(start: &BytesStart<'_>, collector: &mut Collector) -> bool {
+    collector.begin_note(attribute(start, "marker").unwrap_or_default(), attribute(start, "eId"))
 }
 
 /// A paragraph; headings inside a paragraph that is open are no paragraphs of their own.
@@ -222,47 +263,49 @@ fn close(name: &str, open: &mut Vec<Element>, collector: &mut Collector) {
 }
 
 fn end(element: &Element, collector: &mut Collector) {
-    match element.what {
-        What::Part(before) => collector.leave(before),
+    match &element.what {
+        What::Part(before) => collector.leave(*before),
         What::Paragraph => collector.end_paragraph(),
-        What::Styled(before) => collector.restyle(before),
+        What::Styled(before) => collector.restyle(*before),
         What::Label => collector.end_label(),
         What::Numeral => collector.end_numeral(),
         What::Note => collector.end_note(),
+        What::DefinedNote => collector.end_defined_note(),
         What::Table => collector.end_table(),
         What::Row => collector.end_row(),
         What::Cell => collector.end_cell(),
-        What::Level => collector.level = collector.level.saturating_sub(1),
-        What::Role(role, from) => collector.mark(from, role),
+        What::Level => {
+            collector.end_stray();
+            collector.level = collector.level.saturating_sub(1);
+        }
+        What::Role(role, from) => collector.mark(*from, *role),
         What::Both(from) => {
-            collector.mark(from, Role::Emphasis);
-            collector.mark(from, Role::Strong);
+            collector.mark(*from, Role::Emphasis);
+            collector.mark(*from, Role::Strong);
         }
         What::Link => collector.end_link(),
+        What::Deleted => collector.end_deleted(),
+        What::Quote(sign) => collector.words(sign),
         What::Other => {}
     }
 }
 
-/// `&amp;` and its like, and characters by number. Entities that a file makes up are kept as written, never expanded.
-fn resolve(reference: &BytesRef<'_>, collector: &mut Collector) {
+/// What `&amp;` and its like stand for, and characters by number. Entities that a file makes up are kept as written, never
+/// expanded.
+fn meant(reference: &BytesRef<'_>) -> String {
     if let Ok(Some(letter)) = reference.resolve_char_ref() {
-        collector.words(letter.encode_utf8(&mut [0; 4]));
-        return;
+        return letter.into();
     }
     let name = reference.xml10_content();
-    let known = match &*name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        "nbsp" => "\u{a0}",
-        _ => {
-            collector.words(&format!("&{name};"));
-            return;
-        }
-    };
-    collector.words(known);
+    match &*name {
+        "amp" => "&".into(),
+        "lt" => "<".into(),
+        "gt" => ">".into(),
+        "quot" => "\"".into(),
+        "apos" => "'".into(),
+        "nbsp" => "\u{a0}".into(),
+        _ => format!("&{name};"),
+    }
 }
 
 /// What stands behind the place where the file stops being XML is read as text without its tags.

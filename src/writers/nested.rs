@@ -1,0 +1,108 @@
+//! Words with marks that nest, as Markdown, HTML and XML need them: spans may overlap, marks may not.
+
+use crate::model::text::{Span, Text};
+
+/// What a writer meets on its way through a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words without any mark between them.
+    Words(&'a str),
+    /// A stretch begins, or goes on after one that it crosses.
+    Open(&'a Span),
+    /// The stretch opened last ends, or pauses for one that it crosses.
+    Close(&'a Span),
+    /// A note is called; its index.
+    Call(usize),
+}
+
+/// The pieces of a text in order, with the marks of those stretches that are wanted. Each stretch is closed before those
+/// that were opened before it.
+pub fn pieces(text: &Text, is_wanted: impl Fn(&Span) -> bool) -> Vec<Piece<'_>> {
+    let spans: Vec<&Span> = text.spans.iter().filter(|span| is_wanted(span)).collect();
+    let mut edges: Vec<usize> = spans.iter().flat_map(|span| [span.from, span.to]).collect();
+    edges.extend(text.calls.iter().map(|call| call.at));
+    edges.push(text.string.len());
+    edges.sort_unstable();
+    edges.dedup();
+    let mut out = Vec::with_capacity(edges.len() * 2);
+    let mut calls = text.calls.iter().peekable();
+    let mut starting = spans.iter().copied().peekable();
+    let mut open: Vec<&Span> = Vec::new();
+    let mut from = 0;
+    for at in edges {
+        if from < at {
+            out.push(Piece::Words(&text.string[from..at]));
+            from = at;
+        }
+        close(&mut open, at, &mut out);
+        while let Some(call) = calls.next_if(|call| call.at == at) {
+            out.push(Piece::Call(call.note));
+        }
+        let mut new: Vec<&Span> = Vec::new();
+        while let Some(span) = starting.next_if(|span| span.from <= at) {
+            new.push(span);
+        }
+        // What ends last begins first, so that marks nest.
+        new.sort_by_key(|span| std::cmp::Reverse(span.to));
+        for span in new {
+            out.push(Piece::Open(span));
+            open.push(span);
+        }
+    }
+    out
+}
+
+/// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
+fn close<'a>(open: &mut Vec<&'a Span>, at: usize, out: &mut Vec<Piece<'a>>) {
+    let Some(first) = open.iter().position(|span| span.to <= at) else { return };
+    let inner = open.split_off(first);
+    out.extend(inner.iter().rev().map(|span| Piece::Close(span)));
+    for span in inner.into_iter().filter(|span| span.to > at) {
+        out.push(Piece::Open(span));
+        open.push(span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::text::{Call, Role};
+
+    fn drawn(text: &Text) -> String {
+        let letter = |span: &Span| match span.role {
+            Role::Emphasis => 'e',
+            Role::Strong => 's',
+            _ => 'x',
+        };
+        let piece = |piece: Piece<'_>| match piece {
+            Piece::Words(words) => words.to_owned(),
+            Piece::Open(span) => format!("<{}>", letter(span)),
+            Piece::Close(span) => format!("</{}>", letter(span)),
+            Piece::Call(note) => format!("[{note}]"),
+        };
+        pieces(text, |span| span.role != Role::Item).into_iter().map(piece).collect()
+    }
+
+    #[test]
+    fn stretches_that_cross_are_closed_and_opened_anew() {
+        let mut text = Text::from("one two three");
+        let span = |from, to, role| Span { from, to, role, target: None };
+        text.spans = vec![span(0, 7, Role::Emphasis), span(4, 13, Role::Strong), span(8, 10, Role::Item)];
+        text.calls = vec![Call { at: 7, note: 2 }, Call { at: 13, note: 0 }];
+        assert_eq!(drawn(&text), "<e>one <s>two</s></e><s>[2] three</s>[0]");
+    }
+
+    #[test]
+    fn what_ends_last_begins_first() {
+        let mut text = Text::from("both");
+        let span = |to, role| Span { from: 0, to, role, target: None };
+        text.spans = vec![span(2, Role::Emphasis), span(4, Role::Strong)];
+        assert_eq!(drawn(&text), "<s><e>bo</e>th</s>");
+    }
+
+    #[test]
+    fn words_without_marks_are_one_piece() {
+        assert_eq!(pieces(&Text::from("plain"), |_| true), [Piece::Words("plain")]);
+        assert!(pieces(&Text::default(), |_| true).is_empty());
+    }
+}
