@@ -1,13 +1,9 @@
-//! Markdown with defined notes, and what is exported read back.
+//! Markdown with defined notes.
 
 use plenary::grammar;
-use plenary::model::resolution::{Reading, Resolution};
-use plenary::model::text::{Role, Text};
+use plenary::model::resolution::Reading;
+use plenary::model::text::Role;
 use plenary::readers::format;
-use plenary::shell::files;
-use plenary::writers::markdown;
-use std::fs;
-use std::path::Path;
 
 fn read(text: &str) -> Reading {
     grammar::read::read(format::read(text.as_bytes()).expect("a document"))
@@ -92,41 +88,6 @@ fn marks_are_no_words() {
     assert_eq!(rows, [["Year", "Visitors"], ["2043", "12 000 | more"]]);
     assert!(resolution.nodes.iter().any(|node| node.text.string == "Adopted with a smile and a nod."));
     assert_eq!(resolution.nodes[0].text.string, "99/7. Reading aloud in libraries");
-}
-
-/// What a reading must keep: ids, labels and words in order, notes with their callers.
-fn kept(resolution: &Resolution) -> Vec<String> {
-    let cells = |rows: &Vec<Vec<Text>>| {
-        let rows = rows.iter().map(|row| row.iter().map(|cell| cell.string.trim()).collect::<Vec<_>>().join("|"));
-        rows.map(|row| row.trim_end_matches('|').to_owned()).collect::<Vec<_>>()
-    };
-    let nodes = resolution.nodes.iter().map(|node| {
-        let calls: Vec<usize> = node.notes().collect();
-        format!("{:?} {:?} {} {:?} {calls:?}", node.id, node.label, node.text.string, cells(&node.rows))
-    });
-    let notes = resolution.notes.iter();
-    nodes.chain(notes.map(|note| format!("{} {} {:?}", note.id, note.text.string, note.called_from))).collect()
-}
-
-/// Holds a document against its Markdown read back; returns where they part.
-fn parts_at(reading: &Reading) -> Option<(String, String)> {
-    let back = read(&markdown::write(&reading.resolution));
-    assert_eq!((back.accounting.missing, back.accounting.invented), (0, 0));
-    let (before, after) = (kept(&reading.resolution), kept(&back.resolution));
-    let pairs = before.iter().zip(&after).find(|(before, after)| before != after);
-    let pairs = pairs.map(|(before, after)| (before.clone(), after.clone()));
-    pairs.or_else(|| (before.len() != after.len()).then(|| (before.len().to_string(), after.len().to_string())))
-}
-
-#[test]
-fn what_is_exported_is_read_back_the_same() {
-    assert_eq!(parts_at(&files::built_in()), None);
-    assert_eq!(parts_at(&read(TYPED)), None);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
-    for page in fs::read_dir(folder).expect("the pages").flatten() {
-        let page = fs::read_to_string(page.path()).expect("a page");
-        assert_eq!(parts_at(&read(&page)), None);
-    }
 }
 
 #[test]

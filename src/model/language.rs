@@ -33,6 +33,18 @@ impl Language {
         }
     }
 
+    /// The code of ISO 639-2, as Akoma Ntoso has it in the names of expressions.
+    pub fn long_code(self) -> &'static str {
+        match self {
+            Self::Arabic => "ara",
+            Self::Chinese => "zho",
+            Self::English => "eng",
+            Self::French => "fra",
+            Self::Russian => "rus",
+            Self::Spanish => "spa",
+        }
+    }
+
     /// The language meant by a code of two or three letters, in any of the standards that UN files use
     /// (`ru`, `rus`, `RU-ru`, and `ch` and `sp` of old addresses).
     pub fn from_code(code: &str) -> Option<Self> {

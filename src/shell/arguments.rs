@@ -128,14 +128,12 @@ pub struct Listing {
 pub enum Export {
     /// Everything, as JSON (schema plenary/1)
     Json,
+    /// The UN's machine-readable XML (AKN4UN)
+    Akn,
     /// Markdown with `[^1]` notes
     Markdown,
+    /// A web page that stands on its own
+    Html,
     /// Plain text
     Text,
-    /// Not yet
-    #[value(hide = true)]
-    Akn,
-    /// Not yet
-    #[value(hide = true)]
-    Html,
 }

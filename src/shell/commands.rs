@@ -10,7 +10,7 @@ use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
 use crate::shell::settings::known::{Fault, Settings};
 use crate::shell::{files, folders, listings, usage};
-use crate::writers::{json, markdown, spoken, text};
+use crate::writers::{akn, html, json, markdown, spoken, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -220,9 +220,9 @@ fn export(document: &Path, to: Export, output: Option<&Path>) -> Result<ExitCode
     let write: fn(&Reading) -> String = match to {
         Export::Json => |reading| json::write(reading) + "\n",
         Export::Markdown => |reading| markdown::write(&reading.resolution),
+        Export::Html => |reading| html::write(&reading.resolution),
         Export::Text => |reading| text::write(&reading.resolution),
-        Export::Akn => return Err(not_yet("AKN4UN XML")),
-        Export::Html => return Err(not_yet("HTML")),
+        Export::Akn => |reading| akn::write(&reading.resolution),
     };
     let written = write(&files::open(Some(document))?);
     match output {
@@ -231,10 +231,6 @@ fn export(document: &Path, to: Export, output: Option<&Path>) -> Result<ExitCode
             .map_err(|error| files::unwritable(path, &error)),
         _ => print(&written),
     }
-}
-
-fn not_yet(format: &str) -> Report {
-    Report::misuse(format!("{format} cannot be written yet"), "json, markdown and text can")
 }
 
 #[cfg(test)]

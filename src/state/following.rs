@@ -1,5 +1,6 @@
 //! Following what a paragraph or note points to, and finding what points to it.
 
+use crate::analysis::citations::symbol;
 use crate::analysis::{citations, passages};
 use crate::model::language::Language;
 use crate::model::text::Text;
@@ -197,7 +198,6 @@ impl App {
     /// The address of a document's page, in the language of this document.
     pub(super) fn page_of(&self, symbol: &str) -> String {
         let language = self.reading.resolution.language.unwrap_or(Language::English);
-        let symbol: String = symbol.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
-        format!("https://docs.un.org/{}/{symbol}", language.code())
+        symbol::page(symbol, language)
     }
 }

@@ -2,8 +2,12 @@
 
 pub mod marks;
 pub mod nested;
+pub mod escaped;
+pub mod linked;
 pub mod citation;
 pub mod json;
 pub mod text;
 pub mod spoken;
 pub mod markdown;
+pub mod html;
+pub mod akn;

@@ -1,6 +1,7 @@
 //! Document symbols printed whole: `A/75/L.20/Add.1`, `S/RES/2231 (2015)`, `A/50/60-S/1995/1`.
 
 use crate::analysis::citations::words::SERIES;
+use crate::model::language::Language;
 
 /// The symbol that begins at byte `at` of `words`, and the bytes behind it; `None` where none begins.
 pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
@@ -27,6 +28,12 @@ pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
     }
     let (suffix, end) = bracketed(words, end);
     Some((format!("{}{suffix}", body.replace(['–', '\u{2011}'], "-")), end))
+}
+
+/// The address of a document's page, in a language.
+pub fn page(symbol: &str, language: Language) -> String {
+    let symbol: String = symbol.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    format!("https://docs.un.org/{}/{symbol}", language.code())
 }
 
 fn is_inside(letter: char) -> bool {
