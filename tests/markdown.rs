@@ -91,6 +91,18 @@ fn marks_are_no_words() {
 }
 
 #[test]
+fn signs_that_end_two_stretches_end_the_inner_one_first() {
+    let reading = read(
+        "*The General Assembly*,\n\n**W*ishing to go on*** with its plan,\n\n***Noting* it** again,\n\n1\\. *Decides* so.\n",
+    );
+    let words: Vec<&str> = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert_eq!(words, ["The General Assembly,", "Wishing to go on with its plan,", "Noting it again,", "Decides so."]);
+    let spans = &reading.resolution.nodes[1].text.spans;
+    let roles: Vec<_> = spans.iter().map(|span| (span.from, span.to, span.role)).collect();
+    assert_eq!(roles, [(0, 16, Role::Strong), (1, 16, Role::Emphasis)]);
+}
+
+#[test]
 fn links_between_marks_and_notes_that_web_pages_leave_are_notes() {
     let raised = |mark: &str| format!("^[{mark}](#fn{mark}){{#fr{mark}}}^");
     let marked_up = |mark: &str| format!("<sup><a href=\"#fn{mark}\" id=\"fr{mark}\">{mark}</a></sup>");

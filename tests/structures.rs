@@ -236,7 +236,7 @@ fn the_date_at_the_end_is_no_note_though_a_number_begins_it() {
     let body = "1. Decides to meet on Monday, 19 July, and on Tuesday, 21 July 2020;\n\n2. Decides to go on.\n\n\
                 19th plenary meeting\n\n21 July 2020";
     let reading = read(body);
-    assert_eq!((reading.resolution.notes.len(), kinds(&reading, Kind::Closing)), (0, 1));
+    assert_eq!((reading.resolution.notes.len(), kinds(&reading, Kind::Closing)), (0, 2));
     assert_eq!(reading.resolution.adopted.date.as_deref(), Some("2020-07-21"));
 }
 

@@ -78,7 +78,7 @@ impl Rules<'_> {
             && !is_title_line(head, tail)
             && lexicon::formula(tail.words()).is_none_or(|(_, _, to)| to + 3 < tail.words().len())
             && self.goes_on(head, tail, next)
-            && !self.lexicon.is_meeting_line(tail.words())
+            && ![head, tail].iter().any(|piece| self.lexicon.is_meeting_line(piece.words()))
     }
 
     fn goes_on(&self, head: &Piece, tail: &Piece, next: Option<u32>) -> bool {
@@ -327,6 +327,12 @@ mod tests {
         {
             assert_eq!(english(tail), 2, "{tail}");
         }
+    }
+
+    #[test]
+    fn a_line_that_tells_the_meeting_is_whole() {
+        assert_eq!(joined(Language::Chinese, &["第82次全体会议", "2044年6月18日"]).len(), 2);
+        assert_eq!(joined(Language::Arabic, &["الجلسة 46", "11 تشرين الأول/أكتوبر 2044"]).len(), 2);
     }
 
     #[test]

@@ -48,7 +48,8 @@ fn escape_start(words: &str) -> String {
 
 fn inline(text: &Text, notes: &[Note]) -> String {
     let mut out = String::with_capacity(text.string.len() + 16);
-    for piece in pieces(text, |span| open_mark(span).is_some()) {
+    let text = trimmed(text);
+    for piece in pieces(&text, |span| open_mark(span).is_some()) {
         match piece {
             Piece::Words(words) => escape_into(&mut out, words),
             Piece::Open(span) => out.push_str(open_mark(span).unwrap_or("")),
@@ -61,6 +62,20 @@ fn inline(text: &Text, notes: &[Note]) -> String {
         }
     }
     out
+}
+
+/// The text with the marks of its stretches at their words: Markdown knows none beside a space.
+fn trimmed(text: &Text) -> Text {
+    let mut text = text.clone();
+    for span in &mut text.spans {
+        let words = &text.string[span.from..span.to];
+        let start = words.len() - words.trim_start().len();
+        span.to = span.from + words.trim_end().len().max(start);
+        span.from += start;
+    }
+    text.spans.retain(|span| span.from < span.to);
+    text.spans.sort_by_key(|span| span.from);
+    text
 }
 
 fn close_mark(span: &Span, out: &mut String) {
@@ -107,4 +122,20 @@ fn table(node: &Node, notes: &[Note]) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_at_their_words() {
+        let mut text = Text::from("and further requests");
+        text.mark(3, 12, Role::Emphasis, None);
+        text.mark(12, 13, Role::Strong, None);
+        assert_eq!(inline(&text, &[]), "and *further* **r**equests");
+        let mut text = Text::from("a b");
+        text.mark(1, 2, Role::Emphasis, None);
+        assert_eq!(inline(&text, &[]), "a b");
+    }
 }

@@ -168,15 +168,16 @@ impl Finder<'_> {
                 && opener.left.end < left.start
                 && (opener.left.len() == used || opener.left.len() == 3)
         };
-        let wanted = match left.len() {
+        let wanted: &[usize] = match left.len() {
             0 => return None,
-            3 => [2, 1],
-            length => [length, length],
+            3 => &[2, 1],
+            2 => &[2],
+            _ => &[1],
         };
-        let (place, used) = wanted.into_iter().find_map(|used| {
-            let place = self.runs.iter().rposition_within(REACH, |opener| fits(opener, used))?;
-            Some((place, used))
-        })?;
+        // The nearest that fits: in `**a *b***` three signs end first the one that began last.
+        let use_of = |opener: &Opener| wanted.iter().copied().find(|&used| fits(opener, used));
+        let place = self.runs.iter().rposition_within(REACH, |opener| use_of(opener).is_some())?;
+        let used = use_of(&self.runs[place])?;
         self.runs.truncate(place + 1);
         let role = if used == 2 { Role::Strong } else { Role::Emphasis };
         let opener = &mut self.runs[place];
