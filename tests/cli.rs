@@ -210,7 +210,8 @@ fn settings_that_cannot_be_read_are_told_and_missing_ones_are_not() {
 fn help_manual_and_completions_name_every_command() {
     let help = out(&plenary(&["--help"], b""));
     let manual = out(&plenary(&["man"], b""));
-    for command in ["toc", "show", "notes", "refs", "check", "export", "config", "completions", "man"] {
+    for command in ["toc", "show", "notes", "refs", "diff", "search", "check", "export", "config", "completions", "man"]
+    {
         assert!(help.contains(&format!("\n  {command:<12} ")), "{command}: {help}");
         assert!(manual.contains(&format!(".SS \"plenary {command}\"")), "{command}");
         for shell in ["bash", "zsh", "fish", "powershell"] {
@@ -242,4 +243,61 @@ fn a_closed_pipe_ends_quietly() {
         assert_eq!(err(&output), "", "{arguments:?}");
         assert!(output.status.code().is_some(), "{arguments:?}: ended by a signal");
     }
+}
+
+#[test]
+fn versions_are_compared_and_differences_make_exit_code_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = folder.path().join("old.txt");
+    std::fs::write(&old, SMALL).expect("a file");
+    let old = old.to_str().expect("a name");
+    let same = plenary(&["diff", old, "-"], SMALL.as_bytes());
+    assert_eq!((same.status.code(), out(&same).lines().count()), (Some(0), 1), "{}", out(&same));
+    let new = SMALL.replace("(b) To report;", "(b) To report at once;");
+    let differs = plenary(&["diff", old, "-"], new.as_bytes());
+    assert_eq!(differs.status.code(), Some(1));
+    assert!(out(&differs).starts_with("OP1(b)\tchanged\tTo report{+ at once+};\n"), "{}", out(&differs));
+    assert!(!out(&differs).contains('\u{1b}'));
+    let coloured = plenary(&["diff", old, "-", "--color", "always"], new.as_bytes());
+    assert!(out(&coloured).contains("\u{1b}[32m{+ at once+}\u{1b}[0m"), "{}", out(&coloured));
+    let all = plenary(&["diff", "--all", old, "-"], new.as_bytes());
+    assert!(out(&all).contains("\nOP2\tsame\tDecides to return"), "{}", out(&all));
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&plenary(&["diff", "--json", old, "-"], new.as_bytes()))).expect("JSON");
+    assert_eq!((&json["counts"]["changed"], &json["old"]["symbol"]), (&1.into(), &"A/RES/99/1".into()));
+    let change = json["changes"].as_array().expect("changes").iter().find(|change| change["change"] == "changed");
+    assert_eq!(change.expect("a change")["pieces"][1], serde_json::json!({ "side": "new", "text": " at once" }));
+    assert_eq!(plenary(&["diff", "-", "-"], b"").status.code(), Some(2));
+    assert_eq!(plenary(&["diff", old, "no-such-file"], b"").status.code(), Some(3));
+}
+
+#[test]
+fn a_folder_is_searched_and_what_is_no_document_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, words: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, words).expect("a file");
+    };
+    write("b.txt", SMALL.as_bytes());
+    write("inside/a.md", SMALL.replace("read;", "read R\u{e9}sum\u{e9}s;").as_bytes());
+    write(".hidden/c.txt", SMALL.as_bytes());
+    write("picture.png", b"To read");
+    write("broken.pdf", b"%PDF-1.7 nothing");
+    let root = folder.path().to_str().expect("a name");
+    let found = plenary(&["search", "to READ".to_lowercase().as_str(), root], b"");
+    assert_eq!(found.status.code(), Some(0));
+    let rows = out(&found);
+    let paths: Vec<&str> = rows.lines().filter_map(|row| row.split('\t').next()?.strip_prefix(root)).collect();
+    assert_eq!(paths, ["/b.txt", "/inside/a.md"], "{rows}");
+    assert!(rows.lines().all(|row| row.contains("\tOP1(a)\tTo read")), "{rows}");
+    assert!(err(&found).ends_with("2 hits in 2 of 3 documents; 1 could not be read\n"), "{}", err(&found));
+    let json = out(&plenary(&["search", "resumes", root, "--json"], b""));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!((&json[0]["id"], &json[0]["hits"][0]["from"]), (&"OP1(a)".into(), &8.into()), "{json}");
+    assert_eq!(plenary(&["search", "nowhere", root], b"").status.code(), Some(1));
+    assert_eq!(plenary(&["search", "", root], b"").status.code(), Some(2));
+    assert_eq!(plenary(&["search", "x", "no/such/folder"], b"").status.code(), Some(3));
+    let one = folder.path().join("b.txt");
+    assert_eq!(plenary(&["search", "report", one.to_str().expect("a name")], b"").status.code(), Some(0));
 }

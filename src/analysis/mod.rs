@@ -6,3 +6,5 @@ pub mod search;
 pub mod fuzzy;
 pub mod passages;
 pub mod sources;
+pub mod hits;
+pub mod comparison;

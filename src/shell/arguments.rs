@@ -11,13 +11,15 @@ Examples:
   pdftotext -layout r.pdf - | plenary -    read what another program prints
   plenary show r.xml 'OP13(c)' PP5 OP3-OP6 'note 3'
   plenary export r.xml --to markdown -o r.md
+  plenary diff last-year.docx draft.docx
 
 A document named like a command is opened with its folder: plenary ./toc
 Exit codes: 0 done, 1 found wanting, 2 wrong use, 3 the document could not be read";
 
 /// The commands as help groups them; each stands in one group.
-pub const GROUPS: [(&str, &[&str]); 3] = [
+pub const GROUPS: [(&str, &[&str]); 4] = [
     ("Print", &["toc", "show", "notes", "refs"]),
+    ("Compare and find", &["diff", "search"]),
     ("Check and write", &["check", "export"]),
     ("About the program", &["config", "man", "completions"]),
 ];
@@ -97,6 +99,35 @@ pub enum Command {
     },
     /// Print the references, one a line: where it stands, symbol
     Refs(Listing),
+    /// Tell what became of each paragraph from one version to another
+    ///
+    /// Exit code 1 where the versions differ. Paragraphs are paired by their words: `[-…-]` was in the old version, `{+…+}` is in the new one, `PP3→PP4` is a
+    /// paragraph whose number changed. Versions in two languages are paired by their addresses.
+    Diff {
+        /// The old version; `-` reads standard input
+        old: PathBuf,
+        /// The new version; `-` reads standard input
+        new: PathBuf,
+        /// Print paragraphs that are the same, too
+        #[arg(long)]
+        all: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find a phrase in all documents of a folder
+    ///
+    /// Exit code 1 where it is nowhere. Small letters are found in any case, and letters without accents with any. Prints the file, the address and the
+    /// words around the first place.
+    Search {
+        /// The phrase
+        query: String,
+        /// The folder, with those inside it; the current one without it
+        folder: Option<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the settings in force and where they stand
     Config {
         /// Print all keys instead, as the settings can have them

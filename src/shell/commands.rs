@@ -9,7 +9,7 @@ use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_wh
 use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
 use crate::shell::settings::known::{Fault, Settings};
-use crate::shell::{files, folders, listings, usage};
+use crate::shell::{difference, files, folders, listings, search, usage};
 use crate::writers::{akn, html, json, markdown, spoken, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
@@ -62,6 +62,10 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
         Some(Command::Check(listing)) => check(&listing, color),
         Some(Command::Show { document, addresses, json }) => show(&document, &addresses, json),
         Some(Command::Export { document, to, output }) => export(&document, to, output.as_deref()),
+        Some(Command::Diff { old, new, all, json }) => difference::run(&old, &new, all, json, color),
+        Some(Command::Search { query, folder, json }) => {
+            search::run(&query, folder.as_deref().unwrap_or(Path::new(".")), json, color)
+        }
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut usage::command(), "plenary", &mut script);

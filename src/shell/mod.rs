@@ -11,6 +11,8 @@ pub mod settings;
 pub mod memory;
 pub mod remembering;
 pub mod listings;
+pub mod difference;
+pub mod search;
 pub mod document;
 pub mod paths;
 pub mod clipboard;

@@ -9,7 +9,14 @@ use std::process::ExitCode;
 
 /// Bold cyan, as addresses look in the reader.
 const ADDRESS: &str = "\x1b[1;36m";
-const PLAIN: &str = "\x1b[0m";
+/// The end of any colour.
+pub const PLAIN: &str = "\x1b[0m";
+/// Bold, as places that a search found look in the reader.
+pub const FOUND: &str = "\x1b[1;33m";
+/// Red: words that only an old version has.
+pub const GONE: &str = "\x1b[31m";
+/// Green: words that only a new version has.
+pub const NEW: &str = "\x1b[32m";
 
 /// Whether colours are wanted on standard output.
 pub fn has_colours(wish: Color) -> bool {
@@ -42,7 +49,8 @@ pub fn print_rows(rows: &str, wish: Color) -> Result<ExitCode, Report> {
     if has_colours(wish) { print_bytes(coloured(&made_safe(rows)).as_bytes()) } else { print(rows) }
 }
 
-fn made_safe(words: &str) -> String {
+/// Words without the control characters that a document may hold.
+pub fn made_safe(words: &str) -> String {
     words.chars().map(|letter| if matches!(letter, '\n' | '\t') { letter } else { safe(letter) }).collect()
 }
 

@@ -83,7 +83,7 @@ pub fn manual() -> std::io::Result<Vec<u8>> {
 /// One command of the manual page, as a section below that of its group.
 fn describe(page: &mut Vec<u8>, subcommand: &Command) -> std::io::Result<()> {
     let name = format!("plenary {}", subcommand.get_name());
-    let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
+    let about = subcommand.get_long_about().or(subcommand.get_about()).map(ToString::to_string).unwrap_or_default();
     let man = Man::new(subcommand.clone().bin_name(&name).disable_help_flag(true).about(""));
     let mut body = Vec::new();
     man.render_synopsis_section(&mut body)?;

@@ -11,3 +11,4 @@ pub mod spoken;
 pub mod markdown;
 pub mod html;
 pub mod akn;
+pub mod comparison;
