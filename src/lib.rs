@@ -9,6 +9,7 @@ pub mod readers;
 pub mod grammar;
 pub mod analysis;
 pub mod writers;
+pub mod library;
 pub mod layout;
 pub mod state;
 pub mod view;

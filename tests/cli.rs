@@ -71,9 +71,10 @@ fn listings_and_addresses_work_on_standard_input() {
 fn failures_tell_a_sentence_a_hint_and_a_code() {
     for (arguments, code, told) in [
         (vec!["no-such-file.xml"], 3, "no such file"),
-        (vec!["src"], 3, "a folder, not a document"),
-        (vec!["src/shell"], 3, "arguments.rs"),
-        (vec!["tests"], 3, "any_text.rs"),
+        (vec!["src/shell"], 3, "no documents in this folder"),
+        (vec!["toc", "src"], 3, "a folder, not a document"),
+        (vec!["toc", "src/shell"], 3, "arguments.rs"),
+        (vec!["toc", "tests"], 3, "any_text.rs"),
         (vec!["LICENCE"], 3, "did you mean LICENSE?"),
         (vec!["expotr"], 3, "did you mean the command `export`?"),
         (vec!["expotr", "LICENSE"], 2, "there is no command `expotr`"),
@@ -298,6 +299,9 @@ fn a_folder_is_searched_and_what_is_no_document_passed_over() {
     assert_eq!(plenary(&["search", "nowhere", root], b"").status.code(), Some(1));
     assert_eq!(plenary(&["search", "", root], b"").status.code(), Some(2));
     assert_eq!(plenary(&["search", "x", "no/such/folder"], b"").status.code(), Some(3));
+    let listed = plenary(&[root], b"");
+    let rows: Vec<String> = out(&listed).lines().map(|row| row.replacen(root, "", 1)).collect();
+    assert_eq!(rows, ["/b.txt\tA/RES/99/1\ten\t\tA title", "/inside/a.md\tA/RES/99/1\ten\t\tA title"]);
     let one = folder.path().join("b.txt");
     assert_eq!(plenary(&["search", "report", one.to_str().expect("a name")], b"").status.code(), Some(0));
 }

@@ -360,6 +360,39 @@ fn another_document_is_opened_and_read_again_when_its_file_changes() {
 }
 
 #[test]
+fn a_folder_lists_its_documents_and_going_back_returns_to_the_one_before() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let write = |name: &str, number: u8| {
+        let words = format!(
+            "99/{number}. Title {number}\n\nThe General Assembly,\n\n1. Requests this;\n\n\
+             2. Decides on matter {number}, as in its resolution 99/{}.\n",
+            number + 1
+        );
+        std::fs::write(home.path().join(name), words).expect("written");
+    };
+    write("a.txt", 1);
+    write("b.txt", 2);
+    let mut sitting = Sitting::at_home("cd ~; echo found; exec $P .", false, Arc::clone(&home));
+    sitting.wait_for("Title 2");
+    sitting.wait_for("documents of the folder");
+    sitting.type_keys("\r");
+    sitting.wait_for("Decides on matter 1");
+    sitting.type_keys(":2\rf");
+    sitting.wait_for("A/RES/99/2  Title 2");
+    sitting.type_keys("\r");
+    sitting.wait_for("Decides on matter 2");
+    sitting.type_keys("\u{f}");
+    sitting.wait_for("Decides on matter 1");
+    sitting.wait_for("\n OP2 ");
+    sitting.type_keys("\u{f}");
+    sitting.wait_for("no jump to go back to");
+    sitting.type_keys("B");
+    sitting.wait_for("documents of the folder");
+    sitting.type_keys("qq");
+    sitting.expect_as_found();
+}
+
+#[test]
 fn the_program_ends_when_the_terminal_goes_away() {
     let alone = ONE_AT_A_TIME.lock();
     let pair = native_pty_system().openpty(PtySize::default()).expect("a terminal");

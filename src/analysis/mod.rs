@@ -6,5 +6,4 @@ pub mod search;
 pub mod fuzzy;
 pub mod passages;
 pub mod sources;
-pub mod hits;
 pub mod comparison;

@@ -36,7 +36,7 @@ pub struct Arguments {
     /// What to do; nothing opens the reader.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The document to open; `-` reads standard input
+    /// The document to open; `-` reads standard input; a folder lists its documents
     pub document: Option<PathBuf>,
     /// Print the document for a screen reader: paragraph by paragraph, each behind its address, notes after it
     #[arg(long)]

@@ -9,7 +9,7 @@ use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_wh
 use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
 use crate::shell::settings::known::{Fault, Settings};
-use crate::shell::{difference, files, folders, listings, search, usage};
+use crate::shell::{difference, files, folders, library, listings, search, usage};
 use crate::writers::{akn, html, json, markdown, spoken, text};
 use clap::FromArgMatches;
 use std::io::{IsTerminal, Write};
@@ -80,7 +80,16 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
 
 /// Opens the reader; prints the document where there is no terminal to read it in.
 fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
-    let reading = files::open(arguments.document.as_deref()).map_err(|report| perhaps_a_command(report, &typed()))?;
+    let folder = arguments.document.as_deref().filter(|path| path.is_dir());
+    let catalogue = folder.map(library::catalogue).transpose()?.unwrap_or_default();
+    if folder.is_some() && (arguments.plain || !std::io::stdout().is_terminal()) {
+        return print_rows(&listings::catalogue(&catalogue), arguments.color);
+    }
+    let document = match catalogue.entries.first() {
+        Some(entry) => Some(PathBuf::from(&entry.path)),
+        None => arguments.document.clone(),
+    };
+    let reading = files::open(document.as_deref()).map_err(|report| perhaps_a_command(report, &typed()))?;
     if arguments.plain {
         return print(&spoken::write(&reading.resolution));
     }
@@ -90,8 +99,8 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     let (settings, faults) = read_settings();
     let memory = folders::memory_folder().filter(|_| settings.memory && !arguments.no_memory);
     let colours = has_colours(arguments.color);
-    let path = arguments.document.clone().filter(|path| path != Path::new("-"));
-    let options = Options { colours, settings, faults, path, memory };
+    let path = document.filter(|path| path != Path::new("-"));
+    let options = Options { colours, settings, faults, path, catalogue, memory };
     session::run(reading, options).map(|()| ExitCode::SUCCESS)
 }
 

@@ -1,5 +1,6 @@
 //! What the state asks of the world, done: the clipboard, the browser, other documents, settings, memory.
 
+use crate::model::resolution::Reading;
 use crate::shell::document::Document;
 use crate::shell::events::Outside;
 use crate::shell::folders::{settings_file, short_path, typed_path};
@@ -7,7 +8,7 @@ use crate::shell::report::Report;
 use crate::shell::session::{End, Session};
 use crate::shell::settings::kept::keep;
 use crate::shell::settings::offers::offers;
-use crate::shell::{browser, clipboard, files, paths, terminal};
+use crate::shell::{browser, clipboard, files, library, paths, terminal};
 use crate::state::action::Effect;
 use crate::state::wording::Say;
 use std::io::{self, ErrorKind};
@@ -24,6 +25,8 @@ impl Session {
             Effect::Copy(words) => self.copy(&words)?,
             Effect::Browse(page) => self.browse(&page)?,
             Effect::Open(path) => self.open(typed_path(&path)),
+            Effect::Return => self.return_to_last(),
+            Effect::Catalogue => self.catalogue()?,
             Effect::Reload => self.reload(),
             Effect::Mouse(taken) => terminal::take_mouse(taken)?,
             Effect::Complete(typed) => self.app.offer(paths::offers(&typed, self.options.memory.as_deref())),
@@ -104,13 +107,45 @@ impl Session {
     fn open(&mut self, path: PathBuf) {
         match files::open(Some(&path)) {
             Ok(reading) => {
-                let _ = self.remember();
-                self.document = Document::recall(&reading, Some(path), self.options.memory.as_deref());
-                self.app.show(reading);
-                self.document.bring_all_back(&mut self.app);
+                if self.document.path.as_ref() != Some(&path) {
+                    self.trail.push((self.document.path.clone(), self.app.current()));
+                }
+                self.turn_to(reading, Some(path));
             }
             Err(report) => self.refuse(&report, &path),
         }
+    }
+
+    fn turn_to(&mut self, reading: Reading, path: Option<PathBuf>) {
+        let _ = self.remember();
+        self.document = Document::recall(&reading, path, self.options.memory.as_deref());
+        self.app.show(reading);
+        self.document.bring_all_back(&mut self.app);
+    }
+
+    /// Goes back to the document that was open before this one, to the paragraph where it was left.
+    fn return_to_last(&mut self) {
+        let Some((path, node)) = self.trail.pop() else { return };
+        match files::open(path.as_deref()) {
+            Ok(reading) => {
+                self.turn_to(reading, path);
+                self.app.stand_on(node);
+            }
+            Err(report) => self.refuse(&report, &path.unwrap_or_default()),
+        }
+    }
+
+    /// Gives the documents that lie beside this one.
+    fn catalogue(&mut self) -> io::Result<()> {
+        let Some(path) = self.document.path.clone() else {
+            self.say(Say::NothingToReload, &[]);
+            return Ok(());
+        };
+        self.say(Say::ReadingFolder, &[]);
+        self.draw()?;
+        self.app.message = None;
+        self.app.open_catalogue(library::catalogue_beside(&path));
+        Ok(())
     }
 
     /// Says why a document was not opened.

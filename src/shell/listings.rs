@@ -1,6 +1,8 @@
 //! The listings of the command line: one thing a line, columns apart by tabs.
 
 use crate::analysis::citations;
+use crate::library::catalogue::Catalogue;
+use crate::model::language::Language;
 use crate::model::node::Node;
 use crate::model::remark::RemarkKind;
 use crate::model::resolution::{Reading, Resolution};
@@ -74,6 +76,17 @@ pub fn references_json(reading: &Reading) -> String {
         .map(|(place, symbol)| serde_json::json!({ "from": place, "symbol": symbol }))
         .collect();
     serde_json::to_string_pretty(&rows).unwrap_or_default()
+}
+
+/// The documents of a folder, one a line: path, symbol, language, day of adoption, title.
+pub fn catalogue(catalogue: &Catalogue) -> String {
+    catalogue.entries.iter().fold(String::new(), |mut out, entry| {
+        let words = |words: &Option<String>| words.clone().unwrap_or_default();
+        let language = entry.language.map_or("", Language::code);
+        let (symbol, date, title) = (words(&entry.symbol), words(&entry.date), words(&entry.title));
+        let _ = writeln!(out, "{}\t{symbol}\t{language}\t{date}\t{title}", entry.path);
+        out
+    })
 }
 
 /// What was repaired or not understood, what is no text of the resolution, and where every character went.

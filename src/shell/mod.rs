@@ -12,6 +12,7 @@ pub mod memory;
 pub mod remembering;
 pub mod listings;
 pub mod difference;
+pub mod library;
 pub mod search;
 pub mod document;
 pub mod paths;

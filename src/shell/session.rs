@@ -1,6 +1,7 @@
 //! One sitting before the terminal: what happens goes to the state, what the state asks for is done, a frame is drawn.
 
 use crate::layout::setting::Bidi;
+use crate::library::catalogue::Catalogue;
 use crate::model::resolution::Reading;
 use crate::shell::background::{Ground, Heard, Listener, QUESTION};
 use crate::shell::document::Document;
@@ -34,6 +35,8 @@ pub struct Options {
     pub faults: Vec<Fault>,
     /// Where the document came from; `None` for the built-in one and for standard input.
     pub path: Option<PathBuf>,
+    /// The documents of the folder that was opened; empty where a document was.
+    pub catalogue: Catalogue,
     /// Where documents are remembered; `None` where nothing is to be read or written.
     pub memory: Option<PathBuf>,
 }
@@ -55,6 +58,8 @@ pub struct Session {
     pub(super) theme: Theme,
     pub(super) app: App,
     pub(super) document: Document,
+    /// The documents that were open before this one, each with the node where it was left; the last at the end.
+    pub(super) trail: Vec<(Option<PathBuf>, usize)>,
     pub(super) options: Options,
 }
 
@@ -106,9 +111,14 @@ impl Session {
         let document = Document::recall(&reading, options.path.clone(), options.memory.as_deref());
         let mut app = App::begin(reading, options.settings.setup(), size.width, size.height);
         app.has_mouse = options.settings.mouse;
+        let catalogue = options.catalogue.clone();
         document.bring_all_back(&mut app);
+        if !catalogue.entries.is_empty() {
+            app.open_catalogue(catalogue);
+        }
         let theme = first_theme(&options);
-        let mut session = Self { screen, size, listener: Listener::default(), theme, app, document, options };
+        let mut session =
+            Self { screen, size, listener: Listener::default(), theme, app, document, trail: Vec::new(), options };
         session.ask_for_order()?;
         session.tell_faults();
         session.draw()?;
@@ -169,7 +179,7 @@ impl Session {
         outside.wait().map(Some)
     }
 
-    fn draw(&mut self) -> io::Result<()> {
+    pub(super) fn draw(&mut self) -> io::Result<()> {
         // Asked anew for each frame: a window may change before the first event tells of it.
         let size = self.screen.size()?;
         if size != self.size {

@@ -89,6 +89,8 @@ pub enum Action {
     OpenPage,
     /// Ask for another document.
     OpenDocument,
+    /// List the documents of the folder.
+    ListDocuments,
     /// Write a note of one's own on the current paragraph.
     OwnNote,
     /// List one's own notes.
@@ -184,6 +186,7 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("copy_link", Action::CopyLink),
     ("open_page", Action::OpenPage),
     ("open_document", Action::OpenDocument),
+    ("list_documents", Action::ListDocuments),
     ("own_note", Action::OwnNote),
     ("own_notes", Action::OwnNotes),
     ("reload", Action::Reload),
@@ -228,6 +231,10 @@ pub enum Effect {
     Browse(String),
     /// Open another document, named by its path.
     Open(String),
+    /// Go back to the document that was open before this one, if any.
+    Return,
+    /// Give the documents of the folder in which this one lies, by `App::open_catalogue`.
+    Catalogue,
     /// Read the document again.
     Reload,
     /// Take the mouse (`true`), or leave it to the terminal.

@@ -3,6 +3,7 @@
 use crate::analysis::outline;
 use crate::layout::page::Page;
 use crate::layout::setting::{Bidi, Setting};
+use crate::library::catalogue::Catalogue;
 use crate::model::language::Language;
 use crate::model::resolution::Reading;
 use crate::state::action::Action;
@@ -39,6 +40,8 @@ pub struct App {
     pub panes: Panes,
     /// The outline.
     pub folds: Folds,
+    /// The documents of the folder that is open; empty where none is.
+    pub catalogue: Catalogue,
     /// The language of the interface.
     pub tongue: Tongue,
     /// What each key means.
@@ -106,6 +109,7 @@ impl App {
             wishes: setup.wishes,
             folds: Folds::new(outline::lines(&reading.resolution)),
             reading,
+            catalogue: Catalogue::default(),
             page: Page::default(),
             panes: Panes::default(),
             tongue: setup.tongue,
@@ -141,7 +145,8 @@ impl App {
     pub fn show(&mut self, reading: Reading) {
         let id = self.reading.resolution.nodes.get(self.current()).and_then(|node| node.id.clone());
         let setup = Setup { tongue: self.tongue, keymap: std::mem::take(&mut self.keymap), wishes: self.wishes };
-        *self = Self { has_mouse: self.has_mouse, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
+        let catalogue = std::mem::take(&mut self.catalogue);
+        *self = Self { has_mouse: self.has_mouse, catalogue, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
         if let Some(node) = id.and_then(|id| self.reading.resolution.node(&id)) {
             self.stand_on(node);
         }

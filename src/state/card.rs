@@ -23,7 +23,9 @@ impl App {
         items.push(item("·", self.place_of(at), Target::Words(String::new())));
         items.extend(node.notes().map(|note| self.note_of_card(note)));
         let symbols = citations::symbols(&node.text, (&self.reading.resolution).into());
-        items.extend(symbols.into_iter().map(|symbol| item("→", symbol.clone(), Target::Document(symbol))));
+        items.extend(
+            symbols.into_iter().map(|symbol| item("→", self.symbol_and_title(&symbol), Target::Document(symbol))),
+        );
         self.open(Mode::List(List::new(Say::CardTitle, items)));
     }
 

@@ -101,7 +101,7 @@ impl App {
                 format!("{}  {}", self.tongue.fill(Say::Note, &[("id", &item.name)]), item.words)
             }
             Target::Node(node) => self.line_of_node(*node),
-            Target::Document(symbol) => symbol.clone(),
+            Target::Document(symbol) => self.symbol_and_title(symbol),
             _ => String::new(),
         }
     }
@@ -162,7 +162,11 @@ impl App {
             Target::Note(note) => self.open_note(note),
             Target::Document(symbol) => {
                 self.close();
-                return Some(Effect::Browse(self.page_of(&symbol)));
+                return Some(self.open_document(&symbol));
+            }
+            Target::File(path) => {
+                self.close_all();
+                return Some(Effect::Open(path));
             }
             Target::Mark(name) => {
                 self.close_all();

@@ -96,7 +96,7 @@ impl App {
     }
 
     pub(super) fn back(&mut self) {
-        let Some(stand) = self.before.pop() else { return self.tell(Say::NoJumpBack) };
+        let Some(stand) = self.before.pop() else { return };
         self.after.push(self.stand());
         self.return_to(&stand);
     }

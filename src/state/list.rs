@@ -13,6 +13,8 @@ pub enum Target {
     Note(usize),
     /// Another document, by its symbol.
     Document(String),
+    /// A document of the folder, by its path.
+    File(String),
     /// A marked place, by its name.
     Mark(String),
     /// Something to do.

@@ -16,6 +16,7 @@ mod moving;
 mod arranging;
 mod notes;
 mod searching;
+mod documents;
 mod following;
 mod hints;
 mod card;

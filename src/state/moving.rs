@@ -104,7 +104,7 @@ impl App {
     }
 
     /// Stands on a node without a jump being remembered.
-    pub(super) fn stand_on(&mut self, node: usize) {
+    pub fn stand_on(&mut self, node: usize) {
         self.hold(node);
         self.cursor = self.page.first_row(node);
         let height = self.text_height();

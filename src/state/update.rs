@@ -103,6 +103,10 @@ impl App {
             Action::Filter => self.ask(Asks::Filter),
             Action::SetMark => self.start_marking(),
             Action::GoToMark => self.list_marks(),
+            Action::Back if self.before.is_empty() => {
+                self.tell(Say::NoJumpBack);
+                return Some(Effect::Return);
+            }
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Palette => self.open_palette(),
@@ -114,6 +118,7 @@ impl App {
                 self.ask_with(Asks::Address, OPEN);
                 return Some(Effect::Complete(String::new()));
             }
+            Action::ListDocuments => return self.list_documents(),
             Action::OwnNote => self.write_own_note(),
             Action::OwnNotes => self.list_own_notes(),
             _ => self.does_nothing(action),

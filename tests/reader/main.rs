@@ -1,6 +1,7 @@
 //! What keys and mouse do to the state of the reader; no terminal.
 
 mod document;
+mod documents;
 mod moving;
 mod outline;
 mod notes;

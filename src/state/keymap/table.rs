@@ -153,6 +153,7 @@ pub const GROUPS: &[Group] = &[
             bind(&["alt-l"], Action::CopyLink),
             bind(&["O"], Action::OpenPage),
             bind(&["o"], Action::OpenDocument),
+            bind(&["B"], Action::ListDocuments),
             bind(&["a"], Action::OwnNote),
             bind(&["A"], Action::OwnNotes),
         ],

@@ -1,0 +1,4 @@
+//! Folders of documents.
+
+pub mod catalogue;
+pub mod hits;
