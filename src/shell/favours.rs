@@ -25,6 +25,7 @@ impl Session {
             Effect::Copy(words) => self.copy(&words)?,
             Effect::Browse(page) => self.browse(&page)?,
             Effect::Open(path) => self.open(typed_path(&path)),
+            Effect::Compare(path) => self.compare(&typed_path(&path)),
             Effect::Return => self.return_to_last(),
             Effect::Catalogue => self.catalogue()?,
             Effect::Reload => self.reload(),
@@ -132,6 +133,13 @@ impl Session {
                 self.app.stand_on(node);
             }
             Err(report) => self.refuse(&report, &path.unwrap_or_default()),
+        }
+    }
+
+    fn compare(&mut self, path: &Path) {
+        match files::open(Some(path)) {
+            Ok(old) => self.app.open_comparison(&old.resolution, &short_path(path)),
+            Err(report) => self.refuse(&report, path),
         }
     }
 

@@ -24,7 +24,7 @@ pub fn offers(typed: &str, memory: Option<&Path>) -> Vec<Item> {
 }
 
 fn item(path: &str, words: &str) -> Item {
-    Item { name: path.to_owned(), words: words.to_owned(), target: Target::Words(format!("open {path}")) }
+    Item { name: path.to_owned(), words: words.to_owned(), target: Target::Words(path.to_owned()) }
 }
 
 /// What lies in the folder of a path and begins like its last part, as it would be typed; folders end in a stroke.

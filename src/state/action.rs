@@ -91,6 +91,8 @@ pub enum Action {
     OpenDocument,
     /// List the documents of the folder.
     ListDocuments,
+    /// Ask for an older version and list what became of each paragraph.
+    Compare,
     /// Write a note of one's own on the current paragraph.
     OwnNote,
     /// List one's own notes.
@@ -187,6 +189,7 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("open_page", Action::OpenPage),
     ("open_document", Action::OpenDocument),
     ("list_documents", Action::ListDocuments),
+    ("compare", Action::Compare),
     ("own_note", Action::OwnNote),
     ("own_notes", Action::OwnNotes),
     ("reload", Action::Reload),
@@ -235,6 +238,8 @@ pub enum Effect {
     Return,
     /// Give the documents of the folder in which this one lies, by `App::open_catalogue`.
     Catalogue,
+    /// Give the resolution at this path, by `App::open_comparison`.
+    Compare(String),
     /// Read the document again.
     Reload,
     /// Take the mouse (`true`), or leave it to the terminal.

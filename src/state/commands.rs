@@ -17,6 +17,7 @@ struct Command {
 
 const COMMANDS: &[Command] = &[
     Command { name: "open", takes_words: true, like: Action::OpenDocument },
+    Command { name: "diff", takes_words: true, like: Action::Compare },
     Command { name: "set", takes_words: true, like: Action::Help },
     Command { name: "set!", takes_words: true, like: Action::KeepSettings },
     Command { name: "mark", takes_words: true, like: Action::SetMark },
@@ -28,8 +29,11 @@ const COMMANDS: &[Command] = &[
 /// Offers at a time.
 const MOST: usize = 12;
 
-/// What stands before a path.
+/// What stands before the path of a document to open.
 pub(super) const OPEN: &str = "open ";
+
+/// What stands before the path of a version to compare with.
+pub(super) const DIFF: &str = "diff ";
 
 /// What stands before a setting.
 const SETS: [&str; 2] = ["set ", "set! "];
@@ -59,6 +63,7 @@ impl App {
 
     fn command(&mut self, command: &Command, words: &str) -> Option<Effect> {
         match command.name {
+            "diff" => return Some(Effect::Compare(words.to_owned())),
             "open" => return Some(Effect::Open(words.to_owned())),
             "set" => return Some(Effect::Set(words.to_owned())),
             "set!" => return Some(Effect::SetAndKeep(words.to_owned())),
@@ -136,9 +141,15 @@ impl App {
         UNTAKEN.clone_into(&mut prompt.offers.typed);
     }
 
-    /// Puts offers under what is being typed; for paths, the shell does.
-    pub fn offer(&mut self, items: Vec<Item>) {
+    /// Puts offers under what is being typed; for paths, the shell does, and the command is put before them here.
+    pub fn offer(&mut self, mut items: Vec<Item>) {
         if let Mode::Prompt(prompt) = &mut self.mode {
+            let command = [OPEN, DIFF].into_iter().find(|command| prompt.typed.words.starts_with(command));
+            for item in &mut items {
+                if let Target::Words(words) = &mut item.target {
+                    words.insert_str(0, command.unwrap_or(""));
+                }
+            }
             prompt.offers = List { typed: UNTAKEN.to_owned(), ..List::new(Say::AskPath, items) };
         }
     }
@@ -184,7 +195,8 @@ pub(super) fn completion(typed: &str) -> Option<Effect> {
     if SETS.iter().any(|set| typed.starts_with(set)) {
         return Some(Effect::CompleteSetting(typed.to_owned()));
     }
-    typed.strip_prefix(OPEN).map(|path| Effect::Complete(path.to_owned()))
+    let path = typed.strip_prefix(OPEN).or_else(|| typed.strip_prefix(DIFF));
+    path.map(|path| Effect::Complete(path.to_owned()))
 }
 
 fn offers_come_from_outside(typed: &str) -> bool {

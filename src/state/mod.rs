@@ -17,6 +17,7 @@ mod arranging;
 mod notes;
 mod searching;
 mod documents;
+mod comparing;
 mod following;
 mod hints;
 mod card;

@@ -29,7 +29,7 @@ impl Typed {
         match key {
             Key::Char(letter) => self.insert(letter),
             Key::Backspace => self.cut(self.before(), self.cursor),
-            Key::Delete => self.cut(self.behind(), self.cursor),
+            Key::Delete => self.cut(self.cursor, self.behind()),
             Key::Ctrl('w') => self.cut(self.word_before(), self.cursor),
             Key::Ctrl('u') => self.cut(self.line().0, self.cursor),
             Key::Ctrl('k') => self.cut(self.cursor, self.line().1),
@@ -68,5 +68,33 @@ impl Typed {
     fn line(&self) -> (usize, usize) {
         let (head, tail) = self.words.split_at(self.cursor);
         (head.rfind('\n').map_or(0, |at| at + 1), self.cursor + tail.find('\n').unwrap_or(tail.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_edits_at_every_place() {
+        const WORDS: &str = "one двa\u{301}\nthree";
+        for (at, _) in WORDS.grapheme_indices(true).chain([(WORDS.len(), "")]) {
+            let after = |key| {
+                let mut typed = Typed { words: WORDS.to_owned(), cursor: at };
+                assert!(typed.edit(key));
+                assert!(typed.words.is_char_boundary(typed.cursor), "{key:?} at {at}");
+                (typed.words, typed.cursor)
+            };
+            let (head, tail) = WORDS.split_at(at);
+            let first = tail.graphemes(true).next().unwrap_or("");
+            let last = head.graphemes(true).next_back().unwrap_or("");
+            assert_eq!(after(Key::Delete), (format!("{head}{}", &tail[first.len()..]), at));
+            assert_eq!(after(Key::Backspace), (format!("{}{tail}", &head[..at - last.len()]), at - last.len()));
+            assert_eq!(after(Key::Left).1, at - last.len());
+            assert_eq!(after(Key::Right).1, at + first.len());
+            assert!(after(Key::Ctrl('w')).0.ends_with(tail));
+            assert!(after(Key::Ctrl('u')).0.ends_with(tail));
+            assert!(after(Key::Ctrl('k')).0.starts_with(head));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
-use crate::state::commands::OPEN;
+use crate::state::commands::{DIFF, OPEN};
 use crate::state::hunt::Hunt;
 use crate::state::mode::{Asks, Mode};
 use crate::state::wording::Say;
@@ -114,8 +114,8 @@ impl App {
                 return self.copy_from_here(action);
             }
             Action::OpenPage => return self.open_page(),
-            Action::OpenDocument => {
-                self.ask_with(Asks::Address, OPEN);
+            Action::OpenDocument | Action::Compare => {
+                self.ask_with(Asks::Address, if action == Action::Compare { DIFF } else { OPEN });
                 return Some(Effect::Complete(String::new()));
             }
             Action::ListDocuments => return self.list_documents(),

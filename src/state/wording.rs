@@ -30,7 +30,7 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle OwnNotesTitle OwnNoteTitle
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle ComparisonTitle OwnNotesTitle OwnNoteTitle
     Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
     AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskPath
     HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintKeep HintNewLine HintLeave
@@ -45,7 +45,7 @@ texts! {
     SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
     SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
     Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
-    NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
+    NothingDiffers NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey
 }

@@ -53,8 +53,18 @@ impl Comparison<'_> {
         out
     }
 
+    /// The changed words with a few of those around them, the sides marked.
+    pub fn brief(compared: &Compared) -> String {
+        let last = compared.pieces.len().saturating_sub(1);
+        let piece = |(place, piece): (usize, &Piece)| match piece.side {
+            Side::Both => shortened(&on_one_line(&piece.words), place == 0, place == last),
+            side => marked(side, &on_one_line(&piece.words)),
+        };
+        compared.pieces.iter().enumerate().map(piece).collect()
+    }
+
     /// `PP3`, or `PP3→PP4` where the number is another now.
-    fn addresses(&self, compared: &Compared) -> String {
+    pub fn addresses(&self, compared: &Compared) -> String {
         let old = compared.old.map(|place| name(self.old, place));
         let new = compared.new.map(|place| name(self.new, place));
         match (old, new) {
@@ -98,6 +108,25 @@ pub fn marked(side: Side, words: &str) -> String {
         Side::Old => format!("[-{words}-]"),
         Side::New => format!("{{+{words}+}}"),
     }
+}
+
+/// Words that both versions have, no more of them than stand near a change.
+fn shortened(words: &str, is_first: bool, is_last: bool) -> String {
+    const NEAR: usize = 24;
+    let (start, end) = match (is_first, is_last) {
+        (true, true) => return words.to_owned(),
+        (true, false) => (0, NEAR),
+        (false, true) => (NEAR, 0),
+        (false, false) => (NEAR, NEAR),
+    };
+    if words.chars().count() <= start + end + NEAR {
+        return words.to_owned();
+    }
+    let from = words.char_indices().nth(start).map_or(words.len(), |(at, _)| at);
+    let to = words.char_indices().rev().nth(end).map_or(0, |(at, letter)| at + letter.len_utf8());
+    let head = if start > 0 { &words[..words[from..].find(' ').map_or(from, |space| from + space)] } else { "" };
+    let tail = if end > 0 { &words[words[..to].rfind(' ').map_or(to, |space| space + 1)..] } else { "" };
+    format!("{head}…{tail}")
 }
 
 fn on_one_line(words: &str) -> String {

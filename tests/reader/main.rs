@@ -2,6 +2,7 @@
 
 mod document;
 mod documents;
+mod comparing;
 mod moving;
 mod outline;
 mod notes;

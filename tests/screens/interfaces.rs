@@ -81,7 +81,7 @@ fn opening_another_document() {
         let item = |(path, words): (&str, &str)| Item {
             name: path.to_owned(),
             words: words.to_owned(),
-            target: Target::Words(format!("open {path}")),
+            target: Target::Words((*path).to_owned()),
         };
         rows.map(item).to_vec()
     };
@@ -114,6 +114,7 @@ const LATIN: &[&str] = &[
     "Del",
     "Backspace",
     "open",
+    "diff",
     "set",
     "mark",
     "find",

@@ -154,6 +154,7 @@ pub const GROUPS: &[Group] = &[
             bind(&["O"], Action::OpenPage),
             bind(&["o"], Action::OpenDocument),
             bind(&["B"], Action::ListDocuments),
+            bind(&["D"], Action::Compare),
             bind(&["a"], Action::OwnNote),
             bind(&["A"], Action::OwnNotes),
         ],
