@@ -19,13 +19,17 @@ pub fn write(resolution: &Resolution) -> String {
         }
     };
     say(resolution.symbol.clone().unwrap_or_default());
+    let caller = |note: &&Note| note.called_from.first().copied().unwrap_or(usize::MAX);
+    let mut notes: Vec<&Note> = resolution.notes.iter().collect();
+    notes.sort_by_key(caller);
+    let mut notes = notes.into_iter().peekable();
     for (at, node) in resolution.nodes.iter().enumerate() {
         say(paragraph(node, &resolution.notes));
-        for note in resolution.notes.iter().filter(|note| note.called_from.first() == Some(&at)) {
+        while let Some(note) = notes.next_if(|note| caller(note) == at) {
             say(written(resolution, note));
         }
     }
-    for note in resolution.notes.iter().filter(|note| note.called_from.is_empty()) {
+    for note in notes {
         say(written(resolution, note));
     }
     out.truncate(out.trim_end().len());

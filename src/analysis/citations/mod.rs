@@ -13,7 +13,9 @@ use crate::analysis::citations::number::{Found, Shape};
 use crate::analysis::citations::words::{ARABIC_PREFIXES, BEHIND, NATURES, Nature, ORGANS};
 use crate::model::organ::Organ;
 use crate::model::resolution::Resolution;
-use crate::model::text::{Role, Text};
+use crate::model::text::{Role, Span, Text};
+use foldhash::HashSet;
+use std::iter::Peekable;
 
 /// A place that cites a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,16 +47,17 @@ impl<'a> From<&'a Resolution> for Citing<'a> {
 pub fn of(text: &Text, citing: Citing<'_>) -> Vec<Citation> {
     let string = &text.string;
     let (mut citations, numbers) = scan(string);
+    let mut links = Links::of(text);
     let mut run: Option<Run> = None;
     for (place, found) in numbers.iter().enumerate() {
         let before = if place == 0 { 0 } else { numbers[place - 1].to };
         let after = numbers.get(place + 1).map_or(string.len(), |next| next.from);
-        run =
-            Run::at(string, found, before, run).or_else(|| is_linked(text, found).then(|| Run::linked(string, found)));
+        let link = links.over(found);
+        run = Run::at(string, found, before, run).or_else(|| link.map(|_| Run::linked(string, found)));
         let Some(run) = &run else { continue };
         let organ = run.organ.or_else(|| organ_behind(&string[found.to..after]));
         for name in names(found, run.nature, organ, citing.organ) {
-            let symbol = linked_symbol(text, found).filter(|linked| same_number(linked, &name)).unwrap_or(name);
+            let symbol = link.and_then(linked_symbol).filter(|linked| same_number(linked, &name)).unwrap_or(name);
             citations.push(Citation { symbol, from: found.from, to: found.to });
         }
     }
@@ -65,11 +68,10 @@ pub fn of(text: &Text, citing: Citing<'_>) -> Vec<Citation> {
 
 /// The symbols that a text cites, each once, in order.
 pub fn symbols(text: &Text, citing: Citing<'_>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for citation in of(text, citing) {
-        if !out.contains(&citation.symbol) {
-            out.push(citation.symbol);
-        }
+    let mut out: Vec<String> = of(text, citing).into_iter().map(|citation| citation.symbol).collect();
+    if out.len() > 1 {
+        let mut seen = HashSet::default();
+        out.retain(|symbol| seen.insert(symbol.clone()));
     }
     out
 }
@@ -153,8 +155,9 @@ fn begins_word(head: &str) -> bool {
 fn nature_behind(tail: &str) -> Option<Nature> {
     let material =
         |sign: char| sign.is_ascii_alphanumeric() || "/()（）年月日第号和及与、，以 \u{a0}-–\u{2011}".contains(sign);
-    let rest = tail.trim_start_matches(material);
-    let gap = &tail[..tail.len() - rest.len()];
+    // A little farther than it may stand, since a letter takes several bytes.
+    let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];
+    let (gap, rest) = tail.split_at(near.find(|sign| !material(sign))?);
     (gap.contains('号') && gap.len() < 2 * REACH)
         .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
 }
@@ -251,18 +254,26 @@ fn written(organ: Organ, nature: Nature, number: &str) -> String {
     }
 }
 
-fn link_over<'a>(text: &'a Text, found: &Found) -> Option<&'a crate::model::text::Span> {
-    text.spans.iter().find(|span| span.role == Role::Link && span.from < found.to && found.from < span.to)
+/// The links of a text, asked for in the order of the numbers under them.
+struct Links<'a> {
+    spans: Peekable<std::slice::Iter<'a, Span>>,
 }
 
-/// Whether the source made the number a link, and its shape is sure.
-fn is_linked(text: &Text, found: &Found) -> bool {
-    link_over(text, found).is_some()
+impl<'a> Links<'a> {
+    fn of(text: &'a Text) -> Self {
+        Self { spans: text.spans.iter().peekable() }
+    }
+
+    /// The first link that the source made of a number or of a part of it; the number's shape is then sure.
+    fn over(&mut self, found: &Found) -> Option<&'a Span> {
+        while self.spans.next_if(|span| span.role != Role::Link || span.to <= found.from).is_some() {}
+        self.spans.peek().copied().filter(|span| span.from < found.to)
+    }
 }
 
 /// The document to which a link leads, from an address such as `https://docs.un.org/ru/A/RES/73/11`.
-fn linked_symbol(text: &Text, found: &Found) -> Option<String> {
-    let target = link_over(text, found)?.target.as_deref()?;
+fn linked_symbol(link: &Span) -> Option<String> {
+    let target = link.target.as_deref()?;
     let path = target.split_once(".un.org/").or_else(|| target.split_once("undocs.org/"))?.1;
     let path = path.split_once('/').filter(|(code, _)| code.len() == 2).map_or(path, |(_, rest)| rest);
     let printed = path.replace("%20", " ").replace('(', " (").replace("  (", " (");

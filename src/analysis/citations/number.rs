@@ -46,6 +46,9 @@ const SPECIAL: [(&str, &str); 8] = [
     ("دإ-", "S-"),
 ];
 
+/// No year and no session in brackets has so many bytes, white space among them.
+const LONGEST_BRACKET: usize = 64;
+
 /// The number that begins at byte `at`; `None` where none does, or where it goes on from what stands before
 /// (`I-24/7`, `2020/21` behind a digit, a later piece of `A/75/10`).
 pub fn at(words: &str, at: usize) -> Option<Found> {
@@ -69,7 +72,7 @@ pub fn at(words: &str, at: usize) -> Option<Found> {
     let (parts, open) = if special.is_empty() { parts(words, next) } else { return None };
     let rest = words[open..].trim_start_matches([' ', '\u{a0}']);
     let inside = rest.strip_prefix(['(', '（'])?;
-    let close = inside.find([')', '）'])?;
+    let close = inside[..inside.floor_char_boundary(LONGEST_BRACKET)].find([')', '）'])?;
     let to = words.len() - inside.len() + close + inside[close..].chars().next()?.len_utf8();
     let inside = inside[..close].trim();
     let shape = match inside.parse::<u32>() {
