@@ -15,7 +15,8 @@ pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
     if before.is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.')) {
         return None;
     }
-    if !SERIES.iter().any(|series| opens_with(&words[at..], series)) {
+    let is_capital = words[at..].starts_with(|letter: char| letter.is_ascii_uppercase());
+    if !is_capital || !SERIES.iter().any(|series| opens_with(&words[at..], series)) {
         return None;
     }
     let near = &words[at..words.floor_char_boundary(at + LONGEST)];

@@ -237,6 +237,14 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_stand_together_are_taken_out_together() {
+        let (pieces, _) = lifted(&["The Plan [1][2] of [2], and [1] [2].", "[1] See it.", "[2] See that."]);
+        assert_eq!(pieces[0].words(), "The Plan of, and.");
+        let places: Vec<usize> = pieces[0].paragraph.text.calls.iter().map(|call| call.at).collect();
+        assert_eq!(places, [8, 8, 11, 16, 16]);
+    }
+
+    #[test]
     fn rows_at_the_end_that_look_like_notes_are_told() {
         let remarks = |text: &[&str]| lifted(text).0.iter().map(|piece| piece.remarks.len()).collect::<Vec<_>>();
         assert_eq!(remarks(&["The end.", "(1) See A/75/1.", "(2) See A/75/2."]), [0, 1, 0]);
