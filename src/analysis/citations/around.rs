@@ -11,10 +11,12 @@ const NEAR: usize = 24;
 
 /// The last word that tells a nature, and its bytes.
 pub(super) fn last_nature(small: &str) -> Option<(Nature, usize, usize)> {
-    places(small, small.len()).rev().find_map(|end| {
-        let head = &small[..end];
-        let found = NATURES.iter().find(|(stem, _)| ends_with(head, stem) && begins_word(&head[..end - stem.len()]));
-        found.map(|(stem, nature)| (*nature, end - stem.len(), end))
+    let mut heads =
+        places(small, small.len()).rev().map(|end| &small[..end]).filter(|head| ends_in(head, &NATURE_ENDS));
+    heads.find_map(|head| {
+        let is_last = |stem: &str| head.strip_suffix(stem).is_some_and(begins_word);
+        let (stem, nature) = NATURES.iter().find(|(stem, _)| is_last(stem))?;
+        Some((*nature, head.len() - stem.len(), head.len()))
     })
 }
 
@@ -24,9 +26,25 @@ fn places(words: &str, most: usize) -> impl DoubleEndedIterator<Item = usize> {
     (0..=most.min(words.len())).filter(|&at| words.is_char_boundary(at))
 }
 
-/// As the method of the name; nearly all words are told by their last byte.
-fn ends_with(words: &str, end: &str) -> bool {
-    words.as_bytes().last() == end.as_bytes().last() && words.ends_with(end)
+/// The bytes with which any of these names begins, or ends: they tell nearly all places at which none does.
+const fn edges<T: Copy>(names: &[(&str, T)], are_ends: bool) -> [bool; 256] {
+    let mut out = [false; 256];
+    let mut at = 0;
+    while at < names.len() {
+        let name = names[at].0.as_bytes();
+        out[name[if are_ends { name.len() - 1 } else { 0 }] as usize] = true;
+        at += 1;
+    }
+    out
+}
+
+static NATURE_ENDS: [bool; 256] = edges(&NATURES, true);
+static ORGAN_ENDS: [bool; 256] = edges(&ORGANS, true);
+static ORGAN_STARTS: [bool; 256] = edges(&ORGANS, false);
+
+/// Whether the last byte of words is one of these.
+fn ends_in(words: &str, edges: &[bool; 256]) -> bool {
+    words.bytes().next_back().is_some_and(|last| edges[usize::from(last)])
 }
 
 /// Whether a stem behind `head` begins a word, Arabic prefixes apart: `والقرار`, but not `استقرار`.
@@ -37,19 +55,23 @@ fn begins_word(head: &str) -> bool {
 
 /// "号决议" behind a Chinese number, perhaps behind further numbers and dates.
 pub(super) fn nature_behind(tail: &str) -> Option<Nature> {
-    let material =
-        |sign: char| sign.is_ascii_alphanumeric() || "/()（）年月日第号和及与、，以 \u{a0}-–\u{2011}".contains(sign);
+    let is_material = |sign: char| match sign {
+        '/' | '(' | ')' | '（' | '）' | ' ' | '\u{a0}' | '-' | '–' | '\u{2011}' => true,
+        '年' | '月' | '日' | '第' | '号' | '和' | '及' | '与' | '、' | '，' | '以' => true,
+        sign => sign.is_ascii_alphanumeric(),
+    };
     // A little farther than it may stand, since a letter takes several bytes.
     let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];
     let sign = near.find('号')?;
-    let (gap, rest) = tail.split_at(near.find(|sign| !material(sign))?);
+    let (gap, rest) = tail.split_at(near.find(|sign| !is_material(sign))?);
     (sign < gap.len() && gap.len() < 2 * REACH)
         .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
 }
 
 /// Whether a stretch between a word and a number ends the clause, so that the two do not go together.
 pub(super) fn breaks(gap: &str) -> bool {
-    gap.contains([';', ':', '；', '：', '؛', '。', '?', '!']) || gap.contains(". ")
+    gap.contains([';', ':', '；', '：', '؛', '。', '?', '!'])
+        || gap.match_indices('.').any(|(at, _)| gap[at + 1..].starts_with(' '))
 }
 
 /// The last organ named in a stretch.
@@ -59,17 +81,18 @@ pub(super) fn organ_in(small: &str) -> Option<Organ> {
 
 /// The organ with whose name words begin; no name begins or ends with another.
 fn organ_at_start(small: &str) -> Option<Organ> {
-    let first = small.as_bytes().first()?;
-    let found = ORGANS.iter().find(|(name, _)| name.as_bytes().first() == Some(first) && small.starts_with(name));
-    found.map(|(_, organ)| *organ)
+    let first = *small.as_bytes().first()?;
+    let found = || ORGANS.iter().find(|(name, _)| small.starts_with(name));
+    if ORGAN_STARTS[usize::from(first)] { found().map(|(_, organ)| *organ) } else { None }
 }
 
 /// The organ named right before a word or number.
 pub(super) fn organ_ahead(head: &str) -> Option<Organ> {
     let small = head[floor(head, head.len().saturating_sub(NEAR + LONGEST_NAME))..].to_lowercase();
-    let found = places(&small, small.len()).rev().take_while(|end| small.len() - end <= NEAR).find_map(|end| {
-        let organ = ORGANS.iter().find(|(name, _)| ends_with(&small[..end], name)).map(|(_, organ)| *organ)?;
-        Some((end, organ))
+    let ends = places(&small, small.len()).rev().take_while(|end| small.len() - end <= NEAR);
+    let found = ends.filter(|&end| ends_in(&small[..end], &ORGAN_ENDS)).find_map(|end| {
+        let (_, organ) = ORGANS.iter().find(|(name, _)| small[..end].ends_with(name))?;
+        Some((end, *organ))
     });
     found.filter(|(end, _)| !breaks(&small[*end..])).map(|(_, organ)| organ)
 }

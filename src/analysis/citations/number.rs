@@ -90,6 +90,9 @@ fn digits(words: &str, at: usize) -> Option<(u32, usize)> {
     Some((value, at + length))
 }
 
+/// More parts than a resolution has, each with the letter of an alphabet.
+const MOST_PARTS: usize = 100;
+
 /// The letters of parts behind a number: ` A`, ` A and B`, ` A–C`; Cyrillic letters that look alike count as Latin.
 fn parts(words: &str, end: usize) -> (Vec<char>, usize) {
     const AND: [&str; 12] = [" and ", " et ", " y ", " и ", "和", "、", ", ", " و ", " و", " to ", "-", "–"];
@@ -98,10 +101,11 @@ fn parts(words: &str, end: usize) -> (Vec<char>, usize) {
         return (Vec::new(), end);
     };
     let mut letters = vec![first];
-    while let Some((and, (letter, next))) = AND
-        .iter()
-        .filter(|and| words[to..].starts_with(**and))
-        .find_map(|and| Some((*and, part(words, to + and.len())?)))
+    while letters.len() < MOST_PARTS
+        && let Some((and, (letter, next))) = AND
+            .iter()
+            .filter(|and| words[to..].starts_with(**and))
+            .find_map(|and| Some((*and, part(words, to + and.len())?)))
     {
         if matches!(and, "-" | "–" | " to ") {
             letters
@@ -168,6 +172,9 @@ const LAST_ROMAN: u32 = 63;
 /// The number of a session written in Roman letters, `S-` or `ES-` before them or not; 0 for none.
 pub fn roman_value(session: &str) -> u32 {
     let numeral = session.rsplit('-').next().unwrap_or(session);
+    if !numeral.bytes().all(|letter| b"IVXL".contains(&letter)) {
+        return 0;
+    }
     (1..=LAST_ROMAN).find(|&value| write_roman(value) == numeral).unwrap_or(0)
 }
 

@@ -15,8 +15,7 @@ pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
     if before.is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.')) {
         return None;
     }
-    let is_capital = words[at..].starts_with(|letter: char| letter.is_ascii_uppercase());
-    if !is_capital || !SERIES.iter().any(|series| opens_with(&words[at..], series)) {
+    if !opens_series(&words[at..]) {
         return None;
     }
     let near = &words[at..words.floor_char_boundary(at + LONGEST)];
@@ -25,7 +24,7 @@ pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
     let mut end = at + near[..length].trim_end_matches(['.', '-', '–', '\u{2011}', '/']).len();
     // A second symbol behind a hyphen names the same document; it is found from its own first letter.
     if let Some(hyphen) = words[at..end].find(is_hyphen)
-        && SERIES.iter().any(|series| opens_with(words[at + hyphen..].trim_start_matches(is_hyphen), series))
+        && opens_series(words[at + hyphen..].trim_start_matches(is_hyphen))
     {
         end = at + hyphen;
     } else if goes_on {
@@ -52,8 +51,11 @@ fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '–' | '\u{2011}')
 }
 
-fn opens_with(words: &str, series: &str) -> bool {
-    words.strip_prefix(series).is_some_and(|rest| rest.starts_with('/'))
+/// Whether words begin with the first component of a symbol, and a stroke behind it.
+fn opens_series(words: &str) -> bool {
+    const LONGEST: usize = 8;
+    let stroke = words.bytes().take(LONGEST).position(|byte| byte == b'/');
+    stroke.is_some_and(|stroke| SERIES.contains(&&words[..stroke]))
 }
 
 /// What stands in brackets behind a symbol and belongs to it: a year, `Part I`, `Vol. II`, `Sect. 9`.

@@ -16,6 +16,9 @@ const NEAR_TABLE: usize = 3;
 /// For how many notes, each taken out of its paragraph alone, calls are sought that no raised mark tells.
 const MOST_SOUGHT: usize = 1000;
 
+/// Of how many marks in one paragraph each is told alone.
+const MOST_TOLD: usize = 1000;
+
 impl Notes {
     /// Finds the marks of all lifted notes among the words.
     pub(super) fn find_calls(&mut self, pieces: &mut [Piece], dress: Option<Dress>) {
@@ -137,9 +140,14 @@ impl Notes {
         for of_piece in places.chunk_by(|one, other| one.0.0 == other.0.0) {
             let piece = &mut pieces[of_piece[0].0.0];
             let marker = |note: usize| self.list[note].marker.as_str();
-            piece.remarks.extend(of_piece.iter().rev().map(|&(_, note)| {
+            let (others, told) = of_piece.split_at(of_piece.len().saturating_sub(MOST_TOLD));
+            piece.remarks.extend(told.iter().rev().map(|&(_, note)| {
                 (RemarkKind::Repaired, format!("the mark of note {} was raised again", marker(note)))
             }));
+            if !others.is_empty() {
+                let what = format!("{} other marks of notes were raised again", others.len());
+                piece.remarks.push((RemarkKind::Repaired, what));
+            }
             let marks = of_piece.iter().map(|&((_, at), note)| (at..at + marker(note).len(), note)).collect();
             self.call_all(&mut piece.paragraph.text, marks);
         }
