@@ -1,7 +1,11 @@
 //! Files made to break a reader, and files broken by accident: nothing panics, nothing takes long, no word is lost.
 
 use plenary::grammar;
-use plenary::model::resolution::Reading;
+use plenary::layout::page::Page;
+use plenary::layout::setting::{Fill, Setting};
+use plenary::model::language::Language;
+use plenary::model::node::{Kind, Node};
+use plenary::model::resolution::{Reading, Resolution};
 use plenary::readers::format;
 use plenary::writers::{json, markdown, spoken, text};
 use proptest::prelude::*;
@@ -275,6 +279,20 @@ fn bombs_of_all_kinds_are_written_at_once() {
         is_done_at_once(&bomb, || spoken::write(&reading.resolution).len() + text::write(&reading.resolution).len());
         let written = markdown::write(&reading.resolution);
         assert!(written.len() < 20 * SIZE, "{} bytes", written.len());
+    }
+}
+
+#[test]
+fn words_without_end_are_set_at_once() {
+    const SIZE: usize = 300_000;
+    for piece in ["x", "words-", "字", "لا", "e\u{301}", "\u{200b}", "1-"] {
+        let word = piece.repeat(SIZE / piece.len());
+        let mut resolution = Resolution::default();
+        resolution.nodes.push(Node::new(Kind::Text, word.as_str().into()));
+        for fill in [Fill::Ragged, Fill::Divided] {
+            let setting = Setting { fill, language: Some(Language::English), ..Setting::default() };
+            is_done_at_once(&word, || Page::new(&resolution, setting).rows.len());
+        }
     }
 }
 

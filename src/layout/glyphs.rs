@@ -49,7 +49,7 @@ pub fn width_of(cluster: &str) -> usize {
 
 /// The cells that `words` take.
 pub fn width(words: &str, joined: bool) -> usize {
-    counted(words, joined).unwrap_or_else(|| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum())
+    counted(words, joined).unwrap_or_else(|| letters(words, joined).map(|(_, cluster)| width_of(cluster)).sum())
 }
 
 /// The cells of words whose letters are all of known width: most of what is read, so that it is counted fast. `None`
