@@ -69,7 +69,7 @@ impl Filler<'_> {
             }
         }
         if piece.width > self.limit {
-            piece = self.cut_up(piece);
+            piece = self.cut_up(&piece);
             if piece.words.is_empty() {
                 return piece.words.end;
             }
@@ -91,8 +91,8 @@ impl Filler<'_> {
 
     /// Cuts a word longer than a row where rows end, never inside a letter; at the last space, if there is one. Returns
     /// what is left for the last row. The word is gone through once, however many rows it fills.
-    fn cut_up(&mut self, piece: Piece) -> Piece {
-        let Piece { words: Range { start, end }, width: mut left, space } = piece;
+    fn cut_up(&mut self, piece: &Piece) -> Piece {
+        let Piece { words: Range { start, end }, width: mut left, space } = piece.clone();
         let words = self.words;
         let (mut from, mut used) = (0, 0);
         // Behind the last space, with the cells up to there.

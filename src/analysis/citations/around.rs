@@ -55,10 +55,11 @@ fn begins_word(head: &str) -> bool {
 
 /// "号决议" behind a Chinese number, perhaps behind further numbers and dates.
 pub(super) fn nature_behind(tail: &str) -> Option<Nature> {
-    let is_material = |sign: char| match sign {
-        '/' | '(' | ')' | '（' | '）' | ' ' | '\u{a0}' | '-' | '–' | '\u{2011}' => true,
-        '年' | '月' | '日' | '第' | '号' | '和' | '及' | '与' | '、' | '，' | '以' => true,
-        sign => sign.is_ascii_alphanumeric(),
+    let is_material = |sign: char| {
+        let is_sign =
+            matches!(sign, '/' | '(' | ')' | '（' | '）' | ' ' | '\u{a0}' | '-' | '–' | '\u{2011}' | '、' | '，');
+        let is_word = matches!(sign, '年' | '月' | '日' | '第' | '号' | '和' | '及' | '与' | '以');
+        sign.is_ascii_alphanumeric() || is_sign || is_word
     };
     // A little farther than it may stand, since a letter takes several bytes.
     let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];

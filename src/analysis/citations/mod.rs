@@ -308,8 +308,8 @@ mod tests {
 
     #[test]
     fn a_symbol_counts_once_however_many_there_are_and_all_stand_in_order() {
-        let words: String =
-            (80..131).chain(80..131).map(|number| format!("resolution {number}/1, A/{number}/2; ")).collect();
+        let clause = |number: u32| format!("resolution {number}/1, A/{number}/2; ");
+        let words = (80..131).chain(80..131).map(clause).collect::<Vec<_>>().concat();
         let wanted: Vec<String> =
             (80..131).flat_map(|number| [format!("A/RES/{number}/1"), format!("A/{number}/2")]).collect();
         assert_eq!(cited(Organ::GeneralAssembly, &words), wanted);

@@ -92,7 +92,9 @@ impl Notes {
             let note = |number: u32| bearers.get(&number.to_string()).copied();
             let calls = dress.calls(piece.words()).filter_map(|(number, place)| Some((place, note(number)?)));
             let calls: Vec<(Range<usize>, usize)> = calls.collect();
-            calls.iter().for_each(|&(_, note)| called[note] = true);
+            for &(_, note) in &calls {
+                called[note] = true;
+            }
             self.call_all(&mut piece.paragraph.text, calls);
         }
     }
