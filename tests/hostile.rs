@@ -1,8 +1,13 @@
 //! Files made to break a reader, and files broken by accident: nothing panics, nothing takes long, no word is lost.
 
 use plenary::grammar;
-use plenary::model::resolution::Reading;
+use plenary::layout::page::Page;
+use plenary::layout::setting::{Fill, Setting};
+use plenary::model::language::Language;
+use plenary::model::node::{Kind, Node};
+use plenary::model::resolution::{Reading, Resolution};
 use plenary::readers::format;
+use plenary::writers::{json, markdown, spoken, text};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::fmt::Write as _;
@@ -219,14 +224,75 @@ fn bombs_of_all_kinds_are_read_at_once() {
         fill(&format!("{{\\rtf1 {}", "{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt ".repeat(400)), "{\\i a} "),
         fill("{\\rtf1 {\\b x}\\i ", "a,\\line B"),
         fill("", "² ³ "),
+        fill("1. Requests:\n", "(a) x:\n(i) y:\na. z:\n1) w;\n"),
+        fill("1. Requests:\n", "• x;\n(i) y;\n"),
+        fill("", "words-\n"),
+        fill("The General Assembly,\n\n", "&x;"),
+        fill("", "word[1] ") + "\n\n[1] See it.\n",
+        fill("", "word 1/ ") + "\n\n1/ See it.\n",
+        fill("", "word1, ") + "\n\n1 See it.\n",
+        fill("", "a1.1,1.") + "\n\n1 See it.\n",
+        "word ".repeat(SIZE / 10) + &fill("word¹\n\n", "¹ note\n\n"),
+        "word¹\n\n".to_owned() + &"² note\n\n".repeat(SIZE / 20) + &fill("1 See.\n\n", "word1\n\n1 See it.\n\n"),
     ];
     for bomb in bombs {
-        let start = Instant::now();
-        read(bomb.as_bytes());
-        // Some thousandths of a second in the program; far more in a test that was not optimised, on a busy machine.
-        // What grew with the square of the size would take a minute.
-        let taken = start.elapsed();
-        assert!(taken < Duration::from_secs(5), "{taken:?} for {:?}…", bomb.chars().take(60).collect::<String>());
+        is_done_at_once(&bomb, || read(bomb.as_bytes()).map_or(0, |reading| reading.remarks.len()));
+    }
+}
+
+/// Holds that something takes some thousandths of a second in the program, which are far more in a test that was not
+/// optimised, on a busy machine. What grew with the square of the size would take a minute.
+fn is_done_at_once(bomb: &str, work: impl FnOnce() -> usize) {
+    let start = Instant::now();
+    work();
+    let taken = start.elapsed();
+    assert!(taken < Duration::from_secs(5), "{taken:?} for {:?}…", bomb.chars().take(60).collect::<String>());
+}
+
+#[test]
+fn bombs_of_all_kinds_are_written_at_once() {
+    const SIZE: usize = 300_000;
+    let fill = |head: &str, piece: &str| head.to_owned() + &piece.repeat(SIZE / piece.len());
+    let count =
+        |head: &str, piece: fn(usize) -> String| (0..SIZE / 20).map(piece).fold(head.to_owned(), |all, one| all + &one);
+    let bombs = [
+        // Each of these once cost the square of its size.
+        fill("Recalling its resolutions ", "60/1 and "),
+        fill("Recalling ", "1/1 "),
+        fill("Recalling ", "A/x-y-"),
+        fill("Recalling ", "A/1/1 ( "),
+        fill("Recalling its resolution ", "1 ( "),
+        count("Recalling ", |number| format!("A/{number}/L.1, ")),
+        count("<html><p>resolutions ", |number| format!("<i>x</i> 60/{number} ")),
+        count("<html><p>", |number| format!("<a href='https://docs.un.org/A/RES/60/{number}'>60/{number}</a> ")),
+        count("", |number| format!("<p>x<sup>{number}</sup><p><sup>{number}</sup> y")),
+        "<html><table><tr>".to_owned() + &"<td>x".repeat(SIZE / 10) + &"<tr><td>y".repeat(SIZE / 20),
+        fill("<html><p>", "<b>x</b><i>y</i>"),
+    ];
+    for bomb in bombs {
+        let Some(reading) = read(bomb.as_bytes()) else { continue };
+        is_done_at_once(&bomb, || {
+            let mut json = Vec::new();
+            json::write(&mut json, &reading).expect("written");
+            json.len()
+        });
+        is_done_at_once(&bomb, || spoken::write(&reading.resolution).len() + text::write(&reading.resolution).len());
+        let written = markdown::write(&reading.resolution);
+        assert!(written.len() < 20 * SIZE, "{} bytes", written.len());
+    }
+}
+
+#[test]
+fn words_without_end_are_set_at_once() {
+    const SIZE: usize = 300_000;
+    for piece in ["x", "words-", "字", "لا", "e\u{301}", "\u{200b}", "1-"] {
+        let word = piece.repeat(SIZE / piece.len());
+        let mut resolution = Resolution::default();
+        resolution.nodes.push(Node::new(Kind::Text, word.as_str().into()));
+        for fill in [Fill::Ragged, Fill::Divided] {
+            let setting = Setting { fill, language: Some(Language::English), ..Setting::default() };
+            is_done_at_once(&word, || Page::new(&resolution, setting).rows.len());
+        }
     }
 }
 

@@ -253,13 +253,16 @@ fn heading(words: &str, from: usize, to: usize) -> Option<usize> {
 /// Bytes that a heading has at most.
 const HEADING: usize = 240;
 
+/// Bytes among which the word "and" and the space behind it stand in any language.
+const AND: usize = 24;
+
 /// Where the next words begin behind the sign before byte `from`: behind white space, marks of notes that came down to
 /// the line, and an "and" between the last two items of a list.
 fn start_behind(words: &str, from: usize) -> usize {
     let rest = words[from..].trim_start_matches(char::is_numeric);
     let rest = rest.strip_prefix(char::is_whitespace).map_or(&words[from..], str::trim_start);
-    let rest = match rest.split_once(' ') {
-        Some((and, item)) if is_and(and) && labels::item(item).is_some() => item,
+    let rest = match rest[..rest.floor_char_boundary(AND)].split_once(' ') {
+        Some((and, _)) if is_and(and) && labels::item(&rest[and.len() + 1..]).is_some() => &rest[and.len() + 1..],
         _ => rest,
     };
     words.len() - rest.len()

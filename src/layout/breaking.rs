@@ -68,13 +68,10 @@ impl Filler<'_> {
                 self.end_row(end, End::Goes, piece.words.start);
             }
         }
-        // A word longer than a row is cut where the row ends, never inside a letter.
-        while piece.width > self.limit {
-            let cut = self.letters_that_fit(&piece);
-            self.end_row(cut, End::Goes, cut);
-            piece = self.rest_of(&piece, cut);
+        if piece.width > self.limit {
+            piece = self.cut_up(&piece);
             if piece.words.is_empty() {
-                return cut;
+                return piece.words.end;
             }
         }
         self.used += piece.width + piece.space;
@@ -92,21 +89,31 @@ impl Filler<'_> {
         Piece { width: glyphs::width(&self.words[words.clone()], self.setting.joins()), words, space: piece.space }
     }
 
-    /// The byte behind the letters of a piece that fit into the row; at the last space among them, if there is one.
-    fn letters_that_fit(&self, piece: &Piece) -> usize {
-        let words = &self.words[piece.words.clone()];
-        let mut used = 0;
-        let mut at_space = 0;
-        for (at, cluster) in glyphs::clusters(words, self.setting.joins()) {
-            used += glyphs::width_of(cluster);
-            if used > self.limit && at > 0 {
-                return piece.words.start + if at_space > 0 { at_space } else { at };
+    /// Cuts a word longer than a row where rows end, never inside a letter; at the last space, if there is one. Returns
+    /// what is left for the last row. The word is gone through once, however many rows it fills.
+    fn cut_up(&mut self, piece: &Piece) -> Piece {
+        let Piece { words: Range { start, end }, width: mut left, space } = piece.clone();
+        let words = self.words;
+        let (mut from, mut used) = (0, 0);
+        // Behind the last space, with the cells up to there.
+        let mut at_space = None;
+        for (at, cluster) in glyphs::letters(&words[start..end], self.setting.joins()) {
+            let width = glyphs::width_of(cluster);
+            while left > self.limit && used + width > self.limit && at > from {
+                let (cut, cells) = at_space.take().unwrap_or((at, used));
+                self.end_row(start + cut, End::Goes, start + cut);
+                (from, left, used) = (cut, left.saturating_sub(cells), used - cells);
             }
+            if left <= self.limit {
+                return Piece { words: start + from..end, width: left, space };
+            }
+            used += width;
             if cluster == " " {
-                at_space = at + 1;
+                at_space = Some((at + 1, used));
             }
         }
-        piece.words.end
+        self.end_row(end, End::Goes, end);
+        Piece { words: end..end, width: 0, space }
     }
 
     /// Where a piece can be divided so that its head and a hyphen fill the row; `None` where that is not wanted.
@@ -122,7 +129,10 @@ impl Filler<'_> {
         let mut cut = None;
         let mut at = opening;
         for syllable in hypher::hyphenate(word, language) {
-            if at > opening && glyphs::width(&words[..at], false) < room {
+            if glyphs::width(&words[..at], false) >= room {
+                break;
+            }
+            if at > opening {
                 cut = Some(at);
             }
             at += syllable.len();

@@ -6,27 +6,35 @@ use unicode_width::UnicodeWidthStr;
 /// The letters of `words` as a person counts them, each with its first byte. Where Arabic letters are `joined` for the
 /// terminal, lam and alef are one.
 pub fn clusters(words: &str, joined: bool) -> Vec<(usize, &str)> {
+    let mut out = Vec::with_capacity(words.len());
+    out.extend(letters(words, joined));
+    out
+}
+
+/// As `clusters`, one after the other.
+pub fn letters(words: &str, joined: bool) -> impl Iterator<Item = (usize, &str)> {
     // Most of what is read: no look at each letter's neighbours is needed.
-    if words.chars().all(|letter| cells_of(letter).is_some()) {
-        let letters = words.char_indices().map(|(at, letter)| (at, &words[at..at + letter.len_utf8()]));
-        paired(words, joined, letters)
-    } else {
-        paired(words, joined, words.grapheme_indices(true))
-    }
+    let is_plain = words.chars().all(|letter| cells_of(letter).is_some());
+    let plain = is_plain.then(|| words.char_indices().map(|(at, letter)| (at, &words[at..at + letter.len_utf8()])));
+    let others = (!is_plain).then(|| words.grapheme_indices(true));
+    paired(words, joined, plain.into_iter().flatten().chain(others.into_iter().flatten()))
 }
 
 /// Makes one of each lam and the alef behind it where letters are `joined`.
-fn paired<'a>(words: &'a str, joined: bool, letters: impl Iterator<Item = (usize, &'a str)>) -> Vec<(usize, &'a str)> {
-    let mut out: Vec<(usize, &str)> = Vec::with_capacity(words.len());
-    for (at, cluster) in letters {
-        match out.last_mut() {
-            Some(last) if joined && last.1.starts_with('ل') && cluster.starts_with(is_alef) && !is_pair(last.1) => {
-                last.1 = &words[last.0..at + cluster.len()];
-            }
-            _ => out.push((at, cluster)),
+fn paired<'a>(
+    words: &'a str,
+    joined: bool,
+    letters: impl Iterator<Item = (usize, &'a str)>,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let mut letters = letters.peekable();
+    std::iter::from_fn(move || {
+        let (at, cluster) = letters.next()?;
+        if !joined || !cluster.starts_with('ل') || is_pair(cluster) {
+            return Some((at, cluster));
         }
-    }
-    out
+        let alef = letters.next_if(|(_, next)| next.starts_with(is_alef));
+        Some((at, alef.map_or(cluster, |(behind, alef)| &words[at..behind + alef.len()])))
+    })
 }
 
 /// The cells that one letter takes; one that takes none by itself is carried by its neighbour.
@@ -41,7 +49,7 @@ pub fn width_of(cluster: &str) -> usize {
 
 /// The cells that `words` take.
 pub fn width(words: &str, joined: bool) -> usize {
-    counted(words, joined).unwrap_or_else(|| clusters(words, joined).iter().map(|(_, cluster)| width_of(cluster)).sum())
+    counted(words, joined).unwrap_or_else(|| letters(words, joined).map(|(_, cluster)| width_of(cluster)).sum())
 }
 
 /// The cells of words whose letters are all of known width: most of what is read, so that it is counted fast. `None`

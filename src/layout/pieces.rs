@@ -87,14 +87,20 @@ fn cut(words: &str, range: Range<usize>, joined: bool, out: &mut Vec<Piece>) {
 
 /// Behind a hyphen between two letters, and behind a long dash, a row may end; `COVID-19` stays whole.
 fn parts_at_hyphens(word: &str, push: &mut impl FnMut(&str)) {
+    let letters = |words: &str| words.chars().filter(|letter| letter.is_alphabetic()).count();
+    let has_letters = |words: &str| words.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some();
     let mut from = 0;
+    // Letters behind the last part, up to a byte.
+    let (mut count, mut counted) = (0, 0);
     for (at, sign) in word.match_indices(['-', '‐', '—']) {
         let end = at + sign.len();
-        let letters = |words: &str| words.chars().filter(|letter| letter.is_alphabetic()).count();
+        count += letters(&word[counted..at]);
+        counted = end;
         let next_is_letter = word[end..].chars().next().is_some_and(char::is_alphabetic);
-        if next_is_letter && letters(&word[from..at]) > 1 && letters(&word[end..]) > 1 {
+        if next_is_letter && count > 1 && has_letters(&word[end..]) {
             push(&word[from..end]);
             from = end;
+            count = 0;
         }
     }
     if from < word.len() {

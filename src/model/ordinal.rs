@@ -10,8 +10,33 @@ pub fn numeral(name: &str) -> Option<u32> {
     if let (Some(place), None) = (chinese, letters.next()) {
         return u32::try_from(place + 1).ok();
     }
-    (1..90).find(|&number| !name.is_empty() && roman(number) == name)
+    roman_value(name)
 }
+
+/// The value of a numeral in small roman letters below 90. The sum of its letters tells it; letters in another order
+/// than that of the numeral write none.
+fn roman_value(name: &str) -> Option<u32> {
+    let value = |letter: u8| match letter {
+        b'i' => Some(1),
+        b'v' => Some(5),
+        b'x' => Some(10),
+        b'l' => Some(50),
+        _ => None,
+    };
+    let mut sum: u32 = 0;
+    let mut before = 0;
+    for letter in name.bytes().take(LONGEST_ROMAN) {
+        let value = value(letter)?;
+        sum += value;
+        // A smaller letter before it is taken off, and was added.
+        sum -= if before < value { 2 * before } else { 0 };
+        before = value;
+    }
+    (1..90).contains(&sum).then_some(sum).filter(|&number| roman(number) == name)
+}
+
+/// Letters of the longest roman numeral below 90, lxxxviii.
+const LONGEST_ROMAN: usize = 8;
 
 const CHINESE: &str = "一二三四五六七八九十";
 

@@ -21,14 +21,15 @@ pub(super) fn read_text(text: &str) -> Option<Manuscript> {
     }
     let mut manuscript = plain::read_text(&body.lines);
     manuscript.format = "JSON";
-    let mut before = Vec::new();
+    // The words of other fields come first, within the bounds that hold for all paragraphs.
+    let body_paragraphs = std::mem::take(&mut manuscript.paragraphs);
     for line in fields.iter().flat_map(|field| field.lines.lines()).filter(|line| !line.trim().is_empty()) {
         manuscript.tally.add(line);
         let mut text = Text::from(line);
         text.fold_white_space();
-        before.push(Paragraph { text, ..Paragraph::default() });
+        manuscript.add(Paragraph { text, ..Paragraph::default() });
     }
-    manuscript.paragraphs.splice(0..0, before);
+    manuscript.paragraphs.extend(body_paragraphs);
     let names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
     let what = format!("the text is the field {} of a record; before it stands: {}", body.name, names.join(", "));
     manuscript.remarks.push(Remark::new(RemarkKind::Odd, what));

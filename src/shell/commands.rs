@@ -5,14 +5,14 @@ use crate::model::remark::Accounting;
 use crate::model::resolution::{Reading, Resolution};
 use crate::shell::arguments::{Arguments, Color, Command, Export, Listing};
 use crate::shell::memory::Memory;
-use crate::shell::output::{has_colours, print, print_bytes, print_rows, write_whole};
+use crate::shell::output::{has_colours, print, print_bytes, print_rows, print_written, write_file};
 use crate::shell::report::Report;
 use crate::shell::session::{self, Options};
 use crate::shell::settings::known::{Fault, Settings};
 use crate::shell::{difference, files, folders, library, listings, search, usage};
 use crate::writers::{akn, html, json, markdown, spoken, text};
 use clap::FromArgMatches;
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,7 +29,7 @@ pub fn run() -> ExitCode {
         }
     };
     result.unwrap_or_else(|report| {
-        let _ = std::io::stderr().write_all(report.lines().as_bytes());
+        let _ = io::stderr().write_all(report.lines().as_bytes());
         report.exit_code()
     })
 }
@@ -43,9 +43,9 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
     let color = arguments.color;
     match arguments.command {
         None => read(&arguments),
-        Some(Command::Toc(listing)) => {
-            list(&listing, color, listings::outline, |reading| json::write_chosen(reading, &all_nodes(reading)))
-        }
+        Some(Command::Toc(listing)) => list(&listing, color, listings::outline, |out, reading| {
+            json::write_chosen(out, reading, &all_nodes(reading))
+        }),
         Some(Command::Notes { listing, mine: false }) => list(&listing, color, listings::notes, json::write_notes),
         Some(Command::Notes { listing, mine: true }) => {
             let folder = folders::memory_folder();
@@ -54,7 +54,7 @@ fn carry_out(arguments: Arguments) -> Result<ExitCode, Report> {
                 &listing,
                 color,
                 |reading| listings::own_notes(reading, kept(reading).kept()),
-                |reading| listings::own_notes_json(reading, kept(reading).kept()),
+                |out, reading| listings::own_notes_json(out, reading, kept(reading).kept()),
             )
         }
         Some(Command::Config { keys }) => config(keys),
@@ -93,7 +93,7 @@ fn read(arguments: &Arguments) -> Result<ExitCode, Report> {
     if arguments.plain {
         return print(&spoken::write(&reading.resolution));
     }
-    if !std::io::stdout().is_terminal() {
+    if !io::stdout().is_terminal() {
         return print(&text::write(&reading.resolution));
     }
     let (settings, faults) = read_settings();
@@ -114,7 +114,7 @@ fn config(keys: bool) -> Result<ExitCode, Report> {
     let (settings, faults) = read_settings();
     let tongue = settings.tongue();
     for fault in &faults {
-        let _ = writeln!(std::io::stderr(), "{}", fault.told(tongue));
+        let _ = writeln!(io::stderr(), "{}", fault.told(tongue));
     }
     let words = if keys {
         listings::keys(&settings.setup().keymap, tongue)
@@ -141,14 +141,10 @@ fn list(
     listing: &Listing,
     color: Color,
     rows: impl Fn(&Reading) -> String,
-    json: impl Fn(&Reading) -> String,
+    json: impl Fn(&mut dyn Write, &Reading) -> io::Result<()>,
 ) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
-    if listing.json { print_json(&json(&reading)) } else { print_rows(&rows(&reading), color) }
-}
-
-fn print_json(json: &str) -> Result<ExitCode, Report> {
-    print(&format!("{json}\n"))
+    if listing.json { print_written(|out| json(out, &reading)) } else { print_rows(&rows(&reading), color) }
 }
 
 fn all_nodes(reading: &Reading) -> Vec<Addressed> {
@@ -158,7 +154,7 @@ fn all_nodes(reading: &Reading) -> Vec<Addressed> {
 fn check(listing: &Listing, color: Color) -> Result<ExitCode, Report> {
     let reading = files::open(listing.document.as_deref())?;
     if listing.json {
-        print_json(&json::write_check(&reading))?;
+        print_written(|out| json::write_check(out, &reading))?;
     } else {
         print_rows(&listings::check(&reading), color)?;
     }
@@ -185,7 +181,7 @@ fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode
         chosen = all_nodes(&reading);
     }
     if as_json {
-        return print_json(&json::write_chosen(&reading, &chosen));
+        return print_written(|out| json::write_chosen(out, &reading, &chosen));
     }
     let written = |addressed: &Addressed| match *addressed {
         Addressed::Node(at) => text::write_node(&resolution.nodes[at], &resolution.notes),
@@ -230,19 +226,19 @@ fn no_such(typed: &str, resolution: &Resolution) -> Report {
 }
 
 fn export(document: &Path, to: Export, output: Option<&Path>) -> Result<ExitCode, Report> {
-    let write: fn(&Reading) -> String = match to {
-        Export::Json => |reading| json::write(reading) + "\n",
-        Export::Markdown => |reading| markdown::write(&reading.resolution),
-        Export::Html => |reading| html::write(&reading.resolution),
-        Export::Text => |reading| text::write(&reading.resolution),
-        Export::Akn => |reading| akn::write(&reading.resolution),
+    let write: fn(&mut dyn Write, &Reading) -> io::Result<()> = match to {
+        Export::Json => json::write,
+        Export::Markdown => |out, reading| out.write_all(markdown::write(&reading.resolution).as_bytes()),
+        Export::Text => |out, reading| out.write_all(text::write(&reading.resolution).as_bytes()),
+        Export::Html => |out, reading| out.write_all(html::write(&reading.resolution).as_bytes()),
+        Export::Akn => |out, reading| out.write_all(akn::write(&reading.resolution).as_bytes()),
     };
-    let written = write(&files::open(Some(document))?);
+    let reading = files::open(Some(document))?;
     match output {
-        Some(path) if path != Path::new("-") => write_whole(path, written.as_bytes())
+        Some(path) if path != Path::new("-") => write_file(path, |out| write(out, &reading))
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| files::unwritable(path, &error)),
-        _ => print(&written),
+        _ => print_written(|out| write(out, &reading)),
     }
 }
 

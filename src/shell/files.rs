@@ -35,6 +35,7 @@ pub fn open(path: Option<&Path>) -> Result<Reading, Report> {
         let report = Report::from(unreadable);
         Report { message: format!("{name}: {}", report.message), ..report }
     })?;
+    drop(bytes);
     Ok(grammar::read::read(manuscript))
 }
 

@@ -13,7 +13,10 @@ use crate::state::action::ACTIONS;
 use crate::state::keymap::Keymap;
 use crate::state::keymap::table::Place;
 use crate::state::wording::Tongue;
+use crate::writers::json;
+use serde::Serialize;
 use std::fmt::Write as _;
+use std::io;
 
 /// How the listings name a node: its id, or its kind where it has none.
 fn name(node: &Node) -> &str {
@@ -71,11 +74,16 @@ pub fn references(reading: &Reading) -> String {
 }
 
 /// The references as an array of `{"from", "symbol"}`.
-pub fn references_json(reading: &Reading) -> String {
-    let rows: Vec<_> = reference_rows(&reading.resolution)
-        .map(|(place, symbol)| serde_json::json!({ "from": place, "symbol": symbol }))
-        .collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default()
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn references_json(out: &mut dyn io::Write, reading: &Reading) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Row {
+        from: String,
+        symbol: String,
+    }
+    json::write_rows(out, reference_rows(&reading.resolution).map(|(from, symbol)| Row { from, symbol }))
 }
 
 /// The documents of a folder, one a line: path, symbol, language, day of adoption, title.
@@ -122,10 +130,16 @@ pub fn own_notes(reading: &Reading, kept: &Kept) -> String {
 }
 
 /// One's own notes as an array of `{"on", "text"}`.
-pub fn own_notes_json(reading: &Reading, kept: &Kept) -> String {
-    let rows = own_note_rows(reading, kept);
-    let rows: Vec<_> = rows.iter().map(|(place, words)| serde_json::json!({ "on": place, "text": words })).collect();
-    serde_json::to_string_pretty(&rows).unwrap_or_default()
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn own_notes_json(out: &mut dyn io::Write, reading: &Reading, kept: &Kept) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Row<'a> {
+        on: &'a str,
+        text: &'a str,
+    }
+    json::write_rows(out, own_note_rows(reading, kept).into_iter().map(|(on, text)| Row { on, text }))
 }
 
 /// The notes in document order; those on paragraphs that are there no more stand last.

@@ -3,7 +3,7 @@
 use crate::layout::shown::safe;
 use crate::shell::arguments::Color;
 use crate::shell::report::Report;
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -23,9 +23,7 @@ pub fn has_colours(wish: Color) -> bool {
     match wish {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => {
-            std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        }
+        Color::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     }
 }
 
@@ -34,11 +32,7 @@ pub fn has_colours(wish: Color) -> bool {
 /// # Errors
 /// Where standard output cannot be written to, unless its reader has gone away.
 pub fn print(words: &str) -> Result<ExitCode, Report> {
-    if std::io::stdout().is_terminal() {
-        print_bytes(made_safe(words).as_bytes())
-    } else {
-        print_bytes(words.as_bytes())
-    }
+    if io::stdout().is_terminal() { print_bytes(made_safe(words).as_bytes()) } else { print_bytes(words.as_bytes()) }
 }
 
 /// Prints rows whose first column is an address, coloured where colours are wanted.
@@ -67,8 +61,39 @@ fn coloured(rows: &str) -> String {
 /// # Errors
 /// As `print`.
 pub fn print_bytes(bytes: &[u8]) -> Result<ExitCode, Report> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    let mut out = io::stdout().lock();
+    ended(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Prints what `write` writes, as it goes: it may be many times as long as the document. A terminal gets it whole, and
+/// without the control characters that a document may hold.
+///
+/// # Errors
+/// As `print`.
+pub fn print_written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<ExitCode, Report> {
+    let mut out = io::stdout().lock();
+    if !out.is_terminal() {
+        return ended(written_to(&mut out, write));
+    }
+    let mut bytes = Vec::new();
+    let written = written_to(&mut bytes, write);
+    print(&String::from_utf8_lossy(&bytes))?;
+    ended(written)
+}
+
+/// Has `write` write to `out`, in large pieces and to the last byte.
+fn written_to(out: &mut dyn Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(PIECE, out);
+    write(&mut out)?;
+    out.flush()
+}
+
+/// How many bytes are written at once.
+const PIECE: usize = 1 << 16;
+
+/// How the program ends once standard output was written to.
+fn ended(written: io::Result<()>) -> Result<ExitCode, Report> {
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Report::misuse(format!("standard output: {error}"), "is the disk full?"))
         }
@@ -80,21 +105,29 @@ pub fn print_bytes(bytes: &[u8]) -> Result<ExitCode, Report> {
 ///
 /// # Errors
 /// Where the folder or the file cannot be written to; the old file is then as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_file(path, |out| out.write_all(bytes))
+}
+
+/// As `write_whole`, with what `write` writes.
+///
+/// # Errors
+/// As `write_whole`.
+pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A pipe or a device keeps its place; a link keeps pointing to the file that is replaced.
     if path.exists() && !path.is_file() {
-        return std::fs::write(path, bytes);
+        return written_to(&mut std::fs::File::create(path)?, write);
     }
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = new_file(&path, folder)?;
-    file.write_all(bytes)?;
+    written_to(&mut file, write)?;
     file.as_file().sync_all()?;
     file.persist(&path).map(drop).map_err(|failure| failure.error)
 }
 
 /// A file beside `path`, with the permissions that a file of that name has or would have.
-fn new_file(path: &Path, folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+fn new_file(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".plenary-");
     let old = std::fs::metadata(path).map(|metadata| metadata.permissions());

@@ -6,30 +6,40 @@
 use crate::analysis::citations;
 use crate::model::address::Addressed;
 use crate::model::language::Language;
-use crate::model::node::Node;
+use crate::model::node::{Node, Rows};
 use crate::model::note::Note;
 use crate::model::organ::Organ;
 use crate::model::remark::{Accounting, Remark};
 use crate::model::resolution::{Count, Metadata, Reading, Resolution, Step};
-use crate::model::text::{Role, Span, Text};
-use serde::Serialize;
+use crate::model::text::{Role, Text};
+use serde::{Serialize, Serializer};
+use std::io;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "plenary/1";
 
 /// Writes a reading whole, indented for people.
-pub fn write(reading: &Reading) -> String {
-    to_string(&document(reading))
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(out: &mut dyn io::Write, reading: &Reading) -> io::Result<()> {
+    write_value(out, &document(reading))
 }
 
 /// Writes the notes alone, as an array.
-pub fn write_notes(reading: &Reading) -> String {
+///
+/// # Errors
+/// As `write`.
+pub fn write_notes(out: &mut dyn io::Write, reading: &Reading) -> io::Result<()> {
     let resolution = &reading.resolution;
-    to_string(&resolution.notes.iter().map(|written| note(written, resolution)).collect::<Vec<_>>())
+    write_rows(out, resolution.notes.iter().map(|written| note(written, resolution)))
 }
 
 /// Writes some nodes and notes, as one array.
-pub fn write_chosen(reading: &Reading, chosen: &[Addressed]) -> String {
+///
+/// # Errors
+/// As `write`.
+pub fn write_chosen(out: &mut dyn io::Write, reading: &Reading, chosen: &[Addressed]) -> io::Result<()> {
     #[derive(Serialize)]
     #[serde(untagged)]
     enum Row<'a> {
@@ -41,22 +51,35 @@ pub fn write_chosen(reading: &Reading, chosen: &[Addressed]) -> String {
         Addressed::Node(at) => Row::Node(node(&resolution.nodes[at], resolution)),
         Addressed::Note(at) => Row::Note(note(&resolution.notes[at], resolution)),
     };
-    to_string(&chosen.iter().map(row).collect::<Vec<_>>())
+    write_rows(out, chosen.iter().map(row))
 }
 
 /// Writes the remarks and the accounting alone.
-pub fn write_check(reading: &Reading) -> String {
+///
+/// # Errors
+/// As `write`.
+pub fn write_check(out: &mut dyn io::Write, reading: &Reading) -> io::Result<()> {
     #[derive(Serialize)]
     struct Check<'a> {
-        remarks: Vec<RemarkRow<'a>>,
+        remarks: Remarks<'a>,
         accounting: AccountingRow,
     }
-    to_string(&Check { remarks: remarks(reading), accounting: accounting(reading) })
+    write_value(out, &Check { remarks: Remarks(reading), accounting: accounting(reading) })
 }
 
-fn to_string(value: &impl Serialize) -> String {
-    // Nothing here can fail to be written: no map with keys that are no strings, no number that is none.
-    serde_json::to_string_pretty(value).unwrap_or_default()
+/// Writes an array of rows that are made one by one while they are written: that of a large document may be many times
+/// as long as its words.
+///
+/// # Errors
+/// As `write`.
+pub fn write_rows(out: &mut dyn io::Write, rows: impl Iterator<Item: Serialize>) -> io::Result<()> {
+    serde_json::Serializer::pretty(&mut *out).collect_seq(rows)?;
+    out.write_all(b"\n")
+}
+
+fn write_value(out: &mut dyn io::Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
@@ -70,9 +93,9 @@ struct Document<'a> {
     adopted: AdoptedRow<'a>,
     agenda: &'a [String],
     drafts: &'a [String],
-    nodes: Vec<NodeRow<'a>>,
-    notes: Vec<NoteRow<'a>>,
-    remarks: Vec<RemarkRow<'a>>,
+    nodes: Nodes<'a>,
+    notes: Notes<'a>,
+    remarks: Remarks<'a>,
     accounting: AccountingRow,
     metadata: Option<MetadataRow<'a>>,
 }
@@ -94,8 +117,8 @@ struct NodeRow<'a> {
     verb: Option<VerbRow<'a>>,
     notes: Vec<&'a str>,
     references: Vec<String>,
-    spans: Vec<SpanRow<'a>>,
-    rows: Option<Vec<Vec<&'a str>>>,
+    spans: Spans<'a>,
+    rows: Option<Table<'a>>,
 }
 
 #[derive(Serialize)]
@@ -120,7 +143,7 @@ struct NoteRow<'a> {
     text: &'a str,
     called_from: Vec<Option<&'a str>>,
     references: Vec<String>,
-    spans: Vec<SpanRow<'a>>,
+    spans: Spans<'a>,
 }
 
 #[derive(Serialize)]
@@ -181,9 +204,9 @@ fn document(reading: &Reading) -> Document<'_> {
         },
         agenda: &resolution.agenda,
         drafts: &resolution.drafts,
-        nodes: resolution.nodes.iter().map(|written| node(written, resolution)).collect(),
-        notes: resolution.notes.iter().map(|written| note(written, resolution)).collect(),
-        remarks: remarks(reading),
+        nodes: Nodes(resolution),
+        notes: Notes(resolution),
+        remarks: Remarks(reading),
         accounting: accounting(reading),
         metadata: resolution.metadata.as_ref().map(metadata),
     }
@@ -199,9 +222,8 @@ fn node<'a>(node: &'a Node, resolution: &'a Resolution) -> NodeRow<'a> {
         verb: node.verb.as_ref().map(|verb| VerbRow { text: &verb.text, english: verb.english, force: verb.force }),
         notes: node.notes().filter_map(|note| resolution.notes.get(note)).map(|note| note.id.as_str()).collect(),
         references: citations::symbols(&node.text, resolution.into()),
-        spans: spans(&node.text),
-        rows: (!node.rows.is_empty())
-            .then(|| node.rows.iter().map(|row| row.iter().map(|cell| cell.string.as_str()).collect()).collect()),
+        spans: Spans(&node.text),
+        rows: (!node.rows.is_empty()).then_some(Table(&node.rows)),
     }
 }
 
@@ -212,18 +234,62 @@ fn note<'a>(note: &'a Note, resolution: &'a Resolution) -> NoteRow<'a> {
         text: &note.text.string,
         called_from: note.called_from.iter().map(|&at| resolution.nodes[at].id.as_deref()).collect(),
         references: citations::symbols(&note.text, resolution.into()),
-        spans: spans(&note.text),
+        spans: Spans(&note.text),
     }
 }
 
-fn spans<'a>(text: &'a Text) -> Vec<SpanRow<'a>> {
-    let row = |span: &'a Span| SpanRow {
-        from: span.from,
-        to: span.to,
-        role: role_name(span.role),
-        target: span.target.as_deref(),
-    };
-    text.spans.iter().map(row).collect()
+/// The nodes of a resolution. Rows of this and the following lists are made one by one while they are written, so that
+/// a document with a million spans is not held once more.
+struct Nodes<'a>(&'a Resolution);
+
+impl Serialize for Nodes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.nodes.iter().map(|written| node(written, self.0)))
+    }
+}
+
+struct Notes<'a>(&'a Resolution);
+
+impl Serialize for Notes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.notes.iter().map(|written| note(written, self.0)))
+    }
+}
+
+/// The words of each cell.
+struct Table<'a>(&'a Rows);
+
+impl Serialize for Table<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = |row: &Vec<Text>| row.iter().map(|cell| cell.string.clone()).collect::<Vec<_>>();
+        serializer.collect_seq(self.0.iter().map(words))
+    }
+}
+
+struct Spans<'a>(&'a Text);
+
+impl Serialize for Spans<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.spans.iter().map(|span| SpanRow {
+            from: span.from,
+            to: span.to,
+            role: role_name(span.role),
+            target: span.target.as_deref(),
+        }))
+    }
+}
+
+struct Remarks<'a>(&'a Reading);
+
+impl Serialize for Remarks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let id = |remark: &Remark| remark.node.and_then(|at| self.0.resolution.nodes.get(at)?.id.as_deref());
+        serializer.collect_seq(self.0.remarks.iter().map(|remark| RemarkRow {
+            kind: remark.kind.name(),
+            what: &remark.what,
+            node: id(remark),
+        }))
+    }
 }
 
 fn role_name(role: Role) -> &'static str {
@@ -234,15 +300,6 @@ fn role_name(role: Role) -> &'static str {
         Role::Link => "link",
         Role::Item => "item",
     }
-}
-
-fn remarks(reading: &Reading) -> Vec<RemarkRow<'_>> {
-    let id = |remark: &Remark| remark.node.and_then(|at| reading.resolution.nodes.get(at)?.id.as_deref());
-    reading
-        .remarks
-        .iter()
-        .map(|remark| RemarkRow { kind: remark.kind.name(), what: &remark.what, node: id(remark) })
-        .collect()
 }
 
 fn accounting(reading: &Reading) -> AccountingRow {

@@ -109,11 +109,17 @@ fn escape_into(out: &mut String, words: &str) {
     }
 }
 
+/// The most cells of a table whose short rows are filled up with empty ones.
+const MOST_PADDED: usize = 100_000;
+
 fn table(node: &Node, notes: &[Note]) -> String {
     let width = node.rows.iter().map(Vec::len).max().unwrap_or(0);
+    // Only the first row must have all columns; a long table with one very wide row would grow without bound.
+    let is_padded = width * node.rows.len() <= MOST_PADDED;
     let mut lines = Vec::new();
     for (number, row) in node.rows.iter().enumerate() {
-        let cells: Vec<String> = (0..width)
+        let columns = if is_padded || number == 0 { width } else { row.len() };
+        let cells: Vec<String> = (0..columns)
             .map(|column| row.get(column).map_or(String::new(), |cell| inline(cell, notes).replace('|', "\\|")))
             .collect();
         lines.push(format!("| {} |", cells.join(" | ")));

@@ -8,12 +8,18 @@
 pub mod words;
 pub mod symbol;
 pub mod number;
+mod around;
 
+use crate::analysis::citations::around::{
+    REACH, breaks, floor, last_nature, nature_behind, organ_ahead, organ_behind, organ_in,
+};
 use crate::analysis::citations::number::{Found, Shape};
-use crate::analysis::citations::words::{ARABIC_PREFIXES, BEHIND, NATURES, Nature, ORGANS};
+use crate::analysis::citations::words::Nature;
 use crate::model::organ::Organ;
 use crate::model::resolution::Resolution;
-use crate::model::text::{Role, Text};
+use crate::model::text::{Role, Span, Text};
+use foldhash::HashSet;
+use std::iter::Peekable;
 
 /// A place that cites a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,57 +48,117 @@ impl<'a> From<&'a Resolution> for Citing<'a> {
 }
 
 /// All citations in a text, in order.
-pub fn of(text: &Text, citing: Citing<'_>) -> Vec<Citation> {
-    let string = &text.string;
-    let (mut citations, numbers) = scan(string);
-    let mut run: Option<Run> = None;
-    for (place, found) in numbers.iter().enumerate() {
-        let before = if place == 0 { 0 } else { numbers[place - 1].to };
-        let after = numbers.get(place + 1).map_or(string.len(), |next| next.from);
-        run =
-            Run::at(string, found, before, run).or_else(|| is_linked(text, found).then(|| Run::linked(string, found)));
-        let Some(run) = &run else { continue };
-        let organ = run.organ.or_else(|| organ_behind(&string[found.to..after]));
-        for name in names(found, run.nature, organ, citing.organ) {
-            let symbol = linked_symbol(text, found).filter(|linked| same_number(linked, &name)).unwrap_or(name);
-            citations.push(Citation { symbol, from: found.from, to: found.to });
-        }
-    }
-    citations.retain(|citation| citing.symbol != Some(&citation.symbol));
-    citations.sort_by_key(|citation| (citation.from, citation.to));
-    citations
+pub fn of<'a>(text: &'a Text, citing: Citing<'a>) -> Vec<Citation> {
+    let mut out = Vec::new();
+    each(text, citing, |citation| out.push(citation));
+    out
 }
 
 /// The symbols that a text cites, each once, in order.
 pub fn symbols(text: &Text, citing: Citing<'_>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for citation in of(text, citing) {
-        if !out.contains(&citation.symbol) {
-            out.push(citation.symbol);
+    let mut seen: HashSet<String> = HashSet::default();
+    each(text, citing, |citation| {
+        let symbol = citation.symbol;
+        let is_new = if seen.is_empty() { !out.contains(&symbol) } else { !seen.contains(&symbol) };
+        if is_new {
+            // A few are looked through as fast as they are hashed.
+            if !seen.is_empty() {
+                seen.insert(symbol.clone());
+            } else if out.len() == FEW {
+                seen.extend(out.iter().cloned().chain([symbol.clone()]));
+            }
+            out.push(symbol);
         }
-    }
+    });
     out
 }
 
-/// Symbols printed whole, and all numbers that could name a resolution.
-fn scan(string: &str) -> (Vec<Citation>, Vec<Found>) {
-    let mut citations = Vec::new();
-    let mut numbers = Vec::new();
-    let mut at = 0;
-    while let Some(step) = string[at..].find(|sign: char| sign.is_ascii_alphanumeric() || sign == 'د') {
-        at += step;
-        if let Some((symbol, to)) = symbol::at(string, at) {
-            citations.push(Citation { symbol, from: at, to });
-            at = to;
-        } else if let Some(found) = number::at(string, at) {
-            at = found.to;
-            numbers.push(found);
-        } else {
-            let rest = string[at..].trim_start_matches(|sign: char| sign.is_ascii_alphanumeric() || sign == 'د');
-            at = string.len() - rest.len();
+/// So many symbols are looked through one by one.
+const FEW: usize = 16;
+
+/// Gives all citations in a text to `take`, in order, and holds none of them.
+fn each(text: &Text, citing: Citing<'_>, mut take: impl FnMut(Citation)) {
+    let string = &text.string;
+    let mut take = |citation: Citation| {
+        if citing.symbol != Some(&citation.symbol) {
+            take(citation);
+        }
+    };
+    let mut links = Links::of(text);
+    let mut run: Option<Run> = None;
+    let mut before = 0;
+    let mut scan = Scan { string, at: 0 };
+    let mut next = scan.next();
+    while let Some(mark) = next.take() {
+        let found = match mark {
+            Mark::Symbol(citation) => {
+                take(citation);
+                next = scan.next();
+                continue;
+            }
+            Mark::Number(found) => found,
+        };
+        // Symbols between two numbers are held until the first is told.
+        let mut symbols = Vec::new();
+        for mark in scan.by_ref() {
+            match mark {
+                Mark::Symbol(citation) => symbols.push(citation),
+                Mark::Number(_) => {
+                    next = Some(mark);
+                    break;
+                }
+            }
+        }
+        let after = match &next {
+            Some(Mark::Number(next)) => next.from,
+            _ => string.len(),
+        };
+        let link = links.over(&found);
+        run = Run::at(string, &found, before, run).or_else(|| link.map(|_| Run::linked(string, &found)));
+        before = found.to;
+        if let Some(run) = &run {
+            let organ = run.organ.or_else(|| organ_behind(&string[found.to..after]));
+            for name in names(&found, run.nature, organ, citing.organ) {
+                let symbol = link.and_then(linked_symbol).filter(|linked| same_number(linked, &name)).unwrap_or(name);
+                take(Citation { symbol, from: found.from, to: found.to });
+            }
+        }
+        symbols.into_iter().for_each(&mut take);
+    }
+}
+
+/// A symbol printed whole, or a number that could name a resolution.
+enum Mark {
+    Symbol(Citation),
+    Number(Found),
+}
+
+/// Looks for these from one end of a text to the other.
+struct Scan<'a> {
+    string: &'a str,
+    at: usize,
+}
+
+impl Iterator for Scan<'_> {
+    type Item = Mark;
+
+    fn next(&mut self) -> Option<Mark> {
+        let string = self.string;
+        let may_begin = |sign: char| sign.is_ascii_alphanumeric() || sign == 'د';
+        loop {
+            let at = self.at + string[self.at..].find(may_begin)?;
+            if let Some((symbol, to)) = symbol::at(string, at) {
+                self.at = to;
+                return Some(Mark::Symbol(Citation { symbol, from: at, to }));
+            }
+            if let Some(found) = number::at(string, at) {
+                self.at = found.to;
+                return Some(Mark::Number(found));
+            }
+            self.at = string.len() - string[at..].trim_start_matches(may_begin).len();
         }
     }
-    (citations, numbers)
 }
 
 /// A list of numbers that one word opened: "resolutions 71/19 of 21 November 2016 and 73/11 of 26 November 2018".
@@ -101,12 +167,6 @@ struct Run {
     nature: Nature,
     organ: Option<Organ>,
 }
-
-/// How many bytes of a sentence may stand between two numbers of a list, or a word and its number.
-const REACH: usize = 200;
-
-/// How many bytes may stand between an organ's name and the word or number that it goes with: an article, "in its".
-const NEAR: usize = 24;
 
 impl Run {
     /// The run to which a number belongs: one opened since the number before, or the one that goes on.
@@ -132,66 +192,6 @@ impl Run {
     fn linked(string: &str, found: &Found) -> Self {
         Self { nature: Nature::Resolution, organ: organ_ahead(&string[..found.from]) }
     }
-}
-
-/// The last word that tells a nature, and its bytes.
-fn last_nature(small: &str) -> Option<(Nature, usize, usize)> {
-    let found = NATURES.iter().filter_map(|(stem, nature)| {
-        let at = small.rmatch_indices(stem).map(|(at, _)| at).find(|&at| begins_word(&small[..at]))?;
-        Some((*nature, at, stem.len()))
-    });
-    found.max_by_key(|(_, at, length)| at + length).map(|(nature, at, length)| (nature, at, at + length))
-}
-
-/// Whether a stem behind `head` begins a word, Arabic prefixes apart: `والقرار`, but not `استقرار`.
-fn begins_word(head: &str) -> bool {
-    let word = head.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-    word.chars().all(|letter| ARABIC_PREFIXES.contains(letter))
-}
-
-/// "号决议" behind a Chinese number, perhaps behind further numbers and dates.
-fn nature_behind(tail: &str) -> Option<Nature> {
-    let material =
-        |sign: char| sign.is_ascii_alphanumeric() || "/()（）年月日第号和及与、，以 \u{a0}-–\u{2011}".contains(sign);
-    let rest = tail.trim_start_matches(material);
-    let gap = &tail[..tail.len() - rest.len()];
-    (gap.contains('号') && gap.len() < 2 * REACH)
-        .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
-}
-
-/// Whether a stretch between a word and a number ends the clause, so that the two do not go together.
-fn breaks(gap: &str) -> bool {
-    gap.contains([';', ':', '；', '：', '؛', '。', '?', '!']) || gap.contains(". ")
-}
-
-fn organ_in(small: &str) -> Option<Organ> {
-    let found = ORGANS.iter().filter_map(|(name, organ)| Some((small.rfind(name)?, *organ)));
-    found.max_by_key(|(at, _)| *at).map(|(_, organ)| organ)
-}
-
-/// The organ named right before a word or number.
-fn organ_ahead(head: &str) -> Option<Organ> {
-    let small = head[floor(head, head.len().saturating_sub(REACH))..].to_lowercase();
-    let found = ORGANS.iter().filter_map(|(name, organ)| {
-        let end = small.rfind(name)? + name.len();
-        (small.len() - end <= NEAR && !breaks(&small[end..])).then_some((end, *organ))
-    });
-    found.max_by_key(|(end, _)| *end).map(|(_, organ)| organ)
-}
-
-/// The organ named right behind a number: "74/270 Генеральной Ассамблеи", "75/1 de l’Assemblée générale".
-fn organ_behind(tail: &str) -> Option<Organ> {
-    let small = tail[..floor(tail, REACH)].to_lowercase();
-    let found = ORGANS.iter().filter_map(|(name, organ)| {
-        let at = small.find(name)?;
-        (at <= NEAR && !breaks(&small[..at])).then_some((at, *organ))
-    });
-    found.min_by_key(|(at, _)| *at).map(|(_, organ)| organ)
-}
-
-/// The character boundary at or before a byte.
-fn floor(string: &str, at: usize) -> usize {
-    (0..=at.min(string.len())).rev().find(|&at| string.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// The symbols of what a number names; none where its organ never numbered so.
@@ -251,18 +251,26 @@ fn written(organ: Organ, nature: Nature, number: &str) -> String {
     }
 }
 
-fn link_over<'a>(text: &'a Text, found: &Found) -> Option<&'a crate::model::text::Span> {
-    text.spans.iter().find(|span| span.role == Role::Link && span.from < found.to && found.from < span.to)
+/// The links of a text, asked for in the order of the numbers under them.
+struct Links<'a> {
+    spans: Peekable<std::slice::Iter<'a, Span>>,
 }
 
-/// Whether the source made the number a link, and its shape is sure.
-fn is_linked(text: &Text, found: &Found) -> bool {
-    link_over(text, found).is_some()
+impl<'a> Links<'a> {
+    fn of(text: &'a Text) -> Self {
+        Self { spans: text.spans.iter().peekable() }
+    }
+
+    /// The first link that the source made of a number or of a part of it; the number's shape is then sure.
+    fn over(&mut self, found: &Found) -> Option<&'a Span> {
+        while self.spans.next_if(|span| span.role != Role::Link || span.to <= found.from).is_some() {}
+        self.spans.peek().copied().filter(|span| span.from < found.to)
+    }
 }
 
 /// The document to which a link leads, from an address such as `https://docs.un.org/ru/A/RES/73/11`.
-fn linked_symbol(text: &Text, found: &Found) -> Option<String> {
-    let target = link_over(text, found)?.target.as_deref()?;
+fn linked_symbol(link: &Span) -> Option<String> {
+    let target = link.target.as_deref()?;
     let path = target.split_once(".un.org/").or_else(|| target.split_once("undocs.org/"))?.1;
     let path = path.split_once('/').filter(|(code, _)| code.len() == 2).map_or(path, |(_, rest)| rest);
     let printed = path.replace("%20", " ").replace('(', " (").replace("  (", " (");
@@ -296,6 +304,15 @@ mod tests {
         ] {
             assert_eq!(cited(Organ::GeneralAssembly, words), wanted, "{words}");
         }
+    }
+
+    #[test]
+    fn a_symbol_counts_once_however_many_there_are_and_all_stand_in_order() {
+        let clause = |number: u32| format!("resolution {number}/1, A/{number}/2; ");
+        let words = (80..131).chain(80..131).map(clause).collect::<Vec<_>>().concat();
+        let wanted: Vec<String> =
+            (80..131).flat_map(|number| [format!("A/RES/{number}/1"), format!("A/{number}/2")]).collect();
+        assert_eq!(cited(Organ::GeneralAssembly, &words), wanted);
     }
 
     #[test]

@@ -46,6 +46,9 @@ const SPECIAL: [(&str, &str); 8] = [
     ("دإ-", "S-"),
 ];
 
+/// No year and no session in brackets has so many bytes, white space among them.
+const LONGEST_BRACKET: usize = 64;
+
 /// The number that begins at byte `at`; `None` where none does, or where it goes on from what stands before
 /// (`I-24/7`, `2020/21` behind a digit, a later piece of `A/75/10`).
 pub fn at(words: &str, at: usize) -> Option<Found> {
@@ -69,7 +72,7 @@ pub fn at(words: &str, at: usize) -> Option<Found> {
     let (parts, open) = if special.is_empty() { parts(words, next) } else { return None };
     let rest = words[open..].trim_start_matches([' ', '\u{a0}']);
     let inside = rest.strip_prefix(['(', '（'])?;
-    let close = inside.find([')', '）'])?;
+    let close = inside[..inside.floor_char_boundary(LONGEST_BRACKET)].find([')', '）'])?;
     let to = words.len() - inside.len() + close + inside[close..].chars().next()?.len_utf8();
     let inside = inside[..close].trim();
     let shape = match inside.parse::<u32>() {
@@ -87,6 +90,9 @@ fn digits(words: &str, at: usize) -> Option<(u32, usize)> {
     Some((value, at + length))
 }
 
+/// More parts than a resolution has, each with the letter of an alphabet.
+const MOST_PARTS: usize = 100;
+
 /// The letters of parts behind a number: ` A`, ` A and B`, ` A–C`; Cyrillic letters that look alike count as Latin.
 fn parts(words: &str, end: usize) -> (Vec<char>, usize) {
     const AND: [&str; 12] = [" and ", " et ", " y ", " и ", "和", "、", ", ", " و ", " و", " to ", "-", "–"];
@@ -95,10 +101,11 @@ fn parts(words: &str, end: usize) -> (Vec<char>, usize) {
         return (Vec::new(), end);
     };
     let mut letters = vec![first];
-    while let Some((and, (letter, next))) = AND
-        .iter()
-        .filter(|and| words[to..].starts_with(**and))
-        .find_map(|and| Some((*and, part(words, to + and.len())?)))
+    while letters.len() < MOST_PARTS
+        && let Some((and, (letter, next))) = AND
+            .iter()
+            .filter(|and| words[to..].starts_with(**and))
+            .find_map(|and| Some((*and, part(words, to + and.len())?)))
     {
         if matches!(and, "-" | "–" | " to ") {
             letters
@@ -165,6 +172,9 @@ const LAST_ROMAN: u32 = 63;
 /// The number of a session written in Roman letters, `S-` or `ES-` before them or not; 0 for none.
 pub fn roman_value(session: &str) -> u32 {
     let numeral = session.rsplit('-').next().unwrap_or(session);
+    if !numeral.bytes().all(|letter| b"IVXL".contains(&letter)) {
+        return 0;
+    }
     (1..=LAST_ROMAN).find(|&value| write_roman(value) == numeral).unwrap_or(0)
 }
 

@@ -3,19 +3,33 @@
 use crate::analysis::citations::words::SERIES;
 use crate::model::language::Language;
 
+/// No symbol has so many bytes: twice those of the longest known. What goes on longer is not looked through again for
+/// each of its parts.
+const LONGEST: usize = 120;
+
+/// The most bytes of what stands in brackets behind a symbol, with the brackets.
+const LONGEST_BRACKET: usize = 14;
+
 /// The symbol that begins at byte `at` of `words`, and the bytes behind it; `None` where none begins.
 pub fn at(words: &str, at: usize) -> Option<(String, usize)> {
     let before = words[..at].chars().next_back();
     if before.is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.')) {
         return None;
     }
-    let end = at + words[at..].find(|letter| !is_inside(letter)).unwrap_or(words.len() - at);
-    let mut end = at + words[at..end].trim_end_matches(['.', '-', '–', '\u{2011}', '/']).len();
+    if !opens_series(&words[at..]) {
+        return None;
+    }
+    let near = &words[at..words.floor_char_boundary(at + LONGEST)];
+    let length = near.find(|letter| !is_inside(letter)).unwrap_or(near.len());
+    let goes_on = words[at + length..].starts_with(is_inside);
+    let mut end = at + near[..length].trim_end_matches(['.', '-', '–', '\u{2011}', '/']).len();
     // A second symbol behind a hyphen names the same document; it is found from its own first letter.
     if let Some(hyphen) = words[at..end].find(is_hyphen)
-        && SERIES.iter().any(|series| opens_with(words[at + hyphen..].trim_start_matches(is_hyphen), series))
+        && opens_series(words[at + hyphen..].trim_start_matches(is_hyphen))
     {
         end = at + hyphen;
+    } else if goes_on {
+        return None;
     }
     let body = &words[at..end];
     let series = body.split('/').next()?;
@@ -44,14 +58,18 @@ fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '–' | '\u{2011}')
 }
 
-fn opens_with(words: &str, series: &str) -> bool {
-    words.strip_prefix(series).is_some_and(|rest| rest.starts_with('/'))
+/// Whether words begin with the first component of a symbol, and a stroke behind it.
+fn opens_series(words: &str) -> bool {
+    const LONGEST: usize = 8;
+    let stroke = words.bytes().take(LONGEST).position(|byte| byte == b'/');
+    stroke.is_some_and(|stroke| SERIES.contains(&&words[..stroke]))
 }
 
 /// What stands in brackets behind a symbol and belongs to it: a year, `Part I`, `Vol. II`, `Sect. 9`.
 fn bracketed(words: &str, end: usize) -> (String, usize) {
     let rest = words[end..].trim_start_matches([' ', '\u{a0}']);
-    let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    let near = &rest[..rest.floor_char_boundary(LONGEST_BRACKET)];
+    let inside = near.strip_prefix('(').and_then(|near| near.split_once(')')).map(|(inside, _)| inside);
     let belongs = |inside: &str| {
         let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
         year || ["Part ", "Vol. ", "Sect. "].iter().any(|word| inside.starts_with(word) && inside.len() < 12)

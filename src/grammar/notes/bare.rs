@@ -124,9 +124,15 @@ fn is_sign(letter: char) -> bool {
     matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '》' | '،')
 }
 
+/// How many bytes of a word before digits are looked through for a stroke.
+const LONGEST_WORD: usize = 200;
+
 /// How surely digits behind `head` call a note; `None` where they cannot.
 fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
-    let word = |words: &str| words.rsplit([' ', '\u{a0}']).next().is_some_and(|word| word.contains('/'));
+    let word = |words: &str| {
+        let near = &words[words.floor_char_boundary(words.len().saturating_sub(LONGEST_WORD))..];
+        near.rsplit([' ', '\u{a0}']).next().is_some_and(|word| word.contains('/'))
+    };
     let before = head.chars().next_back()?;
     let bare = head.trim_end_matches([' ', '\u{a0}']);
     let counts = bare.trim_end_matches(is_sign).ends_with(|letter: char| letter.is_ascii_digit());

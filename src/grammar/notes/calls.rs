@@ -8,12 +8,16 @@ use crate::grammar::piece::Piece;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
 use foldhash::HashMap;
+use std::ops::Range;
 
 /// How many paragraphs above a table may be its title.
 const NEAR_TABLE: usize = 3;
 
 /// For how many notes, each taken out of its paragraph alone, calls are sought that no raised mark tells.
 const MOST_SOUGHT: usize = 1000;
+
+/// Of how many marks in one paragraph each is told alone.
+const MOST_TOLD: usize = 1000;
 
 impl Notes {
     /// Finds the marks of all lifted notes among the words.
@@ -85,13 +89,13 @@ impl Notes {
         let bearers: HashMap<String, usize> =
             (self.known..self.list.len()).map(|note| (self.list[note].marker.clone(), note)).collect();
         for piece in pieces {
-            let calls: Vec<_> = dress.calls(piece.words()).collect();
-            for (number, place) in calls.into_iter().rev() {
-                if let Some(&note) = bearers.get(&number.to_string()) {
-                    self.call(&mut piece.paragraph.text, place.start, place.end, note);
-                    called[note] = true;
-                }
+            let note = |number: u32| bearers.get(&number.to_string()).copied();
+            let calls = dress.calls(piece.words()).filter_map(|(number, place)| Some((place, note(number)?)));
+            let calls: Vec<(Range<usize>, usize)> = calls.collect();
+            for &(_, note) in &calls {
+                called[note] = true;
             }
+            self.call_all(&mut piece.paragraph.text, calls);
         }
     }
 
@@ -134,13 +138,47 @@ impl Notes {
         for (places_of, &note) in found.into_iter().zip(&lost) {
             places.extend(places_of.into_iter().map(|place| (place, note)));
         }
-        // From the end, so that no mark that is taken out moves another.
         places.sort_unstable();
-        for &((number, at), note) in places.iter().rev() {
-            let marker = self.list[note].marker.clone();
-            self.call(&mut pieces[number].paragraph.text, at, at + marker.len(), note);
-            let what = format!("the mark of note {marker} was raised again");
-            pieces[number].remarks.push((RemarkKind::Repaired, what));
+        for of_piece in places.chunk_by(|one, other| one.0.0 == other.0.0) {
+            let piece = &mut pieces[of_piece[0].0.0];
+            let marker = |note: usize| self.list[note].marker.as_str();
+            let (others, told) = of_piece.split_at(of_piece.len().saturating_sub(MOST_TOLD));
+            piece.remarks.extend(told.iter().rev().map(|&(_, note)| {
+                (RemarkKind::Repaired, format!("the mark of note {} was raised again", marker(note)))
+            }));
+            if !others.is_empty() {
+                let what = format!("{} other marks of notes were raised again", others.len());
+                piece.remarks.push((RemarkKind::Repaired, what));
+            }
+            let marks = of_piece.iter().map(|&((_, at), note)| (at..at + marker(note).len(), note)).collect();
+            self.call_all(&mut piece.paragraph.text, marks);
+        }
+    }
+
+    /// Calls notes where these marks stand, which are in order, and takes all of them out at once: one by one, each
+    /// would move all that stands behind it.
+    fn call_all(&mut self, text: &mut Text, mut marks: Vec<(Range<usize>, usize)>) {
+        // What stands before the first mark goes with it where it is blank.
+        let opening = marks.first().filter(|(place, _)| text.string[..place.start].trim().is_empty()).cloned();
+        let behind_opening = usize::from(opening.is_some());
+        let mut cuts: Vec<(usize, usize)> = Vec::new();
+        let mut behind = (usize::MAX, usize::MAX);
+        for (place, note) in marks.drain(behind_opening..).rev() {
+            self.marks.push_str(&text.string[place.clone()]);
+            // The next mark may stand right behind this one, and was taken out.
+            let next = if behind.0 == place.end { behind.1 } else { place.end };
+            let from = cut_start(&text.string, 0, place.start, next);
+            cuts.push((from, place.end));
+            behind = (from, next);
+            text.calls.push(Call { at: from, note });
+        }
+        if !cuts.is_empty() {
+            cuts.reverse();
+            text.remove_all(&cuts);
+            text.calls.sort_by_key(|call| call.at);
+        }
+        if let Some((place, note)) = opening {
+            self.call(text, place.start, place.end, note);
         }
     }
 
@@ -206,13 +244,19 @@ impl Called {
 fn cut_of(text: &Text, at: usize, to: usize, before: Option<(usize, usize)>) -> (usize, usize) {
     let words = &text.string;
     let kept = before.map_or(0, |before| before.1);
-    let head = &words[kept..at];
-    let spaced = head.ends_with([' ', '\u{a0}'])
-        && words[to..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
-    let from = if spaced { kept + head.trim_end_matches([' ', '\u{a0}']).len() } else { at };
+    let from = cut_start(words, kept, at, to);
     let opens = from == kept && before.is_none_or(|before| before.0 == 0);
     let blank = if opens { words[to..].len() - words[to..].trim_start().len() } else { 0 };
     (from, to + blank)
+}
+
+/// Where the mark begins that stands at byte `at`, with the space before it where no word follows at byte `behind`; not
+/// before byte `kept`.
+fn cut_start(words: &str, kept: usize, at: usize, behind: usize) -> usize {
+    let head = &words[kept..at];
+    let spaced = head.ends_with([' ', '\u{a0}'])
+        && words[behind..].chars().next().is_none_or(|next| !next.is_alphanumeric() || next.is_whitespace());
+    if spaced { kept + head.trim_end_matches([' ', '\u{a0}']).len() } else { at }
 }
 
 fn has_raised(piece: &Piece) -> bool {

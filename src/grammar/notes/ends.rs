@@ -1,7 +1,7 @@
 //! Finds notes whose numbers were never raised: `[1]`, `1/`, `(1)`, or a bare number where the text ends in notes.
 
 use crate::grammar::labels::leading_number;
-use crate::grammar::notes::marks::{bare_call, raised_numbers};
+use crate::grammar::notes::marks::{bare_call, end_of, raised_numbers};
 use crate::grammar::piece::final_sign;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::remark::RemarkKind;
@@ -68,7 +68,7 @@ impl Dress {
             let mut from = 0;
             for number in numbers {
                 let marker = number.to_string();
-                let is_called = |at: &usize| bare_call(&paragraphs[*at].text.string, &marker, 0).is_some();
+                let is_called = |at: &usize| bare_call(end_of(&paragraphs[*at].text.string), &marker, 0).is_some();
                 let Some(at) = (from..paragraphs.len()).find(is_called) else { break };
                 out.insert(number, at);
                 from = at;

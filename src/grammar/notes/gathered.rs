@@ -3,6 +3,7 @@
 use crate::grammar::notes::marks::next_in_block;
 use crate::model::note::Note;
 use crate::model::text::Text;
+use foldhash::HashSet;
 
 /// How many notes are told apart in one paragraph at the foot of a page.
 const MOST_IN_BLOCK: usize = 1000;
@@ -16,6 +17,8 @@ pub struct Notes {
     pub marks: String,
     /// How many of `list` came from the format.
     pub(super) known: usize,
+    /// The markers of all of them.
+    pub(super) markers: HashSet<String>,
     /// For each note that did not, how many paragraphs stand before it.
     pub(super) places: Vec<usize>,
 }
@@ -56,6 +59,7 @@ impl Notes {
         }
         text.trim();
         notes.push(text);
+        self.markers.extend(markers.iter().cloned());
         let notes = markers.into_iter().zip(notes.into_iter().rev());
         self.list.extend(notes.map(|(marker, text)| Note { marker, text, ..Note::default() }));
         self.places.resize(self.list.len() - self.known, place);

@@ -148,6 +148,12 @@ pub(super) fn calls_with_asterisk(words: &str) -> bool {
     call_stars(words).next().is_some()
 }
 
+/// The end of a paragraph, in which calls of the notes behind it are sought; far more than any paragraph has.
+pub(super) fn end_of(words: &str) -> &str {
+    const MOST: usize = 100_000;
+    &words[words.floor_char_boundary(words.len().saturating_sub(MOST))..]
+}
+
 /// Where, behind byte `from`, the digits of `marker` stand as a call: right behind a letter, a closing quote or
 /// bracket, or punctuation (perhaps with a space between), and before no letter or digit.
 pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {

@@ -14,7 +14,7 @@ pub(super) use marks::{find_raised, raised_number};
 
 use crate::grammar::labels::leading_number;
 use crate::grammar::notes::gathered::Mark;
-use crate::grammar::notes::marks::{bare_call, calls_with_asterisk, is_marker, raised_numbers};
+use crate::grammar::notes::marks::{bare_call, calls_with_asterisk, end_of, is_marker, raised_numbers};
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::note::Note;
@@ -23,7 +23,8 @@ use foldhash::HashMap;
 
 /// Takes the notes out of `paragraphs` and calls them where their marks stand.
 pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
-    let mut notes = Notes { known: known.len(), list: known, ..Notes::default() };
+    let markers = known.iter().map(|note| note.marker.clone()).collect();
+    let mut notes = Notes { known: known.len(), list: known, markers, ..Notes::default() };
     for paragraph in &mut paragraphs {
         paragraph.text.fold_white_space();
         let cells = paragraph.rows.iter().flatten().flat_map(|cell| &cell.calls);
@@ -36,7 +37,7 @@ pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, No
     let asterisks = paragraphs.iter().any(|paragraph| calls_with_asterisk(&paragraph.text.string));
     let dressed = ends::find(&paragraphs);
     let mut lookalikes = if dressed.is_none() { ends::lookalikes(&paragraphs) } else { None };
-    let mut openings = raised_openings(&paragraphs);
+    let mut openings = Openings::of(&paragraphs);
     let mut pieces: Vec<Piece> = Vec::with_capacity(paragraphs.len());
     let mut after_break = false;
     for (number, paragraph) in paragraphs.into_iter().enumerate() {
@@ -51,7 +52,7 @@ pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, No
         let at_foot = paragraph.place == Place::Foot && may_be_note;
         let mark = opening_mark(&paragraph.text, at_foot, asterisks)
             .filter(|mark| !mark.is_plain || notes.expects(&mark.marker))
-            .filter(|mark| !is_call_at_break(mark, &pieces, &mut openings));
+            .filter(|mark| !openings.is_call_at_break(mark, &pieces));
         if at_foot && mark.is_none() && paragraph.rows.is_empty() && notes.list.len() > notes.known {
             notes.continue_last(paragraph.text);
             after_break = true;
@@ -68,25 +69,41 @@ pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, No
     (pieces, notes)
 }
 
-/// How many paragraphs open with each raised number.
-fn raised_openings(paragraphs: &[Paragraph]) -> HashMap<String, usize> {
-    let mut openings = HashMap::default();
-    for paragraph in paragraphs {
-        if let Some((marker, _)) = raised_number(paragraph.text.string.trim_start()) {
-            *openings.entry(marker).or_default() += 1;
-        }
-    }
-    openings
+/// The raised numbers with which paragraphs begin, and those inside paragraphs.
+struct Openings {
+    /// How many paragraphs from here on begin with a number.
+    left: HashMap<String, usize>,
+    /// The last piece in which a number stands, of those looked through.
+    last: HashMap<String, usize>,
+    looked_through: usize,
 }
 
-/// Whether a page broke right before a mark, so that a call opens what looks like its note: the words before lack
-/// their end, nothing calls the note yet, and another paragraph opens with the same mark.
-fn is_call_at_break(mark: &Mark, before: &[Piece], openings: &mut HashMap<String, usize>) -> bool {
-    let Some(left) = openings.get_mut(&mark.marker).filter(|_| !mark.is_plain) else { return false };
-    *left = left.saturating_sub(1);
-    *left > 0
-        && before.last().is_some_and(|piece| !piece.is_finished())
-        && !before.iter().rev().take(40).any(|piece| raised_numbers(piece.words()).any(|number| number == mark.marker))
+impl Openings {
+    fn of(paragraphs: &[Paragraph]) -> Self {
+        let mut left = HashMap::default();
+        for paragraph in paragraphs {
+            if let Some((marker, _)) = raised_number(paragraph.text.string.trim_start()) {
+                *left.entry(marker).or_default() += 1;
+            }
+        }
+        Self { left, last: HashMap::default(), looked_through: 0 }
+    }
+
+    /// Whether a page broke right before a mark, so that a call opens what looks like its note: the words before lack
+    /// their end, nothing calls the note yet, and another paragraph opens with the same mark.
+    fn is_call_at_break(&mut self, mark: &Mark, before: &[Piece]) -> bool {
+        const NEAR: usize = 40;
+        let Some(left) = self.left.get_mut(&mark.marker).filter(|_| !mark.is_plain) else { return false };
+        *left = left.saturating_sub(1);
+        if *left == 0 || before.last().is_none_or(Piece::is_finished) {
+            return false;
+        }
+        for (at, piece) in before.iter().enumerate().skip(self.looked_through) {
+            self.last.extend(raised_numbers(piece.words()).map(|number| (number, at)));
+        }
+        self.looked_through = before.len();
+        self.last.get(&mark.marker).is_none_or(|at| at + NEAR < before.len())
+    }
 }
 
 /// The raised mark, or at a page's foot the plain one, that opens a note.
@@ -130,10 +147,13 @@ impl Notes {
         }
         // The date at the end begins with a number too, but ends in no full stop.
         let is_date = words.chars().count() < 40 && !words.ends_with('.');
-        let called =
-            !is_date && before.iter().rev().take(12).any(|piece| bare_call(piece.words(), marker, 0).is_some());
-        let is_new = || !self.list.iter().any(|note| note.marker == marker);
-        (called && is_new()).then(|| Mark { marker: marker.to_owned(), to: digits, is_plain: true })
+        let is_called =
+            || before.iter().rev().take(12).any(|piece| bare_call(end_of(piece.words()), marker, 0).is_some());
+        (!is_date && !self.markers.contains(marker) && is_called()).then(|| Mark {
+            marker: marker.to_owned(),
+            to: digits,
+            is_plain: true,
+        })
     }
 }
 
@@ -214,6 +234,14 @@ mod tests {
             let called = pieces.iter().map(|piece| piece.paragraph.text.calls.len()).sum::<usize>();
             assert_eq!(called, notes, "{text:?}");
         }
+    }
+
+    #[test]
+    fn marks_that_stand_together_are_taken_out_together() {
+        let (pieces, _) = lifted(&["The Plan [1][2] of [2], and [1] [2].", "[1] See it.", "[2] See that."]);
+        assert_eq!(pieces[0].words(), "The Plan of, and.");
+        let places: Vec<usize> = pieces[0].paragraph.text.calls.iter().map(|call| call.at).collect();
+        assert_eq!(places, [8, 8, 11, 16, 16]);
     }
 
     #[test]

@@ -294,8 +294,10 @@ impl Joiner<'_> {
 
     /// A hyphen at a line's end goes where the document elsewhere writes the word without it, and never with it.
     fn join_word(&mut self, words: &mut String, line: &str) {
-        let stem_from = words.trim_end_matches(['-', '\u{2010}']).rfind(|c: char| !c.is_alphabetic() && c != '-');
-        let stem = &words[stem_from.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))..];
+        let near = words.floor_char_boundary(words.len().saturating_sub(LONGEST_STEM));
+        let bare = words[near..].trim_end_matches(['-', '\u{2010}']);
+        let stem_from = bare.rfind(|c: char| !c.is_alphabetic() && c != '-').map(|at| near + at);
+        let stem = &words[stem_from.map_or(near, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))..];
         let rest: String = line.chars().take_while(|letter| letter.is_alphabetic()).collect();
         let whole = format!("{}{rest}", stem.trim_end_matches(['-', '\u{2010}'])).to_lowercase();
         let compound = format!("{stem}{rest}").to_lowercase();
@@ -307,6 +309,9 @@ impl Joiner<'_> {
         }
     }
 }
+
+/// How many bytes before a hyphen at a line's end are looked through for the start of the word.
+const LONGEST_STEM: usize = 400;
 
 /// All words that stand inside lines, where no line break can have cut them, in small letters.
 fn words_of<'a>(pages: &[Page<'a>]) -> HashSet<Cow<'a, str>> {

@@ -5,6 +5,7 @@
 
 use crate::model::ordinal;
 use crate::readers::label;
+use foldhash::HashSet;
 
 /// What the lines of a document so far tell of its lists.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ pub(super) struct Lists {
 impl Lists {
     /// Gives each paragraph of `group`, lines that no blank line parts, to `take`.
     pub(super) fn part<'b, 'a>(&mut self, group: &'b [&'a str], mut take: impl FnMut(&'b [&'a str])) {
-        let mut begun: Vec<String> = Vec::new();
+        let mut begun = Begun::default();
         let mut from = 0;
         for (place, line) in group.iter().enumerate() {
             let Some(name) = label::name(line) else { continue };
@@ -36,26 +37,56 @@ impl Lists {
             }
             self.number = name.parse().unwrap_or(self.number);
             if group.len() > 1 {
-                begun.push(plain(name));
+                begun.add(plain(name));
             }
         }
         take(&group[from..]);
     }
 
     /// Whether `name` is the next number, and a line of the same lines began with the one before.
-    fn numbers_on(&self, name: &str, begun: &[String]) -> bool {
-        name.parse() == Ok(self.number + 1) && begun.contains(&self.number.to_string())
+    fn numbers_on(&self, name: &str, begun: &Begun) -> bool {
+        name.parse() == Ok(self.number + 1) && begun.names.contains(&self.number.to_string())
     }
 
     /// Whether an item of this name may come behind those that have `begun`; a list opens behind a colon.
-    fn follows(&self, name: &str, begun: &[String], is_list: bool) -> bool {
+    fn follows(&self, name: &str, begun: &Begun, is_list: bool) -> bool {
         if let Ok(number) = name.parse::<u32>() {
             return number == self.number + 1 || (number == 1 && is_list);
         }
         let name = plain(name);
         let is_first =
             is_list && (matches!(name.as_str(), "a" | "i") || ordinal::numeral(&name) == Some(1) || is_bullet(&name));
-        is_first || begun.iter().any(|before| is_next(before, &name))
+        is_first || begun.awaits(&name)
+    }
+}
+
+/// The labels that began lines so far. A list without end is not looked through for each of its items.
+#[derive(Debug, Default)]
+struct Begun {
+    names: HashSet<String>,
+    /// What those of them count that are numerals.
+    numerals: HashSet<u32>,
+}
+
+impl Begun {
+    fn add(&mut self, name: String) {
+        if !self.names.contains(&name) {
+            self.numerals.extend(ordinal::numeral(&name));
+            self.names.insert(name);
+        }
+    }
+
+    /// Whether the label `name` comes right behind one of these: the same bullet, the next letter or numeral.
+    fn awaits(&self, name: &str) -> bool {
+        let letter_before = || match name.as_bytes() {
+            [letter] => letter.checked_sub(1).map(|before| char::from(before).to_string()),
+            _ => None,
+        };
+        (is_bullet(name) && self.names.contains(name))
+            || letter_before().is_some_and(|before| self.names.contains(&before))
+            || ordinal::numeral(name)
+                .and_then(|value| value.checked_sub(1))
+                .is_some_and(|before| self.numerals.contains(&before))
     }
 }
 
@@ -73,16 +104,6 @@ fn plain(name: &str) -> String {
 
 fn is_bullet(name: &str) -> bool {
     !name.starts_with(char::is_alphanumeric)
-}
-
-/// Whether the label `name` comes right behind the label `before`.
-fn is_next(before: &str, name: &str) -> bool {
-    let is_numeral = || ordinal::numeral(name).is_some_and(|value| ordinal::numeral(before) == Some(value - 1));
-    let is_letter = || match (before.as_bytes(), name.as_bytes()) {
-        ([before], [name]) => before + 1 == *name,
-        _ => false,
-    };
-    is_bullet(name) && before == name || is_letter() || is_numeral()
 }
 
 /// Whether a line ends as a clause does, perhaps with an "and" behind it.
