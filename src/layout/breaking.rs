@@ -21,6 +21,9 @@ pub enum End {
 /// Cells that must be left in a row before a word is divided to fill them.
 const WORTH_DIVIDING: usize = 6;
 
+/// Bytes of the longest row: far more than any window shows. Letters that take no room fill no row.
+const LONGEST: usize = 16_384;
+
 /// Breaks `words` into rows of at most `first` and then `rest` cells; a line feed begins a row.
 pub fn break_words(words: &str, first: usize, rest: usize, setting: &Setting) -> Vec<(Range<usize>, End)> {
     let mut rows = Vec::new();
@@ -60,6 +63,9 @@ impl Filler<'_> {
     /// Adds a piece; returns the byte behind the last word of the row.
     fn add(&mut self, mut piece: Piece, end: usize) -> usize {
         let mut end = end;
+        if piece.words.start >= self.from + LONGEST {
+            self.end_row(end, End::Goes, piece.words.start);
+        }
         if self.used > 0 && self.used + piece.width > self.limit {
             if let Some(cut) = self.syllables(&piece) {
                 self.end_row(cut, End::Divided, cut);
@@ -68,7 +74,7 @@ impl Filler<'_> {
                 self.end_row(end, End::Goes, piece.words.start);
             }
         }
-        if piece.width > self.limit {
+        if piece.width > self.limit || piece.words.len() > LONGEST {
             piece = self.cut_up(&piece);
             if piece.words.is_empty() {
                 return piece.words.end;
@@ -99,12 +105,12 @@ impl Filler<'_> {
         let mut at_space = None;
         for (at, cluster) in glyphs::letters(&words[start..end], self.setting.joins()) {
             let width = glyphs::width_of(cluster);
-            while left > self.limit && used + width > self.limit && at > from {
+            while at > from && ((left > self.limit && used + width > self.limit) || at - from >= LONGEST) {
                 let (cut, cells) = at_space.take().unwrap_or((at, used));
                 self.end_row(start + cut, End::Goes, start + cut);
                 (from, left, used) = (cut, left.saturating_sub(cells), used - cells);
             }
-            if left <= self.limit {
+            if left <= self.limit && end - start - from <= LONGEST {
                 return Piece { words: start + from..end, width: left, space };
             }
             used += width;
@@ -178,6 +184,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn letters_without_room_fill_rows_in_the_end() {
+        let words = "\u{200b}".repeat(20_000) + "end";
+        let rows = rows(&words, 80, &Setting::default());
+        assert!(rows.len() > 1 && rows.iter().all(|row| row.len() <= LONGEST + 8), "{}", rows.len());
+        assert_eq!(rows.concat(), words);
     }
 
     #[test]
