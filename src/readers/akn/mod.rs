@@ -5,6 +5,7 @@
 
 mod metadata;
 mod collector;
+mod notes;
 
 use crate::manuscript::printed::{Manuscript, Place, Style};
 use crate::model::remark::{Remark, RemarkKind};
@@ -138,7 +139,14 @@ struct Element {
 fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) -> Element {
     let local = start.local_name();
     let name = local.as_ref();
-    let what = match name {
+    let around = open.last().map_or("", |element| &element.name);
+    let what = begin_block(name, around, start, collector).or_else(|| begin_inline(name, start, collector));
+    Element { name: name.into(), what: what.unwrap_or(What::Other) }
+}
+
+/// Begins what holds paragraphs, is one, or stands beside one; `around` names the element around it.
+fn begin_block(name: &str, around: &str, start: &BytesStart<'_>, collector: &mut Collector) -> Option<What> {
+    Some(match name {
         "coverPage" => What::Part(collector.enter(Place::Cover)),
         "preface" => What::Part(collector.enter(Place::Title)),
         "preamble" => What::Part(collector.enter(Place::Preamble)),
@@ -155,22 +163,8 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
         "heading" | "subheading" | "crossHeading" | "docTitle" | "docNumber" | "p" | "block" | "listIntroduction"
         | "listConclusion" | "listWrapUp" | "caption" | "tocItem" => paragraph(name, start, collector),
         "num" => {
-            let parent = open.last().map_or("", |element| &element.name);
             collector.begin_label();
-            if matches!(parent, "section" | "part" | "subsection" | "chapter") { What::Numeral } else { What::Label }
-        }
-        "authorialNote" => {
-            if begin_note(start, collector) {
-                What::Note
-            } else {
-                What::Other
-            }
-        }
-        "note" if begin_note(start, collector) => What::DefinedNote,
-        "noteRef" => {
-            let name = attribute(start, "href").unwrap_or_default();
-            collector.call_named_note(name.trim_start_matches('#'), &attribute(start, "marker").unwrap_or_default());
-            What::Other
+            if matches!(around, "section" | "part" | "subsection" | "chapter") { What::Numeral } else { What::Label }
         }
         "table" if collector.begin_table() => What::Table,
         "tr" => {
@@ -185,6 +179,20 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             collector.end_stray();
             collector.level = collector.level.saturating_add(1);
             What::Level
+        }
+        _ => return None,
+    })
+}
+
+/// Begins what stands among words.
+fn begin_inline(name: &str, start: &BytesStart<'_>, collector: &mut Collector) -> Option<What> {
+    Some(match name {
+        "authorialNote" if begin_note(start, collector) => What::Note,
+        "note" if begin_note(start, collector) => What::DefinedNote,
+        "noteRef" => {
+            let name = attribute(start, "href").unwrap_or_default();
+            collector.call_named_note(name.trim_start_matches('#'), &attribute(start, "marker").unwrap_or_default());
+            What::Other
         }
         "span" => span(start, collector),
         "i" | "em" => What::Role(Role::Emphasis, collector.at()),
@@ -206,9 +214,8 @@ fn begin(start: &BytesStart<'_>, open: &[Element], collector: &mut Collector) ->
             collector.line_break();
             What::Other
         }
-        _ => What::Other,
-    };
-    Element { name: name.into(), what }
+        _ => return None,
+    })
 }
 
 fn begin_note(start: &BytesStart<'_>, collector: &mut Collector) -> bool {
