@@ -25,6 +25,11 @@ pub(super) fn commonest(values: impl Iterator<Item = (f32, usize)>, slack: f32) 
     best
 }
 
+/// How many of `places`, which are sorted, lie nearer to `place` than `reach`.
+pub(super) fn within(places: &[f32], place: f32, reach: f32) -> usize {
+    places.partition_point(|&other| other < place + reach) - places.partition_point(|&other| other <= place - reach)
+}
+
 /// Whether letters of two sizes are meant to be as large as each other; `size` is the measure.
 pub(super) fn is_as_large(other: f32, size: f32) -> bool {
     (other - size).abs() < 0.05 * size

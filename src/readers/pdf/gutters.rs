@@ -1,0 +1,351 @@
+//! Finds the gutters of pages set in columns: upright bands without letters, with text of like measure beside them.
+
+use crate::readers::pdf::sheet::{Glyph, Rule, Sheet};
+use crate::readers::pdf::usual::{commonest, median, within};
+use std::ops::Range;
+
+/// Letters at nearly one height, over the whole width of a page.
+#[derive(Debug)]
+pub(super) struct Stripe {
+    pub(super) y: f32,
+    pub(super) size: f32,
+    /// Places of its letters among those of the page, blanks too.
+    pub(super) glyphs: Vec<usize>,
+    /// Where words stand, from left to right; those with usual room between them count as one.
+    pub(super) runs: Vec<Extent>,
+}
+
+/// From the left to the right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Extent {
+    pub(super) from: f32,
+    pub(super) to: f32,
+}
+
+impl Extent {
+    pub(super) fn width(self) -> f32 {
+        self.to - self.from
+    }
+
+    pub(super) fn middle(self) -> f32 {
+        f32::midpoint(self.from, self.to)
+    }
+
+    /// Whether `other` reaches into it by more than letters do that lean or hang over.
+    pub(super) fn meets(self, other: Self) -> bool {
+        let slack = 0.2 * self.width();
+        other.from < self.to - slack && other.to > self.from + slack
+    }
+
+    fn spans(self, other: Self) -> bool {
+        self.from < other.from && self.to > other.to
+    }
+}
+
+/// The gutters of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Gutters {
+    /// From left to right.
+    pub(super) bands: Vec<Extent>,
+    /// Where the lines of the first column begin that have no indent: at the right where lines run from there.
+    first: f32,
+    /// How far each column stands from the first.
+    pub(super) apart: Vec<f32>,
+}
+
+/// Lines in columns, as a page must have them at least, in each.
+const LEAST_LINES: usize = 6;
+
+/// How wide a column is at least, in parts of the size of its letters.
+const LEAST_WIDTH: f32 = 9.0;
+
+/// How wide a page may be in points: what is wider is no page for people.
+const WIDEST: f32 = 4_000.0;
+
+/// Whether few letters stand over some upright band in the middle of a page, as far as counting them tells: most pages
+/// need no closer look.
+pub(super) fn may_have(sheet: &Sheet) -> bool {
+    const BIN: f32 = 2.0;
+    let middle = |glyph: &Glyph| f32::midpoint(glyph.from, glyph.to);
+    let letters = || sheet.glyphs.iter().filter(|glyph| !glyph.letters.is_space()).map(middle);
+    let (left, right) = letters().fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
+    if !(10.0 * BIN..WIDEST).contains(&(right - left)) {
+        return false;
+    }
+    let mut bins = vec![0_usize; bin((right - left) / BIN) + 1];
+    letters().for_each(|x| bins[bin((x - left) / BIN)] += 1);
+    let all: usize = bins.iter().sum();
+    let mut before = 0;
+    let is_inner = |&&count: &&usize| {
+        before += count;
+        before * 6 > all && before * 6 < all * 5
+    };
+    let inner: Vec<usize> = bins.iter().filter(is_inner).copied().collect();
+    let usual = all / bins.len();
+    inner.windows(3).any(|bins| bins.iter().all(|&count| count * 2 <= usual))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places lie within the page")]
+fn bin(place: f32) -> usize {
+    place.max(0.0) as usize
+}
+
+/// The letters of a page by their heights, from its top.
+pub(super) fn stripes(sheet: &Sheet) -> Vec<Stripe> {
+    let glyphs = &sheet.glyphs;
+    let mut order: Vec<usize> = (0..glyphs.len()).collect();
+    order.sort_by(|&one, &other| glyphs[one].y.total_cmp(&glyphs[other].y));
+    let near = |first: usize, place: usize| glyphs[place].y - glyphs[first].y < 0.3 * glyphs[first].size;
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 1..=order.len() {
+        if at == order.len() || !near(order[from], order[at]) {
+            out.push(stripe(glyphs, order[from..at].to_vec()));
+            from = at;
+        }
+    }
+    out
+}
+
+fn stripe(glyphs: &[Glyph], mut places: Vec<usize>) -> Stripe {
+    const USUAL_ROOM: f32 = 0.7;
+    places.sort_by(|&one, &other| glyphs[one].from.total_cmp(&glyphs[other].from));
+    let letters = || places.iter().map(|&place| &glyphs[place]).filter(|glyph| !glyph.letters.is_space());
+    let size = median(letters().map(|glyph| glyph.size).collect()).unwrap_or(0.0);
+    let y = median(letters().map(|glyph| glyph.y).collect()).unwrap_or_else(|| glyphs[places[0]].y);
+    let mut runs: Vec<Extent> = Vec::new();
+    for glyph in letters() {
+        match runs.last_mut() {
+            Some(run) if glyph.from - run.to < USUAL_ROOM * size => run.to = run.to.max(glyph.to),
+            _ => runs.push(Extent { from: glyph.from, to: glyph.to }),
+        }
+    }
+    Stripe { y, size, glyphs: places, runs }
+}
+
+/// The gutters of a page that is set in columns for the most part, from left to right, and where the lines of its
+/// columns begin; none where it is not.
+pub(super) fn find(stripes: &[Stripe], rules: &[Rule], from_right: bool) -> Option<Gutters> {
+    let all = bands(stripes);
+    let alone = if all.len() > 1 { all.iter().map(|&gutter| vec![gutter]).collect() } else { Vec::new() };
+    std::iter::once(all).chain(alone).filter(|bands| !bands.is_empty()).find_map(|bands| {
+        let columns = Columns::new(stripes, &bands)?;
+        let starts: Vec<f32> = columns.lines.iter().map(|lines| start(lines, from_right)).collect();
+        // All lines of a column may be indented: the other margin tells better how far columns stand apart.
+        let ends: Option<Vec<f32>> = columns.lines.iter().map(|lines| end(lines, from_right)).collect();
+        let edges = ends.as_ref().unwrap_or(&starts);
+        let apart = edges.iter().map(|edge| edge - edges[0]).collect();
+        columns.are_text(rules).then_some(Gutters { bands, first: starts[0], apart })
+    })
+}
+
+/// Whether a page of few lines has the gutters of another page: where its further columns hold lines, most begin where
+/// they do there.
+pub(super) fn fits(stripes: &[Stripe], rules: &[Rule], gutters: &Gutters, from_right: bool) -> bool {
+    let Some(columns) = Columns::new(stripes, &gutters.bands) else { return false };
+    let is_at_start = |(lines, apart): (&Vec<Piece>, &f32)| {
+        let near = |line: &&Piece| (line.start(from_right) - gutters.first - apart).abs() < 2.0;
+        lines.iter().filter(near).count() * 2 >= lines.len()
+    };
+    columns.lines.iter().zip(&gutters.apart).all(is_at_start) && !columns.are_cells(rules)
+}
+
+/// The upright bands in the middle of a page over which the fewest lines stand.
+fn bands(stripes: &[Stripe]) -> Vec<Extent> {
+    let runs = || stripes.iter().flat_map(|stripe| &stripe.runs);
+    let left = runs().fold(f32::MAX, |left, run| left.min(run.from));
+    let right = runs().fold(f32::MIN, |right, run| right.max(run.to));
+    if !(0.0..WIDEST).contains(&(right - left)) {
+        return Vec::new();
+    }
+    let counts = counts(stripes, left, right);
+    let size = median(stripes.iter().filter(|stripe| stripe.size > 0.0).map(|stripe| stripe.size).collect());
+    let least = bin((0.7 * size.unwrap_or(0.0)).max(6.0));
+    let inner = counts.len() / 5..counts.len() - counts.len() / 5;
+    let Some(fewest) = fewest(&counts[inner.clone()], least) else { return Vec::new() };
+    let place = |bin: usize| left + f32::from(u16::try_from(bin).unwrap_or(u16::MAX));
+    let wide = low(&counts, inner, fewest + 1 + stripes.len() / 25).filter(|band| band.len() >= least);
+    // Numbers that hang beside text stand over few of its lines: they are no part of the gutter.
+    let bare = wide.filter_map(|band| {
+        let most = self::fewest(&counts[band.clone()], least)?;
+        low(&counts, band, most).max_by_key(ExactSizeIterator::len)
+    });
+    bare.map(|band| Extent { from: place(band.start), to: place(band.end) }).collect()
+}
+
+/// The least number of lines that any `width` counts beside each other do not pass.
+fn fewest(counts: &[usize], width: usize) -> Option<usize> {
+    counts.windows(width).filter_map(|window| window.iter().max()).min().copied()
+}
+
+/// The stretches of `within` in which no count is over `most`.
+fn low(counts: &[usize], within: Range<usize>, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut from = within.start;
+    let places: Vec<usize> = within.clone().filter(|&place| counts[place] > most).chain([within.end]).collect();
+    places.into_iter().map(move |to| std::mem::replace(&mut from, to + 1)..to)
+}
+
+/// How many lines stand over each point from `left` to `right`.
+fn counts(stripes: &[Stripe], left: f32, right: f32) -> Vec<usize> {
+    let mut counts = vec![0; bin(right - left) + 1];
+    for run in stripes.iter().flat_map(|stripe| &stripe.runs) {
+        let to = bin((run.to - left).ceil()).min(counts.len());
+        counts[bin(run.from - left)..to].iter_mut().for_each(|count| *count += 1);
+    }
+    counts
+}
+
+/// A line in a column.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    y: f32,
+    extent: Extent,
+}
+
+impl Piece {
+    fn start(self, from_right: bool) -> f32 {
+        if from_right { self.extent.to } else { self.extent.from }
+    }
+}
+
+/// The outermost place where at least a tenth of the lines of a column begin.
+fn start(lines: &[Piece], from_right: bool) -> f32 {
+    let sign = if from_right { -1.0 } else { 1.0 };
+    let mut starts: Vec<f32> = lines.iter().map(|line| sign * line.start(from_right)).collect();
+    starts.sort_by(f32::total_cmp);
+    let least = (starts.len() / 10).max(2);
+    let place = starts.iter().copied().find(|&start| within(&starts, start, 0.5) >= least);
+    sign * place.or(starts.first().copied()).unwrap_or(0.0)
+}
+
+/// Where lines end that are made to end at one place, if those of a column are.
+fn end(lines: &[Piece], from_right: bool) -> Option<f32> {
+    let (end, count) = commonest(lines.iter().map(|line| (line.start(!from_right), 1)), 0.5);
+    (count * 5 > lines.len() * 2).then_some(end)
+}
+
+/// The lines of a page in columns.
+struct Columns<'a> {
+    gutters: &'a [Extent],
+    lines: Vec<Vec<Piece>>,
+    size: f32,
+}
+
+impl<'a> Columns<'a> {
+    /// `None` where most lines stand over a gutter.
+    fn new(stripes: &[Stripe], gutters: &'a [Extent]) -> Option<Self> {
+        let mut columns = Self { gutters, lines: vec![Vec::new(); gutters.len() + 1], size: 0.0 };
+        let (mut within, mut across) = (0, 0);
+        let mut sizes = Vec::new();
+        for stripe in stripes.iter().filter(|stripe| stripe.glyphs.len() > 2) {
+            if stripe.is_across(gutters) {
+                across += 1;
+                continue;
+            }
+            within += 1;
+            sizes.push(stripe.size);
+            for (column, extent) in columns.lines.iter_mut().zip(stripe.pieces(gutters)) {
+                column.extend(extent.map(|extent| Piece { y: stripe.y, extent }));
+            }
+        }
+        columns.size = median(sizes)?;
+        (within > across).then_some(columns)
+    }
+
+    /// Whether the columns hold text of like measure, and not the cells of a table or a list.
+    fn are_text(&self, rules: &[Rule]) -> bool {
+        let widths: Vec<f32> = self.lines.iter().map(|lines| width(lines)).collect();
+        let narrowest = widths.iter().copied().fold(f32::MAX, f32::min);
+        let widest = widths.iter().copied().fold(0.0, f32::max);
+        let is_full = |(lines, width): (&Vec<Piece>, &f32)| {
+            let full = lines.iter().filter(|line| line.extent.width() > 0.8 * width).count();
+            lines.len() >= LEAST_LINES && full * 5 > lines.len() * 2
+        };
+        narrowest > LEAST_WIDTH * self.size
+            && widest < 1.35 * narrowest
+            && self.lines.iter().zip(&widths).all(is_full)
+            && !self.are_cells(rules)
+    }
+
+    /// Whether rules or beginnings at the same heights tell that the text stands in the rows of a table. Translations
+    /// beside each other begin at the same heights too, but their paragraphs are of like length.
+    fn are_cells(&self, rules: &[Rule]) -> bool {
+        let blocks: Vec<Vec<&[Piece]>> = self.lines.iter().map(|lines| blocks(lines)).collect();
+        let top = self.lines.iter().filter_map(|lines| lines.first()).fold(f32::MAX, |top, line| top.min(line.y));
+        let foot = self.lines.iter().filter_map(|lines| lines.last()).fold(f32::MIN, |foot, line| foot.max(line.y));
+        let is_across = |rule: &&Rule| {
+            let extent = Extent { from: rule.from, to: rule.to };
+            self.gutters.iter().any(|&gutter| extent.spans(gutter)) && rule.y > top && rule.y < foot
+        };
+        let mut heights: Vec<f32> = rules.iter().filter(is_across).map(|rule| rule.y).collect();
+        heights.sort_by(f32::total_cmp);
+        heights.dedup_by(|one, other| *one - *other < self.size);
+        if heights.len() > 2 {
+            return true;
+        }
+        blocks.windows(2).any(|pair| {
+            let beside: Vec<(usize, usize)> = beside(&pair[0], &pair[1], self.size).collect();
+            let are_aligned = beside.len() > 2 && beside.len() * 3 > pair[0].len().max(pair[1].len()) * 2;
+            let alike = beside.iter().filter(|&&(one, other)| one.abs_diff(other) <= 1 + one.max(other) / 3).count();
+            let lines: usize = beside.iter().map(|&(one, other)| one + other).sum();
+            let are_alike = alike * 5 >= beside.len() * 4 && lines >= 5 * beside.len() && heights.is_empty();
+            are_aligned && !are_alike
+        })
+    }
+}
+
+/// How wide a column is: from where most of its lines begin to where most end.
+fn width(lines: &[Piece]) -> f32 {
+    let sorted = |place: fn(&Piece) -> f32| {
+        let mut places: Vec<f32> = lines.iter().map(place).collect();
+        places.sort_by(f32::total_cmp);
+        places
+    };
+    let (starts, ends) = (sorted(|line| line.extent.from), sorted(|line| line.extent.to));
+    let (few, last) = (lines.len() / 10, lines.len().saturating_sub(1));
+    starts.get(few).zip(ends.get(last - few.min(last))).map_or(0.0, |(start, end)| end - start)
+}
+
+/// The lines of a column in paragraphs that have more room over them than lines have.
+fn blocks(lines: &[Piece]) -> Vec<&[Piece]> {
+    let pitch = median(lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect()).unwrap_or(0.0);
+    lines.chunk_by(|one, other| other.y - one.y < 1.25 * pitch).collect()
+}
+
+/// The blocks of two columns that begin at the same height; how many lines each has.
+fn beside<'a>(
+    left: &'a [&[Piece]],
+    right: &'a [&[Piece]],
+    size: f32,
+) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+    left.iter().filter_map(move |one| {
+        let is_beside = |other: &&&[Piece]| (other[0].y - one[0].y).abs() < 0.3 * size;
+        right.iter().find(is_beside).map(|other| (one.len(), other.len()))
+    })
+}
+
+impl Stripe {
+    /// Whether its words stand over a gutter, or it is a row of a table, with cells in two columns.
+    pub(super) fn is_across(&self, gutters: &[Extent]) -> bool {
+        self.runs.iter().any(|&run| gutters.iter().any(|gutter| gutter.meets(run)))
+            || self.parted(gutters).filter(|&parted| parted).count() > 1
+    }
+
+    /// For each column whether wide room parts words in it: behind more than a number or a letter.
+    fn parted<'a>(&'a self, gutters: &'a [Extent]) -> impl Iterator<Item = bool> + 'a {
+        let wide = |pair: &[Extent]| pair[1].from - pair[0].to > 1.8 * self.size && pair[0].width() > 3.0 * self.size;
+        let column = |run: &Extent| gutters.iter().filter(|gutter| gutter.middle() < run.middle()).count();
+        self.runs.chunk_by(move |one, other| column(one) == column(other)).map(move |runs| runs.windows(2).any(wide))
+    }
+
+    /// What stands in each column.
+    pub(super) fn pieces(&self, gutters: &[Extent]) -> Vec<Option<Extent>> {
+        let mut out: Vec<Option<Extent>> = vec![None; gutters.len() + 1];
+        for run in &self.runs {
+            let column = gutters.iter().filter(|gutter| gutter.middle() < run.middle()).count();
+            let known = out[column].unwrap_or(*run);
+            out[column] = Some(Extent { from: known.from.min(run.from), to: known.to.max(run.to) });
+        }
+        out
+    }
+}
