@@ -31,10 +31,10 @@ impl Extent {
         f32::midpoint(self.from, self.to)
     }
 
-    /// Whether `other` reaches into it by more than letters do that lean or hang over.
+    /// Whether `other` covers its middle: numbers may hang into a gutter, and letters lean over its edge.
     pub(super) fn meets(self, other: Self) -> bool {
-        let slack = 0.2 * self.width();
-        other.from < self.to - slack && other.to > self.from + slack
+        let slack = 0.1 * self.width();
+        other.from < self.middle() - slack && other.to > self.middle() + slack
     }
 
     fn spans(self, other: Self) -> bool {
@@ -133,8 +133,10 @@ pub(super) fn find(stripes: &[Stripe], rules: &[Rule], from_right: bool) -> Opti
         let starts: Vec<f32> = columns.lines.iter().map(|lines| start(lines, from_right)).collect();
         // All lines of a column may be indented: the other margin tells better how far columns stand apart.
         let ends: Option<Vec<f32>> = columns.lines.iter().map(|lines| end(lines, from_right)).collect();
-        let edges = ends.as_ref().unwrap_or(&starts);
-        let apart = edges.iter().map(|edge| edge - edges[0]).collect();
+        let apart = |edges: &[f32]| -> Vec<f32> { edges.iter().map(|edge| edge - edges[0]).collect() };
+        let (by_starts, by_ends) = (apart(&starts), ends.map(|ends| apart(&ends)));
+        let is_other = |ends: &Vec<f32>| ends.iter().zip(&by_starts).any(|(one, other)| (one - other).abs() > 4.0);
+        let apart = by_ends.filter(is_other).unwrap_or(by_starts);
         columns.are_text(rules).then_some(Gutters { bands, first: starts[0], apart })
     })
 }
@@ -188,7 +190,8 @@ fn low(counts: &[usize], within: Range<usize>, most: usize) -> impl Iterator<Ite
 /// How many lines stand over each point from `left` to `right`.
 fn counts(stripes: &[Stripe], left: f32, right: f32) -> Vec<usize> {
     let mut counts = vec![0; bin(right - left) + 1];
-    for run in stripes.iter().flat_map(|stripe| &stripe.runs) {
+    // What is as short as the number of a page tells nothing.
+    for run in stripes.iter().filter(|stripe| stripe.glyphs.len() > 4).flat_map(|stripe| &stripe.runs) {
         let to = bin((run.to - left).ceil()).min(counts.len());
         counts[bin(run.from - left)..to].iter_mut().for_each(|count| *count += 1);
     }

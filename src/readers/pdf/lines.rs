@@ -149,6 +149,11 @@ pub(super) fn label_end(words: &str) -> Option<usize> {
     if looks_like_label(first) {
         return Some(end);
     }
+    // Scripts without spaces may begin right behind a number.
+    let bare = first.split(is_unspaced).next().unwrap_or(first);
+    if bare.ends_with('.') && looks_like_label(bare) {
+        return Some(end - first.len() + bare.len());
+    }
     let dash = words[end..].split_whitespace().next()?;
     let is_dash = matches!(dash, "-" | "–" | "—");
     (is_small_number(first) && is_dash).then(|| end + words[end..].find(dash).unwrap_or(0) + dash.len())
@@ -234,7 +239,8 @@ fn hang(words: &str, ends: &[usize], spots: &[&Spot], place: impl Fn(&Spot) -> f
     let last = ends.iter().position(|&end| end >= label_end)?;
     let (one, next) = (spots.get(last)?, spots.get(last + 1)?);
     let room = (next.glyph.from - one.glyph.to).max(one.glyph.from - next.glyph.to);
-    (room > 0.45 * next.glyph.size).then(|| place(next))
+    let least = if is_unspaced(next.glyph.letters.first()) { 0.3 } else { 0.45 };
+    (room > least * next.glyph.size).then(|| place(next))
 }
 
 /// How long the first word is, from its first letter to its last.

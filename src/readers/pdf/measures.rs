@@ -75,7 +75,7 @@ impl Measures {
         let is_loose = turned * 2 > body.len() && usual > 0.0;
         let start = if is_loose { usual } else { leftmost(&starts, usual) };
         // Places are exact where a program set the page, and rough where letters were recognised in a picture.
-        let is_exact = within(&starts, start, 0.06 * size) * 2 > within(&starts, start, 2.0 * size);
+        let is_exact = within(&starts, start, 0.06 * size) * 2 > within(&starts, start, size);
         let slack = if is_exact { 0.15 * size } else { 0.6 * size };
         let end = right_end(&sorted(body.iter().map(|line| line.end)));
         let (all, flat) = ends(pages, size, start, end);
