@@ -158,8 +158,8 @@ impl<'a> Parting<'a> {
 
     fn widths(&self, stripes: &[Stripe]) -> Vec<Width> {
         let bands = &self.gutters.bands;
-        let mut widths: Vec<Width> =
-            stripes.iter().map(|stripe| if stripe.is_across(bands) { Width::Full } else { Width::Columns }).collect();
+        let width = |is_across: bool| if is_across { Width::Full } else { Width::Columns };
+        let mut widths: Vec<Width> = gutters::across(stripes, bands).into_iter().map(width).collect();
         for place in 0..stripes.len() {
             if widths[place] == Width::Columns && is_mark_beside(stripes, place, &widths) {
                 widths[place] = Width::Full;

@@ -141,13 +141,16 @@ pub(super) fn find(stripes: &[Stripe], rules: &[Rule], from_right: bool) -> Opti
     })
 }
 
-/// Whether a page of few lines has the gutters of another page: where its further columns hold lines, most begin where
-/// they do there.
+/// Whether a page of few lines has the gutters of another page: what its columns hold begins where lines do there, with
+/// an indent or without.
 pub(super) fn fits(stripes: &[Stripe], rules: &[Rule], gutters: &Gutters, from_right: bool) -> bool {
     let Some(columns) = Columns::new(stripes, &gutters.bands) else { return false };
     let is_at_start = |(lines, apart): (&Vec<Piece>, &f32)| {
-        let near = |line: &&Piece| (line.start(from_right) - gutters.first - apart).abs() < 2.0;
-        lines.iter().filter(near).count() * 2 >= lines.len()
+        let sign = if from_right { -1.0 } else { 1.0 };
+        let beside = |line: &Piece| sign * (line.start(from_right) - gutters.first - apart);
+        let count = |reach: f32| lines.iter().filter(|line| (-2.0..reach).contains(&beside(line))).count();
+        // Paragraphs are indented by three letters at most.
+        count(2.0) * 10 >= lines.len() && count(3.0 * columns.size + 2.0) * 5 >= lines.len() * 4
     };
     columns.lines.iter().zip(&gutters.apart).all(is_at_start) && !columns.are_cells(rules)
 }
@@ -240,8 +243,9 @@ impl<'a> Columns<'a> {
         let mut columns = Self { gutters, lines: vec![Vec::new(); gutters.len() + 1], size: 0.0 };
         let (mut within, mut across) = (0, 0);
         let mut sizes = Vec::new();
-        for stripe in stripes.iter().filter(|stripe| stripe.glyphs.len() > 2) {
-            if stripe.is_across(gutters) {
+        let are_across = self::across(stripes, gutters).into_iter();
+        for (stripe, is_across) in stripes.iter().zip(are_across).filter(|(stripe, _)| stripe.glyphs.len() > 2) {
+            if is_across {
                 across += 1;
                 continue;
             }
@@ -327,18 +331,35 @@ fn beside<'a>(
     })
 }
 
+/// For each stripe, whether its words stand over a gutter, or it is one of the rows of a table, with cells under each
+/// other in two columns.
+pub(super) fn across(stripes: &[Stripe], gutters: &[Extent]) -> Vec<bool> {
+    let cells: Vec<Vec<f32>> = stripes.iter().map(|stripe| stripe.cells(gutters)).collect();
+    let are_under = |one: &[f32], other: &[f32], size: f32| {
+        let found = one.iter().filter(|&cell| other.iter().any(|other| (cell - other).abs() < 0.3 * size));
+        found.count() > 1
+    };
+    let is_row = |place: usize| {
+        let beside = [place.checked_sub(1), Some(place + 1)].into_iter().flatten().filter_map(|place| cells.get(place));
+        beside.into_iter().any(|other| are_under(&cells[place], other, stripes[place].size))
+    };
+    (0..stripes.len()).map(|place| stripes[place].is_over(gutters) || is_row(place)).collect()
+}
+
 impl Stripe {
-    /// Whether its words stand over a gutter, or it is a row of a table, with cells in two columns.
-    pub(super) fn is_across(&self, gutters: &[Extent]) -> bool {
+    fn is_over(&self, gutters: &[Extent]) -> bool {
         self.runs.iter().any(|&run| gutters.iter().any(|gutter| gutter.meets(run)))
-            || self.parted(gutters).filter(|&parted| parted).count() > 1
     }
 
-    /// For each column whether wide room parts words in it: behind more than a number or a letter.
-    fn parted<'a>(&'a self, gutters: &'a [Extent]) -> impl Iterator<Item = bool> + 'a {
-        let wide = |pair: &[Extent]| pair[1].from - pair[0].to > 1.8 * self.size && pair[0].width() > 3.0 * self.size;
+    /// Where the further cells of a row of a table begin, with wide room before them, if there are some in two columns.
+    /// What follows a number or a letter is none.
+    fn cells(&self, gutters: &[Extent]) -> Vec<f32> {
+        let wide = |pair: &&[Extent]| pair[1].from - pair[0].to > 1.8 * self.size && pair[0].width() > 3.0 * self.size;
         let column = |run: &Extent| gutters.iter().filter(|gutter| gutter.middle() < run.middle()).count();
-        self.runs.chunk_by(move |one, other| column(one) == column(other)).map(move |runs| runs.windows(2).any(wide))
+        let within = self.runs.chunk_by(|one, other| column(one) == column(other));
+        let cells: Vec<Vec<f32>> =
+            within.map(|runs| runs.windows(2).filter(wide).map(|pair| pair[1].from).collect()).collect();
+        if cells.iter().filter(|cells| !cells.is_empty()).count() > 1 { cells.concat() } else { Vec::new() }
     }
 
     /// What stands in each column.

@@ -175,7 +175,8 @@ fn pages(parts: Vec<Part>, manuscript: &mut Manuscript) -> Vec<Page> {
     manuscript.tally.forget(&turned);
     manuscript.tally.add(&turned.chars().map(mirrored).collect::<String>());
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
-        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way)).collect();
+        let is_column = page.is_column;
+        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way, is_column)).collect();
     }
     drop_stretches(&mut pages, manuscript);
     pages
