@@ -204,3 +204,159 @@ fn is_mark_beside(stripes: &[Stripe], place: usize, widths: &[Width]) -> bool {
             && mark.glyphs.len() * 4 < line.glyphs.len()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readers::pdf::sheet::{Face, Letters};
+
+    const SIZE: f32 = 10.0;
+    const LEFT: f32 = 60.0;
+    const RIGHT: f32 = 284.0;
+
+    /// Letters half as wide as they are high, blanks left out.
+    fn put(sheet: &mut Sheet, x: f32, y: f32, words: &str) {
+        for (place, letter) in (0_u8..).zip(words.chars()).filter(|(_, letter)| *letter != ' ') {
+            let from = x + 0.5 * SIZE * f32::from(place);
+            let (to, letters) = (from + 0.5 * SIZE, Letters::One(letter));
+            let (face, drawn) = (Face::default(), u32::try_from(sheet.glyphs.len()).unwrap_or(0));
+            let middle = f32::midpoint(from, to);
+            sheet.glyphs.push(Glyph { letters, from, to, y, size: SIZE, face, middle, drawn, shown: 0, portion: 0 });
+        }
+    }
+
+    /// Lines as wide as a column, twelve points apart; the first of every four is indented.
+    fn column(sheet: &mut Sheet, x: f32, y: f32, lines: u8, sign: char) {
+        for line in 0..lines {
+            let indent = if line % 4 == 0 { 20.0 } else { 0.0 };
+            let words: String = "reading is slow work for us all in the end ".chars().cycle().take(40).collect();
+            let words = words.replace('a', &sign.to_string());
+            let count = if indent > 0.0 { 36 } else { 40 };
+            put(sheet, x + indent, y + 12.0 * f32::from(line), words.split_at(count).0);
+        }
+    }
+
+    /// The first letters of the parts, with how many letters begin each: those of columns in small letters.
+    fn parts(sheets: Vec<Sheet>) -> Vec<(usize, bool, String)> {
+        let words = |part: &Part| {
+            let letters = part.sheet.glyphs.iter().map(|glyph| glyph.letters.first());
+            letters.filter(|letter| letter.is_uppercase() || is_right_to_left(*letter)).collect::<String>()
+        };
+        let shorten = |words: String| {
+            words.chars().fold(String::new(), |out, letter| match out.chars().last() {
+                Some(last) if last == letter => out,
+                _ => format!("{out}{letter}"),
+            })
+        };
+        part(sheets).iter().map(|part| (part.page, part.is_column, shorten(words(part)))).collect()
+    }
+
+    fn told(parts: &[(usize, bool, String)]) -> Vec<(usize, bool, &str)> {
+        parts.iter().map(|(page, is_column, words)| (*page, *is_column, words.as_str())).collect()
+    }
+
+    #[test]
+    fn the_left_column_is_read_before_the_right_one_and_headings_part_them() {
+        let mut sheet = Sheet::default();
+        put(&mut sheet, 150.0, 60.0, "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF");
+        column(&mut sheet, LEFT, 84.0, 10, 'A');
+        // Lines of the two columns need not stand at the same heights.
+        column(&mut sheet, RIGHT, 89.0, 9, 'B');
+        put(&mut sheet, 150.0, 220.0, "GGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGG");
+        column(&mut sheet, LEFT, 240.0, 10, 'C');
+        column(&mut sheet, RIGHT, 240.0, 8, 'D');
+        let found = parts(vec![sheet]);
+        let wanted = [(false, "F"), (true, "A"), (true, "B"), (false, "G"), (true, "C"), (true, "D")];
+        assert_eq!(told(&found), wanted.map(|(is_column, words)| (0, is_column, words)));
+    }
+
+    #[test]
+    fn columns_of_arabic_are_read_from_the_right() {
+        let mut sheet = Sheet::default();
+        for line in 0..12_u8 {
+            let y = 84.0 + 12.0 * f32::from(line);
+            put(&mut sheet, LEFT, y, "ب".repeat(40).as_str());
+            put(&mut sheet, RIGHT, y, "ا".repeat(40).as_str());
+        }
+        assert_eq!(told(&parts(vec![sheet])), [(0, true, "ا"), (0, true, "ب")]);
+    }
+
+    #[test]
+    fn the_right_column_stands_where_the_left_one_does() {
+        let mut sheet = Sheet::default();
+        column(&mut sheet, LEFT, 84.0, 10, 'A');
+        column(&mut sheet, RIGHT, 84.0, 10, 'B');
+        sheet.rules.push(Rule { from: RIGHT, to: RIGHT + 60.0, y: 180.0 });
+        let parts = part(vec![sheet]);
+        let left = |part: &Part| part.sheet.glyphs.iter().fold(f32::MAX, |left, glyph| left.min(glyph.from));
+        assert!(parts.len() == 2 && parts.iter().all(|part| (left(part) - LEFT).abs() < 0.1));
+        assert!(parts[0].sheet.rules.is_empty() && (parts[1].sheet.rules[0].from - LEFT).abs() < 0.1);
+    }
+
+    #[test]
+    fn the_last_page_has_the_columns_of_those_before() {
+        let mut first = Sheet::default();
+        column(&mut first, LEFT, 84.0, 20, 'A');
+        column(&mut first, RIGHT, 84.0, 20, 'B');
+        let mut last = Sheet::default();
+        column(&mut last, LEFT, 84.0, 3, 'C');
+        column(&mut last, RIGHT, 84.0, 2, 'D');
+        let found = parts(vec![first, last.clone()]);
+        assert_eq!(told(&found), [(0, true, "A"), (0, true, "B"), (1, true, "C"), (1, true, "D")]);
+        assert_eq!(part(vec![last]).len(), 1, "alone it may be anything");
+    }
+
+    #[test]
+    fn tables_and_hanging_numbers_are_no_columns() {
+        let mut table = Sheet::default();
+        for row in 0..12_u8 {
+            let y = 84.0 + 18.0 * f32::from(row);
+            column(&mut table, LEFT, y, 1, 'A');
+            column(&mut table, RIGHT, y, 1, 'B');
+            table.rules.push(Rule { from: LEFT, to: RIGHT + 200.0, y: y + 6.0 });
+        }
+        let mut cells = Sheet::default();
+        let mut y = 84.0;
+        for (one, other) in [(3, 1), (2, 5), (4, 2), (1, 3), (3, 2)] {
+            column(&mut cells, LEFT, y, one, 'A');
+            column(&mut cells, RIGHT, y, other, 'B');
+            y += 12.0 * f32::from(one.max(other)) + 8.0;
+        }
+        let mut numbers = Sheet::default();
+        let mut names = Sheet::default();
+        for row in 0..20_u8 {
+            let y = 84.0 + 12.0 * f32::from(row);
+            put(&mut numbers, LEFT, y, "12.");
+            column(&mut numbers, LEFT + 40.0, y, 1, 'A');
+            put(&mut names, LEFT, y, ["READER", "WRITER OF LONG LETTERS", "PRINTER"][usize::from(row % 3)]);
+            put(&mut names, RIGHT, y, ["HEARER", "BINDER OF ALL THE BOOKS", "SELLER"][usize::from(row % 3)]);
+        }
+        for sheet in [table, cells, numbers, names] {
+            assert_eq!(part(vec![sheet]).len(), 1);
+        }
+    }
+
+    #[test]
+    fn translations_beside_each_other_are_columns() {
+        let mut sheet = Sheet::default();
+        let mut y = 84.0;
+        for (one, other) in [(3, 4), (5, 5), (4, 5), (6, 5)] {
+            column(&mut sheet, LEFT, y, one, 'A');
+            column(&mut sheet, RIGHT, y, other, 'B');
+            y += 12.0 * f32::from(one.max(other)) + 8.0;
+        }
+        assert_eq!(told(&parts(vec![sheet])), [(0, true, "A"), (0, true, "B")]);
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_over_the_full_width_stays_with_it() {
+        let mut sheet = Sheet::default();
+        for line in 0..3_u8 {
+            put(&mut sheet, LEFT, 60.0 + 12.0 * f32::from(line), &"F".repeat(84));
+        }
+        put(&mut sheet, LEFT, 96.0, "G");
+        column(&mut sheet, LEFT, 120.0, 10, 'A');
+        column(&mut sheet, RIGHT, 120.0, 10, 'B');
+        assert_eq!(told(&parts(vec![sheet])), [(0, false, "FG"), (0, true, "A"), (0, true, "B")]);
+    }
+}

@@ -66,6 +66,8 @@ const WIDEST: f32 = 4_000.0;
 /// need no closer look.
 pub(super) fn may_have(sheet: &Sheet) -> bool {
     const BIN: f32 = 2.0;
+    /// How many bins the narrowest gutter covers.
+    const WIDTH: usize = 3;
     let middle = |glyph: &Glyph| f32::midpoint(glyph.from, glyph.to);
     let letters = || sheet.glyphs.iter().filter(|glyph| !glyph.letters.is_space()).map(middle);
     let (left, right) = letters().fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
@@ -81,8 +83,8 @@ pub(super) fn may_have(sheet: &Sheet) -> bool {
         before * 6 > all && before * 6 < all * 5
     };
     let inner: Vec<usize> = bins.iter().filter(is_inner).copied().collect();
-    let usual = all / bins.len();
-    inner.windows(3).any(|bins| bins.iter().all(|&count| count * 2 <= usual))
+    let usual = WIDTH * all / bins.len();
+    inner.windows(WIDTH).any(|bins| bins.iter().sum::<usize>() * 5 <= usual * 3)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places lie within the page")]
@@ -293,7 +295,8 @@ impl<'a> Columns<'a> {
         blocks.windows(2).any(|pair| {
             let beside: Vec<(usize, usize)> = beside(&pair[0], &pair[1], self.size).collect();
             let are_aligned = beside.len() > 2 && beside.len() * 3 > pair[0].len().max(pair[1].len()) * 2;
-            let alike = beside.iter().filter(|&&(one, other)| one.abs_diff(other) <= 1 + one.max(other) / 3).count();
+            let alike =
+                beside.iter().filter(|&&(one, other)| one.abs_diff(other) <= (one.max(other) / 4).max(1)).count();
             let lines: usize = beside.iter().map(|&(one, other)| one + other).sum();
             let are_alike = alike * 5 >= beside.len() * 4 && lines >= 5 * beside.len() && heights.is_empty();
             are_aligned && !are_alike
