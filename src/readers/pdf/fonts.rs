@@ -27,7 +27,52 @@ pub(super) struct Loaded<'a> {
     pub(super) face: Face,
     /// What the file tells of the codes, if it tells anything.
     told: Option<CMap>,
-    prints: HashMap<u32, Print>,
+    prints: Prints,
+}
+
+/// What the codes met so far print.
+#[derive(Default)]
+struct Prints {
+    prints: Vec<Print>,
+    /// For each code of up to two bytes, its place in `prints` and one more; 0 where it was not met.
+    short: Vec<u32>,
+    /// The places of longer codes.
+    long: HashMap<u32, usize>,
+}
+
+impl Prints {
+    fn find(&mut self, code: u32, print: impl FnOnce() -> Print) -> &Print {
+        let place = match u16::try_from(code) {
+            Ok(short) => self.place_of_short(usize::from(short)),
+            Err(_) => self.long.get(&code).copied(),
+        };
+        let place = place.unwrap_or_else(|| {
+            self.prints.push(print());
+            self.keep(code, self.prints.len() - 1)
+        });
+        &self.prints[place]
+    }
+
+    fn place_of_short(&self, code: usize) -> Option<usize> {
+        let place = self.short.get(code).copied().unwrap_or(0);
+        place.checked_sub(1).and_then(|place| usize::try_from(place).ok())
+    }
+
+    fn keep(&mut self, code: u32, place: usize) -> usize {
+        match (u16::try_from(code), u32::try_from(place + 1)) {
+            (Ok(short), Ok(one_more)) => {
+                let short = usize::from(short);
+                if short >= self.short.len() {
+                    self.short.resize(short + 1, 0);
+                }
+                self.short[short] = one_more;
+            }
+            _ => {
+                self.long.insert(code, place);
+            }
+        }
+        place
+    }
 }
 
 impl Loaded<'_> {
@@ -35,7 +80,7 @@ impl Loaded<'_> {
     pub(super) fn read(&mut self, bytes: &[u8], at: usize) -> (Print, u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
         let (font, told) = (&self.font, self.told.as_ref());
-        let print = self.prints.entry(code).or_insert_with(|| print_of(font, told, code));
+        let print = self.prints.find(code, || print_of(font, told, code));
         (print.clone(), code, length.max(1))
     }
 }
@@ -122,7 +167,7 @@ impl<'a> Fonts<'a> {
         let font = self.cache.font(&dict, &self.programs, &self.tables);
         let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded_data().ok());
         let told = told.and_then(|bytes| CMap::parse(&bytes, hayro_cmap::load_embedded));
-        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: HashMap::new() }));
+        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: Prints::default() }));
         let place = self.loaded.len() - 1;
         if let Some(reference) = reference {
             self.known.insert(reference, place);

@@ -68,14 +68,13 @@ pub(super) fn may_have(sheet: &Sheet) -> bool {
     const BIN: f32 = 2.0;
     /// How many bins the narrowest gutter covers.
     const WIDTH: usize = 3;
-    let middle = |glyph: &Glyph| f32::midpoint(glyph.from, glyph.to);
-    let letters = || sheet.glyphs.iter().filter(|glyph| !glyph.letters.is_space()).map(middle);
-    let (left, right) = letters().fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
-    if !(10.0 * BIN..WIDEST).contains(&(right - left)) {
-        return false;
+    let mut counts = [0_usize; 1024];
+    for glyph in sheet.glyphs.iter().filter(|glyph| !glyph.letters.is_space()) {
+        counts[bin((glyph.from + glyph.to) / (2.0 * BIN)).min(1023)] += 1;
     }
-    let mut bins = vec![0_usize; bin((right - left) / BIN) + 1];
-    letters().for_each(|x| bins[bin((x - left) / BIN)] += 1);
+    let Some(first) = counts.iter().position(|&count| count > 0) else { return false };
+    let last = counts.iter().rposition(|&count| count > 0).unwrap_or(first);
+    let bins = &counts[first..=last];
     let all: usize = bins.iter().sum();
     let mut before = 0;
     let is_inner = |&&count: &&usize| {

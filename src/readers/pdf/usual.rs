@@ -2,8 +2,8 @@
 
 /// The middle one of some values; `None` of none.
 pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
+    let middle = values.len() / 2;
+    (middle < values.len()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
 }
 
 /// The value that weighs most, among those within `slack` of each other, and what these weigh together.
