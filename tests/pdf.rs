@@ -480,6 +480,14 @@ fn notes_stand_at_the_foot_of_the_column_that_calls_them() {
 }
 
 #[test]
+fn parts_of_letters_that_stand_for_nothing_leave_the_others_readable() {
+    let mut sheet = Sheet::default();
+    sheet.put("F4", 10.0, LEFT, 100.0, "abcd");
+    let manuscript = pdf::read(&file(&[sheet], &["0052", "", "0065", "0064"])).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "Red");
+}
+
+#[test]
 fn a_drawing_inside_the_drawing_is_read_too() {
     let text = "BT /F1 10 Tf 120 600 Td (Drawn within) Tj ET";
     let form = format!(

@@ -26,7 +26,7 @@ pub(super) struct Loaded<'a> {
     font: Font<'a>,
     pub(super) face: Face,
     /// What the file tells of the codes, if it tells anything.
-    told: Option<CMap>,
+    told: Option<Told>,
     prints: Prints,
 }
 
@@ -85,13 +85,40 @@ impl Loaded<'_> {
     }
 }
 
-fn print_of(font: &Font<'_>, told: Option<&CMap>, code: u32) -> Print {
+/// What a file tells of the letters of a font.
+struct Told {
+    map: CMap,
+    /// Whether the font does not know the map, since it had to be mended before it could be read.
+    is_mended: bool,
+}
+
+impl Told {
+    /// Stands for no letters at all: no text has it.
+    const NONE: char = '\u{ffff}';
+
+    fn new(bytes: &[u8]) -> Option<Self> {
+        let parse = |bytes: &[u8]| CMap::parse(bytes, hayro_cmap::load_embedded);
+        if let Some(map) = parse(bytes) {
+            return Some(Self { map, is_mended: false });
+        }
+        // Programs tell of the parts of a letter that is drawn in several that they stand for nothing.
+        let words = String::from_utf8_lossy(bytes).replace("<>", "<ffff>");
+        parse(words.as_bytes()).map(|map| Self { map, is_mended: true })
+    }
+
+    fn of(&self, code: u32) -> Option<BfString> {
+        self.map.lookup_bf_string(code)
+    }
+}
+
+fn print_of(font: &Font<'_>, told: Option<&Told>, code: u32) -> Print {
     let glyph = font.glyph(font.map_code(code), code);
-    let unicode = match &glyph {
+    let by_font = || match &glyph {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),
         FontGlyph::Type3(glyph) => glyph.as_unicode(),
     };
-    let letters = match unicode {
+    let letters = match told.filter(|told| told.is_mended).and_then(|told| told.of(code)).or_else(by_font) {
+        Some(BfString::Char(Told::NONE)) => Letters::Stretch,
         Some(BfString::Char(letter)) => letters::printed(letter.encode_utf8(&mut [0; 4])),
         Some(BfString::String(words)) => letters::printed(&words),
         // The file does not tell.
@@ -106,7 +133,7 @@ fn print_of(font: &Font<'_>, told: Option<&CMap>, code: u32) -> Print {
     } else if letters::is_mark(first) || width.abs() < 0.05 {
         let ink = outline.outline().control_box();
         print.middle = (ink.width() > 0.0).then(|| ink.center().x / 1000.0);
-    } else if told.is_some_and(|told| told.lookup_bf_string(code).is_none()) && !is_dash(first) && is_stroke(outline) {
+    } else if told.is_some_and(|told| told.of(code).is_none()) && !is_dash(first) && is_stroke(outline) {
         print.letters = Letters::Stretch;
     }
     print
@@ -166,7 +193,7 @@ impl<'a> Fonts<'a> {
         let dict = fonts.get::<Dict<'a>>(name)?;
         let font = self.cache.font(&dict, &self.programs, &self.tables);
         let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded_data().ok());
-        let told = told.and_then(|bytes| CMap::parse(&bytes, hayro_cmap::load_embedded));
+        let told = told.and_then(|bytes| Told::new(&bytes));
         self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: Prints::default() }));
         let place = self.loaded.len() - 1;
         if let Some(reference) = reference {
