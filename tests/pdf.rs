@@ -488,6 +488,16 @@ fn parts_of_letters_that_stand_for_nothing_leave_the_others_readable() {
 }
 
 #[test]
+fn joined_shapes_told_with_shifted_bytes_are_put_right_and_told() {
+    let mut sheet = Sheet::default();
+    sheet.put("F4", 10.0, LEFT, 100.0, "abcd");
+    let told = ["006F", "6600cf00", "0063", "0065"];
+    let manuscript = pdf::read(&file(&[sheet], &told)).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "office");
+    assert!(manuscript.remarks.iter().any(|remark| remark.kind == RemarkKind::Repaired), "{:?}", manuscript.remarks);
+}
+
+#[test]
 fn a_drawing_inside_the_drawing_is_read_too() {
     let text = "BT /F1 10 Tf 120 600 Td (Drawn within) Tj ET";
     let form = format!(

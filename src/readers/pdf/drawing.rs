@@ -188,14 +188,16 @@ impl<'a> Drawing<'a, '_> {
     fn print(&mut self, state: &mut State, bytes: &[u8]) {
         let Some(font) = state.font.and_then(|font| self.fonts.loaded(font)) else { return };
         // Along a string letters move, but do not turn or grow.
+        let mut mended = 0;
         let mut whole = state.text.then(state.place);
         let (height, quarters, leans) = (whole.height(), whole.quarters(), whole.leans());
         let mut at = 0;
         while at < bytes.len() {
             let (print, code, length) = font.read(bytes, at);
             at += length;
+            mended += usize::from(print.is_mended);
             if !self.limits.glyph() {
-                return;
+                break;
             }
             let width = print.width * state.size * state.stretch;
             let (lift, scale) = print.raised.unwrap_or((0.0, 1.0));
@@ -221,6 +223,7 @@ impl<'a> Drawing<'a, '_> {
             let by = width + (state.letter_gap + word_gap) * state.stretch;
             (state.text, whole) = (state.text.along(by), whole.along(by));
         }
+        self.fonts.mended += mended;
     }
 
     /// A drawing inside the drawing, or an image.

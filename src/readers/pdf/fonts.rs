@@ -17,6 +17,8 @@ pub(super) struct Print {
     /// For figures that the font itself draws small and high, as marks of notes are: how high, in parts of the size,
     /// and how large they are beside usual figures.
     pub(super) raised: Option<(f64, f64)>,
+    /// Whether the file told its letters wrong.
+    pub(super) is_mended: bool,
     /// For marks over and under letters, where the middle of their ink is, in parts of the size.
     pub(super) middle: Option<f64>,
 }
@@ -117,15 +119,20 @@ fn print_of(font: &Font<'_>, told: Option<&Told>, code: u32) -> Print {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),
         FontGlyph::Type3(glyph) => glyph.as_unicode(),
     };
+    let mut is_mended = false;
     let letters = match told.filter(|told| told.is_mended).and_then(|told| told.of(code)).or_else(by_font) {
         Some(BfString::Char(Told::NONE)) => Letters::Stretch,
         Some(BfString::Char(letter)) => letters::printed(letter.encode_utf8(&mut [0; 4])),
-        Some(BfString::String(words)) => letters::printed(&words),
+        Some(BfString::String(words)) => {
+            let unshifted = letters::unshifted(&words);
+            is_mended = unshifted.is_some();
+            letters::printed(unshifted.as_ref().unwrap_or(&words))
+        }
         // The file does not tell.
         None => Letters::One('\u{fffd}'),
     };
     let width = font.code_advance(code).x / 1000.0;
-    let mut print = Print { letters, width, raised: None, middle: None };
+    let mut print = Print { letters, width, raised: None, is_mended, middle: None };
     let FontGlyph::Outline(outline) = &glyph else { return print };
     let first = print.letters.first();
     if first.is_ascii_digit() {
@@ -168,6 +175,8 @@ pub(super) struct Fonts<'a> {
     tables: CMapResolverFn,
     loaded: Vec<Option<Loaded<'a>>>,
     known: HashMap<ObjRef, usize>,
+    /// How many shapes were drawn whose letters the file told wrong.
+    pub(super) mended: usize,
 }
 
 impl<'a> Fonts<'a> {
@@ -181,6 +190,7 @@ impl<'a> Fonts<'a> {
             tables: Arc::new(hayro_cmap::load_embedded),
             loaded: Vec::new(),
             known: HashMap::new(),
+            mended: 0,
         }
     }
 

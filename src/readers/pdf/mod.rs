@@ -96,6 +96,10 @@ fn read_sheets(bytes: &[u8]) -> Result<Sheets, Unreadable> {
         let why = limits.reached.unwrap_or("too many pages");
         odd(format!("reading stopped on page {} of {count}: {why}", sheets.pages.len()));
     }
+    if fonts.mended > 0 {
+        let what = format!("the letters of {} joined shapes, which the file tells wrong, were put right", fonts.mended);
+        sheets.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
     if sheets.pages.iter().all(|sheet| sheet.glyphs.is_empty()) {
         let is_scan = sheets.pages.iter().any(|sheet| sheet.has_image);
         return Err(if is_scan { scan() } else { no_text() });
