@@ -71,12 +71,32 @@ enum Width {
 /// How a page is parted.
 struct Parting<'a> {
     gutters: &'a Gutters,
+    /// Whether the right column is read first.
     from_right: bool,
 }
 
 impl<'a> Parting<'a> {
     fn new(sheet: &Sheet, gutters: &'a Gutters) -> Self {
-        Self { gutters, from_right: runs_from_right(sheet) }
+        let mut parting = Self { gutters, from_right: runs_from_right(sheet) };
+        parting.from_right &= !parting.draws_left_first(sheet);
+        parting
+    }
+
+    /// Whether the left column was drawn before the right one, and not line by line with it: programs that set Arabic
+    /// draw the right one first, if it is to be read first.
+    fn draws_left_first(&self, sheet: &Sheet) -> bool {
+        let last = self.gutters.bands.len();
+        let (mut left, mut right) = ((0_u64, 0_u64), (0_u64, 0_u64));
+        for glyph in &sheet.glyphs {
+            let sums = match self.column_of(Extent { from: glyph.from, to: glyph.to }) {
+                0 => &mut left,
+                column if column == last => &mut right,
+                _ => continue,
+            };
+            *sums = (sums.0 + u64::from(glyph.drawn), sums.1 + 1);
+        }
+        let middle = |(sum, count): (u64, u64)| sum / count.max(1);
+        middle(left) + (left.1 + right.1) / 4 < middle(right)
     }
 
     /// The parts of a page in the order of reading.
@@ -279,6 +299,17 @@ mod tests {
             put(&mut sheet, RIGHT, y, "ا".repeat(40).as_str());
         }
         assert_eq!(told(&parts(vec![sheet])), [(0, true, "ا"), (0, true, "ب")]);
+    }
+
+    #[test]
+    fn a_left_column_of_arabic_that_was_drawn_first_is_read_first() {
+        let mut sheet = Sheet::default();
+        for (x, letter) in [(LEFT, "ب"), (RIGHT, "ا")] {
+            for line in 0..12_u8 {
+                put(&mut sheet, x, 84.0 + 12.0 * f32::from(line), letter.repeat(40).as_str());
+            }
+        }
+        assert_eq!(told(&parts(vec![sheet])), [(0, true, "ب"), (0, true, "ا")]);
     }
 
     #[test]
