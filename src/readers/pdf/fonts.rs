@@ -35,8 +35,8 @@ pub(super) struct Loaded<'a> {
 /// What the codes met so far print.
 #[derive(Default)]
 struct Prints {
-    prints: Vec<Print>,
-    /// For each code of up to two bytes, its place in `prints` and one more; 0 where it was not met.
+    met: Vec<Print>,
+    /// For each code of up to two bytes, its place in `met` and one more; 0 where it was not met.
     short: Vec<u32>,
     /// The places of longer codes.
     long: HashMap<u32, usize>,
@@ -49,10 +49,10 @@ impl Prints {
             Err(_) => self.long.get(&code).copied(),
         };
         let place = place.unwrap_or_else(|| {
-            self.prints.push(print());
-            self.keep(code, self.prints.len() - 1)
+            self.met.push(print());
+            self.keep(code, self.met.len() - 1)
         });
-        &self.prints[place]
+        &self.met[place]
     }
 
     fn place_of_short(&self, code: usize) -> Option<usize> {

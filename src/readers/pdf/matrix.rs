@@ -21,8 +21,8 @@ impl Matrix {
 
     /// Moved along its own lines of text.
     pub(super) fn along(self, by: f64) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        Self([a, b, c, d, e + by * a, f + by * b])
+        let m = self.0;
+        Self([m[0], m[1], m[2], m[3], m[4] + by * m[0], m[5] + by * m[1]])
     }
 
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
