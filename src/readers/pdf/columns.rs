@@ -15,10 +15,18 @@ pub(super) struct Part {
     pub(super) is_column: bool,
 }
 
+/// How many kinds of gutters a document has: those of left and right pages, and a few others.
+const MOST_KNOWN: usize = 8;
+
 /// Parts all pages; those without columns stay whole.
 pub(super) fn part(sheets: Vec<Sheet>) -> Vec<Part> {
     let mut found: Vec<Option<(Vec<Stripe>, Gutters)>> = sheets.iter().map(find).collect();
-    let known: Vec<Gutters> = found.iter().flatten().map(|(_, gutters)| gutters.clone()).collect();
+    let mut known: Vec<Gutters> = Vec::new();
+    for (_, gutters) in found.iter().flatten() {
+        if known.len() < MOST_KNOWN && !known.iter().any(|other| other.are_like(gutters)) {
+            known.push(gutters.clone());
+        }
+    }
     if !known.is_empty() {
         for (sheet, found) in sheets.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
             *found = find_again(sheet, &known);
@@ -103,7 +111,8 @@ impl<'a> Parting<'a> {
     fn parts(&self, mut sheet: Sheet, page: usize, stripes: &[Stripe]) -> Vec<Part> {
         let widths = self.widths(stripes);
         let mut glyphs: Vec<Option<Glyph>> = std::mem::take(&mut sheet.glyphs).into_iter().map(Some).collect();
-        let rules = std::mem::take(&mut sheet.rules);
+        let mut rules = std::mem::take(&mut sheet.rules);
+        rules.sort_by(|one, other| one.y.total_cmp(&other.y));
         let mut out: Vec<Part> = Vec::new();
         let (mut from, mut top) = (0, f32::MIN);
         while from < stripes.len() {
@@ -163,17 +172,18 @@ impl<'a> Parting<'a> {
         out
     }
 
+    /// The rules between the stripe above and the last one; `rules` stand in order from the top.
     fn rules_of(&self, band: &Band<'_>, column: Option<usize>, rules: &[Rule]) -> Vec<Rule> {
         let extent = |rule: &Rule| Extent { from: rule.from, to: rule.to };
         let is_in = |rule: &&Rule| {
             let is_across = self.gutters.bands.iter().any(|gutter| gutter.meets(extent(rule)));
-            rule.y > band.top
-                && rule.y <= band.foot
-                && column.is_none_or(|column| !is_across && self.column_of(extent(rule)) == column)
+            column.is_none_or(|column| !is_across && self.column_of(extent(rule)) == column)
         };
         let by = column.map_or(0.0, |column| self.shift(column));
         let moved = |rule: &Rule| Rule { from: rule.from + by, to: rule.to + by, y: rule.y };
-        rules.iter().filter(is_in).map(moved).collect()
+        let from = rules.partition_point(|rule| rule.y <= band.top);
+        let to = rules.partition_point(|rule| rule.y <= band.foot).max(from);
+        rules[from..to].iter().filter(is_in).map(moved).collect()
     }
 
     fn widths(&self, stripes: &[Stripe]) -> Vec<Width> {

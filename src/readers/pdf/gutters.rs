@@ -53,11 +53,27 @@ pub(super) struct Gutters {
     pub(super) apart: Vec<f32>,
 }
 
+impl Gutters {
+    /// Whether others stand where these do.
+    pub(super) fn are_like(&self, other: &Self) -> bool {
+        let near = |(one, other): (&Extent, &Extent)| (one.middle() - other.middle()).abs() < 2.0;
+        self.bands.len() == other.bands.len()
+            && self.bands.iter().zip(&other.bands).all(near)
+            && (self.first - other.first).abs() < 2.0
+    }
+}
+
 /// Lines in columns, as a page must have them at least, in each.
 const LEAST_LINES: usize = 6;
 
 /// How wide a column is at least, in parts of the size of its letters.
 const LEAST_WIDTH: f32 = 9.0;
+
+/// How many gutters a page has at most: what has more is a table.
+const MOST_GUTTERS: usize = 3;
+
+/// How many cells of a row are looked at.
+const MOST_CELLS: usize = 24;
 
 /// How wide a page may be in points: what is wider is no page for people.
 const WIDEST: f32 = 4_000.0;
@@ -128,6 +144,9 @@ fn stripe(glyphs: &[Glyph], mut places: Vec<usize>) -> Stripe {
 /// columns begin; none where it is not.
 pub(super) fn find(stripes: &[Stripe], rules: &[Rule], from_right: bool) -> Option<Gutters> {
     let all = bands(stripes);
+    if all.len() > MOST_GUTTERS {
+        return None;
+    }
     let alone = if all.len() > 1 { all.iter().map(|&gutter| vec![gutter]).collect() } else { Vec::new() };
     std::iter::once(all).chain(alone).filter(|bands| !bands.is_empty()).find_map(|bands| {
         let columns = Columns::new(stripes, &bands)?;
@@ -193,11 +212,18 @@ fn low(counts: &[usize], within: Range<usize>, most: usize) -> impl Iterator<Ite
 
 /// How many lines stand over each point from `left` to `right`.
 fn counts(stripes: &[Stripe], left: f32, right: f32) -> Vec<usize> {
-    let mut counts = vec![0; bin(right - left) + 1];
+    let width = bin(right - left) + 1;
+    let mut steps = vec![(0_usize, 0_usize); width + 1];
     // What is as short as the number of a page tells nothing.
     for run in stripes.iter().filter(|stripe| stripe.glyphs.len() > 4).flat_map(|stripe| &stripe.runs) {
-        let to = bin((run.to - left).ceil()).min(counts.len());
-        counts[bin(run.from - left)..to].iter_mut().for_each(|count| *count += 1);
+        steps[bin(run.from - left).min(width)].0 += 1;
+        steps[bin((run.to - left).ceil()).min(width)].1 += 1;
+    }
+    let mut count = 0;
+    let mut counts = Vec::with_capacity(width);
+    for (begin, end) in &steps[..width] {
+        count = count + begin - end;
+        counts.push(count);
     }
     counts
 }
@@ -328,8 +354,9 @@ fn beside<'a>(
     size: f32,
 ) -> impl Iterator<Item = (usize, usize)> + use<'a> {
     left.iter().filter_map(move |one| {
-        let is_beside = |other: &&&[Piece]| (other[0].y - one[0].y).abs() < 0.3 * size;
-        right.iter().find(is_beside).map(|other| (one.len(), other.len()))
+        let first = right.partition_point(|other| other[0].y <= one[0].y - 0.3 * size);
+        let other = right.get(first).filter(|other| other[0].y < one[0].y + 0.3 * size)?;
+        Some((one.len(), other.len()))
     })
 }
 
@@ -361,7 +388,11 @@ impl Stripe {
         let within = self.runs.chunk_by(|one, other| column(one) == column(other));
         let cells: Vec<Vec<f32>> =
             within.map(|runs| runs.windows(2).filter(wide).map(|pair| pair[1].from).collect()).collect();
-        if cells.iter().filter(|cells| !cells.is_empty()).count() > 1 { cells.concat() } else { Vec::new() }
+        if cells.iter().filter(|cells| !cells.is_empty()).count() > 1 {
+            cells.into_iter().flatten().take(MOST_CELLS).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// What stands in each column.
