@@ -1,9 +1,10 @@
 //! Parts pages that are set in columns: each column is read to its foot before the next, and what is set over the full
 //! width parts what stands over it from what stands under it.
 
-use crate::readers::pdf::gutters::{self, Extent, Gutters, Stripe};
+use crate::readers::pdf::gutters::{self, Gutters};
 use crate::readers::pdf::letters::is_right_to_left;
 use crate::readers::pdf::sheet::{Glyph, Rule, Sheet};
+use crate::readers::pdf::stripes::{self, Extent, Stripe};
 
 /// A stretch of a page that is read from its top to its foot before the next one.
 #[derive(Debug)]
@@ -46,14 +47,14 @@ fn find(sheet: &Sheet) -> Option<(Vec<Stripe>, Gutters)> {
     if !gutters::may_have(sheet) {
         return None;
     }
-    let stripes = gutters::stripes(sheet);
+    let stripes = stripes::stripes(sheet);
     let gutters = gutters::find(&stripes, &sheet.rules, runs_from_right(sheet))?;
     Some((stripes, gutters))
 }
 
 /// The gutters of a page with too few lines to tell, if other pages of the document have them.
 fn find_again(sheet: &Sheet, known: &[Gutters]) -> Option<(Vec<Stripe>, Gutters)> {
-    let stripes = gutters::stripes(sheet);
+    let stripes = stripes::stripes(sheet);
     let from_right = runs_from_right(sheet);
     let gutters = known.iter().rev().find(|gutters| gutters::fits(&stripes, &sheet.rules, gutters, from_right))?;
     Some((stripes, gutters.clone()))
@@ -189,7 +190,7 @@ impl<'a> Parting<'a> {
     fn widths(&self, stripes: &[Stripe]) -> Vec<Width> {
         let bands = &self.gutters.bands;
         let width = |is_across: bool| if is_across { Width::Full } else { Width::Columns };
-        let mut widths: Vec<Width> = gutters::across(stripes, bands).into_iter().map(width).collect();
+        let mut widths: Vec<Width> = stripes::across(stripes, bands).into_iter().map(width).collect();
         for place in 0..stripes.len() {
             if widths[place] == Width::Columns && is_mark_beside(stripes, place, &widths) {
                 widths[place] = Width::Full;
@@ -266,23 +267,20 @@ mod tests {
         }
     }
 
-    /// The first letters of the parts, with how many letters begin each: those of columns in small letters.
+    /// The page of each part, whether it is a column, and its signs.
     fn parts(sheets: Vec<Sheet>) -> Vec<(usize, bool, String)> {
-        let words = |part: &Part| {
+        let signs = |part: &Part| {
             let letters = part.sheet.glyphs.iter().map(|glyph| glyph.letters.first());
-            letters.filter(|letter| letter.is_uppercase() || is_right_to_left(*letter)).collect::<String>()
+            let is_sign = |letter: &char| letter.is_uppercase() || is_right_to_left(*letter);
+            let mut signs: Vec<char> = letters.filter(is_sign).collect();
+            signs.dedup();
+            signs.into_iter().collect()
         };
-        let shorten = |words: String| {
-            words.chars().fold(String::new(), |out, letter| match out.chars().last() {
-                Some(last) if last == letter => out,
-                _ => format!("{out}{letter}"),
-            })
-        };
-        part(sheets).iter().map(|part| (part.page, part.is_column, shorten(words(part)))).collect()
+        part(sheets).iter().map(|part| (part.page, part.is_column, signs(part))).collect()
     }
 
     fn told(parts: &[(usize, bool, String)]) -> Vec<(usize, bool, &str)> {
-        parts.iter().map(|(page, is_column, words)| (*page, *is_column, words.as_str())).collect()
+        parts.iter().map(|part| (part.0, part.1, part.2.as_str())).collect()
     }
 
     #[test]

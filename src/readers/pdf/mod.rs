@@ -11,6 +11,7 @@ mod limits;
 mod fonts;
 mod upright;
 mod drawing;
+mod stripes;
 mod gutters;
 mod columns;
 mod rows;
