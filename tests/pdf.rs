@@ -437,6 +437,67 @@ fn columns_under_each_other_are_a_table() {
 }
 
 #[test]
+fn notes_stand_at_the_foot_of_the_column_that_calls_them() {
+    const RIGHT: f32 = 318.0;
+    let lines = [
+        "Recalling that those who print long texts set them in",
+        "two columns side by side, since the eye finds the next",
+        "line sooner where all the lines are short, and noting",
+    ];
+    let mut sheet = Sheet::default();
+    sheet.put(BOLD, 12.0, 200.0, 60.0, "Of columns and of those who read them");
+    for (x, number) in [(72.0, "1"), (RIGHT, "2")] {
+        for (row, y) in (0_u8..).zip([90.0, 150.0, 210.0]) {
+            for (line, words) in (0_u8..).zip(lines) {
+                let indent = if line == 0 { 14.0 } else { 0.0 };
+                sheet.put(ROMAN, 9.0, x + indent, y + 11.0 * f32::from(line), words);
+            }
+            sheet.put(ROMAN, 9.0, x, y + 33.0, ["the first,", "the second,", "the third"][usize::from(row)]);
+        }
+        sheet.put(ROMAN, 5.0, x + 32.0, 239.0, number).put(
+            ROMAN,
+            9.0,
+            x + 37.0,
+            243.0,
+            if number == "1" { "and" } else { "end;" },
+        );
+        sheet.raw(&format!("{x} 92 m {} 92 l S", x + 60.0));
+        sheet.put(ROMAN, 5.0, x, 709.0, number).put(ROMAN, 8.0, x + 6.0, 712.0, "See the book of columns.");
+    }
+    let manuscript = pdf::read(&file(&[sheet], &[])).expect("a document");
+    let words = |is_foot: bool| -> Vec<&str> {
+        let found = manuscript.paragraphs.iter().filter(|paragraph| (paragraph.place == Place::Foot) == is_foot);
+        found.map(|paragraph| paragraph.text.string.as_str()).collect()
+    };
+    assert_eq!(words(true), ["1 See the book of columns.", "2 See the book of columns."]);
+    let body = words(false);
+    let ends: Vec<&str> = body.iter().skip(1).map(|words| words.rsplit(" and noting ").next().unwrap_or("")).collect();
+    assert_eq!(
+        ends,
+        ["the first,", "the second,", "the third1 and", "the first,", "the second,", "the third2 end;"],
+        "{body:?}"
+    );
+}
+
+#[test]
+fn parts_of_letters_that_stand_for_nothing_leave_the_others_readable() {
+    let mut sheet = Sheet::default();
+    sheet.put("F4", 10.0, LEFT, 100.0, "abcd");
+    let manuscript = pdf::read(&file(&[sheet], &["0052", "", "0065", "0064"])).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "Red");
+}
+
+#[test]
+fn joined_shapes_told_with_shifted_bytes_are_put_right_and_told() {
+    let mut sheet = Sheet::default();
+    sheet.put("F4", 10.0, LEFT, 100.0, "abcd");
+    let told = ["006F", "6600cf00", "0063", "0065"];
+    let manuscript = pdf::read(&file(&[sheet], &told)).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "office");
+    assert!(manuscript.remarks.iter().any(|remark| remark.kind == RemarkKind::Repaired), "{:?}", manuscript.remarks);
+}
+
+#[test]
 fn a_drawing_inside_the_drawing_is_read_too() {
     let text = "BT /F1 10 Tf 120 600 Td (Drawn within) Tj ET";
     let form = format!(

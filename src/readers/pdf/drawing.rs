@@ -175,7 +175,7 @@ impl<'a> Drawing<'a, '_> {
                         Object::String(text) => self.print(state, text.as_bytes()),
                         Object::Number(back) => {
                             let by = -back.as_f64() / 1000.0 * state.size * state.stretch;
-                            state.text = Matrix::shift(by, 0.0).then(state.text);
+                            state.text = state.text.along(by);
                         }
                         _ => {}
                     }
@@ -187,20 +187,24 @@ impl<'a> Drawing<'a, '_> {
 
     fn print(&mut self, state: &mut State, bytes: &[u8]) {
         let Some(font) = state.font.and_then(|font| self.fonts.loaded(font)) else { return };
+        // Along a string letters move, but do not turn or grow.
+        let mut mended = 0;
+        let mut whole = state.text.then(state.place);
+        let (height, quarters, leans) = (whole.height(), whole.quarters(), whole.leans());
         let mut at = 0;
         while at < bytes.len() {
             let (print, code, length) = font.read(bytes, at);
             at += length;
+            mended += usize::from(print.is_mended);
             if !self.limits.glyph() {
-                return;
+                break;
             }
-            let whole = state.text.then(state.place);
             let width = print.width * state.size * state.stretch;
             let (lift, scale) = print.raised.unwrap_or((0.0, 1.0));
             let rise = state.rise + lift * state.size;
             let face = Face {
                 is_bold: font.face.is_bold || state.is_thick,
-                is_italic: font.face.is_italic || whole.leans(),
+                is_italic: font.face.is_italic || leans,
                 ..font.face
             };
             self.drawn.push(Drawn {
@@ -209,16 +213,17 @@ impl<'a> Drawing<'a, '_> {
                 to: whole.point(width, rise),
                 middle: whole
                     .point(print.middle.map_or(0.5 * width, |middle| middle * state.size * state.stretch), rise),
-                size: whole.height() * state.size.abs() * scale,
+                size: height * state.size.abs() * scale,
                 face,
-                quarters: whole.quarters(),
+                quarters,
                 shown: self.shown,
                 portion: self.portions,
             });
             let word_gap = if code == 32 && length == 1 { state.word_gap } else { 0.0 };
             let by = width + (state.letter_gap + word_gap) * state.stretch;
-            state.text = Matrix::shift(by, 0.0).then(state.text);
+            (state.text, whole) = (state.text.along(by), whole.along(by));
         }
+        self.fonts.mended += mended;
     }
 
     /// A drawing inside the drawing, or an image.

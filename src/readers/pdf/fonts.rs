@@ -17,6 +17,8 @@ pub(super) struct Print {
     /// For figures that the font itself draws small and high, as marks of notes are: how high, in parts of the size,
     /// and how large they are beside usual figures.
     pub(super) raised: Option<(f64, f64)>,
+    /// Whether the file told its letters wrong.
+    pub(super) is_mended: bool,
     /// For marks over and under letters, where the middle of their ink is, in parts of the size.
     pub(super) middle: Option<f64>,
 }
@@ -26,8 +28,53 @@ pub(super) struct Loaded<'a> {
     font: Font<'a>,
     pub(super) face: Face,
     /// What the file tells of the codes, if it tells anything.
-    told: Option<CMap>,
-    prints: HashMap<u32, Print>,
+    told: Option<Told>,
+    prints: Prints,
+}
+
+/// What the codes met so far print.
+#[derive(Default)]
+struct Prints {
+    met: Vec<Print>,
+    /// For each code of up to two bytes, its place in `met` and one more; 0 where it was not met.
+    short: Vec<u32>,
+    /// The places of longer codes.
+    long: HashMap<u32, usize>,
+}
+
+impl Prints {
+    fn find(&mut self, code: u32, print: impl FnOnce() -> Print) -> &Print {
+        let place = match u16::try_from(code) {
+            Ok(short) => self.place_of_short(usize::from(short)),
+            Err(_) => self.long.get(&code).copied(),
+        };
+        let place = place.unwrap_or_else(|| {
+            self.met.push(print());
+            self.keep(code, self.met.len() - 1)
+        });
+        &self.met[place]
+    }
+
+    fn place_of_short(&self, code: usize) -> Option<usize> {
+        let place = self.short.get(code).copied().unwrap_or(0);
+        place.checked_sub(1).and_then(|place| usize::try_from(place).ok())
+    }
+
+    fn keep(&mut self, code: u32, place: usize) -> usize {
+        match (u16::try_from(code), u32::try_from(place + 1)) {
+            (Ok(short), Ok(one_more)) => {
+                let short = usize::from(short);
+                if short >= self.short.len() {
+                    self.short.resize(short + 1, 0);
+                }
+                self.short[short] = one_more;
+            }
+            _ => {
+                self.long.insert(code, place);
+            }
+        }
+        place
+    }
 }
 
 impl Loaded<'_> {
@@ -35,25 +82,57 @@ impl Loaded<'_> {
     pub(super) fn read(&mut self, bytes: &[u8], at: usize) -> (Print, u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
         let (font, told) = (&self.font, self.told.as_ref());
-        let print = self.prints.entry(code).or_insert_with(|| print_of(font, told, code));
+        let print = self.prints.find(code, || print_of(font, told, code));
         (print.clone(), code, length.max(1))
     }
 }
 
-fn print_of(font: &Font<'_>, told: Option<&CMap>, code: u32) -> Print {
+/// What a file tells of the letters of a font.
+struct Told {
+    map: CMap,
+    /// Whether the font does not know the map, since it had to be mended before it could be read.
+    is_mended: bool,
+}
+
+impl Told {
+    /// Stands for no letters at all: no text has it.
+    const NONE: char = '\u{ffff}';
+
+    fn new(bytes: &[u8]) -> Option<Self> {
+        let parse = |bytes: &[u8]| CMap::parse(bytes, hayro_cmap::load_embedded);
+        if let Some(map) = parse(bytes) {
+            return Some(Self { map, is_mended: false });
+        }
+        // Programs tell of the parts of a letter that is drawn in several that they stand for nothing.
+        let words = String::from_utf8_lossy(bytes).replace("<>", "<ffff>");
+        parse(words.as_bytes()).map(|map| Self { map, is_mended: true })
+    }
+
+    fn of(&self, code: u32) -> Option<BfString> {
+        self.map.lookup_bf_string(code)
+    }
+}
+
+fn print_of(font: &Font<'_>, told: Option<&Told>, code: u32) -> Print {
     let glyph = font.glyph(font.map_code(code), code);
-    let unicode = match &glyph {
+    let by_font = || match &glyph {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),
         FontGlyph::Type3(glyph) => glyph.as_unicode(),
     };
-    let letters = match unicode {
+    let mut is_mended = false;
+    let letters = match told.filter(|told| told.is_mended).and_then(|told| told.of(code)).or_else(by_font) {
+        Some(BfString::Char(Told::NONE)) => Letters::Stretch,
         Some(BfString::Char(letter)) => letters::printed(letter.encode_utf8(&mut [0; 4])),
-        Some(BfString::String(words)) => letters::printed(&words),
+        Some(BfString::String(words)) => {
+            let unshifted = letters::unshifted(&words);
+            is_mended = unshifted.is_some();
+            letters::printed(unshifted.as_ref().unwrap_or(&words))
+        }
         // The file does not tell.
         None => Letters::One('\u{fffd}'),
     };
     let width = font.code_advance(code).x / 1000.0;
-    let mut print = Print { letters, width, raised: None, middle: None };
+    let mut print = Print { letters, width, raised: None, is_mended, middle: None };
     let FontGlyph::Outline(outline) = &glyph else { return print };
     let first = print.letters.first();
     if first.is_ascii_digit() {
@@ -61,7 +140,7 @@ fn print_of(font: &Font<'_>, told: Option<&CMap>, code: u32) -> Print {
     } else if letters::is_mark(first) || width.abs() < 0.05 {
         let ink = outline.outline().control_box();
         print.middle = (ink.width() > 0.0).then(|| ink.center().x / 1000.0);
-    } else if told.is_some_and(|told| told.lookup_bf_string(code).is_none()) && !is_dash(first) && is_stroke(outline) {
+    } else if told.is_some_and(|told| told.of(code).is_none()) && !is_dash(first) && is_stroke(outline) {
         print.letters = Letters::Stretch;
     }
     print
@@ -96,6 +175,8 @@ pub(super) struct Fonts<'a> {
     tables: CMapResolverFn,
     loaded: Vec<Option<Loaded<'a>>>,
     known: HashMap<ObjRef, usize>,
+    /// How many shapes were drawn whose letters the file told wrong.
+    pub(super) mended: usize,
 }
 
 impl<'a> Fonts<'a> {
@@ -109,6 +190,7 @@ impl<'a> Fonts<'a> {
             tables: Arc::new(hayro_cmap::load_embedded),
             loaded: Vec::new(),
             known: HashMap::new(),
+            mended: 0,
         }
     }
 
@@ -121,8 +203,8 @@ impl<'a> Fonts<'a> {
         let dict = fonts.get::<Dict<'a>>(name)?;
         let font = self.cache.font(&dict, &self.programs, &self.tables);
         let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded_data().ok());
-        let told = told.and_then(|bytes| CMap::parse(&bytes, hayro_cmap::load_embedded));
-        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: HashMap::new() }));
+        let told = told.and_then(|bytes| Told::new(&bytes));
+        self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: Prints::default() }));
         let place = self.loaded.len() - 1;
         if let Some(reference) = reference {
             self.known.insert(reference, place);

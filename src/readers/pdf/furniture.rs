@@ -5,9 +5,12 @@ use crate::readers::pdf::lines::Line;
 use crate::readers::pdf::sheet::Rule;
 use std::collections::HashMap;
 
-/// A page in lines from top to bottom; columns of one row stand in the order of reading.
+/// A page, or a column of one, in lines from top to bottom; columns of one row stand in the order of reading.
 #[derive(Debug, Default)]
 pub(super) struct Page {
+    /// From 0; the same for all columns of a page.
+    pub(super) number: usize,
+    pub(super) is_column: bool,
     pub(super) height: f32,
     pub(super) lines: Vec<Line>,
     pub(super) rules: Vec<Rule>,
@@ -17,18 +20,20 @@ pub(super) struct Page {
 /// Takes the furniture out of the lines of all pages.
 pub(super) fn sort(pages: &mut [Page]) {
     let repeated = repeated(pages);
-    let many = pages.len() > 1;
-    for (number, page) in pages.iter_mut().enumerate() {
-        let rows = rows(&page.lines);
-        let head = head_of(&rows, number > 0, &repeated);
+    let many = pages.last().is_some_and(|page| page.number > 0);
+    for parts in pages.chunk_by_mut(|one, other| one.number == other.number) {
+        let rows = rows(parts);
+        let head = head_of(&rows, parts[0].number > 0, &repeated);
         let under = if head > 0 { rows[head - 1].y + 1.0 } else { f32::MIN };
-        let over = foot_line(&rows, page.height, many, &repeated);
-        let lines = std::mem::take(&mut page.lines);
-        for line in lines {
-            if line.y < under || line.y > over || line.is_barcode {
-                page.furniture.push(line.text.string);
-            } else {
-                page.lines.push(line);
+        let over = foot_line(&rows, parts[0].height, many, &repeated);
+        for page in parts {
+            let lines = std::mem::take(&mut page.lines);
+            for line in lines {
+                if line.y < under || line.y > over || line.is_barcode {
+                    page.furniture.push(line.text.string);
+                } else {
+                    page.lines.push(line);
+                }
             }
         }
     }
@@ -46,7 +51,12 @@ struct PageRow {
     is_note: bool,
 }
 
-fn rows(lines: &[Line]) -> Vec<PageRow> {
+/// The rows of a page, which may have columns.
+fn rows(parts: &[Page]) -> Vec<PageRow> {
+    let mut lines: Vec<&Line> = parts.iter().flat_map(|page| &page.lines).collect();
+    if parts.len() > 1 {
+        lines.sort_by(|one, other| one.y.total_cmp(&other.y));
+    }
     let mut out: Vec<PageRow> = Vec::new();
     for line in lines {
         match out.last_mut() {
@@ -74,8 +84,8 @@ type Repeated = HashMap<String, Vec<f32>>;
 
 fn repeated(pages: &[Page]) -> Repeated {
     let mut seen: HashMap<String, Vec<f32>> = HashMap::new();
-    for page in pages {
-        let rows = rows(&page.lines);
+    for parts in pages.chunk_by(|one, other| one.number == other.number) {
+        let rows = rows(parts);
         let count = rows.len();
         let outer = rows.iter().enumerate().filter(|(place, _)| *place < 3 || *place + 4 > count);
         for (_, row) in outer {

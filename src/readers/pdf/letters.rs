@@ -30,6 +30,21 @@ pub(super) fn printed(words: &str) -> Letters {
     plain(out)
 }
 
+/// The letters of a joined shape that a program told with its bytes shifted, as Ghostscript 10.00 does: `fi` as U+6600
+/// U+6900, `ffi` with its last two letters added up, lam-alef with the second half of lam before that of alef.
+pub(super) fn unshifted(told: &str) -> Option<String> {
+    const LATIN: [(u32, &str); 5] = [(0x6600, "ff"), (0x6900, "fi"), (0x6c00, "fl"), (0xcf00, "ffi"), (0xd200, "ffl")];
+    let mut letters = told.chars();
+    let (Some(first), Some(second), None) = (letters.next(), letters.next(), letters.next()) else { return None };
+    let (first, second) = (u32::from(first), u32::from(second));
+    if first == 0x6600 {
+        return LATIN.iter().find(|(shifted, _)| *shifted == second).map(|(_, letters)| (*letters).to_owned());
+    }
+    let is_arabic = first >> 8 == 0x06 && second >> 8 == first & 0xff;
+    let last = char::from_u32(0x0600 | (second & 0xff)).filter(|_| is_arabic)?;
+    char::from_u32(first).map(|first| [first, last].into_iter().collect())
+}
+
 /// Letters as they are; a space where there are none.
 pub(super) fn plain(words: &str) -> Letters {
     let mut letters = words.chars();
@@ -82,3 +97,16 @@ pub(super) fn ends_clause(words: &str) -> bool {
 
 /// The stroke that stretches Arabic words.
 pub(super) const STRETCH: char = '\u{640}';
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_told_with_shifted_bytes_come_back() {
+        let shifted = ["\u{6600}\u{6900}", "\u{6600}\u{d200}", "\u{644}\u{4423}", "\u{644}\u{4427}"];
+        assert_eq!(shifted.map(|told| unshifted(told).unwrap_or_default()), ["fi", "ffl", "لأ", "لا"]);
+        // Words that are rightly told stay.
+        assert_eq!(["fi", "لا", "昀昁", "\u{6600}"].map(unshifted), [None, None, None, None]);
+    }
+}

@@ -49,10 +49,12 @@ pub(super) struct Unit<'a> {
     pub(super) sign: Sign,
 }
 
-/// The lines of a row: several where wide room parts them.
-pub(super) fn lines(page: usize, row: &Row, way: Way) -> Vec<Line> {
+/// The lines of a row: several where wide room parts them, which in narrow columns may be no more than words that were
+/// set far apart to fill the line.
+pub(super) fn lines(page: usize, row: &Row, way: Way, is_column: bool) -> Vec<Line> {
     let units = units(row);
-    let mut out: Vec<Line> = parts(row)
+    let parts = if is_column && is_stretched(row) { vec![(0, row.spots.len())] } else { parts(row) };
+    let mut out: Vec<Line> = parts
         .into_iter()
         .map(|(from, to)| {
             let inner: Vec<Unit<'_>> = units
@@ -108,10 +110,23 @@ fn least_room(one: &Spot, other: &Spot) -> f32 {
     }
 }
 
+/// The room between the words of a row.
+fn gaps(row: &Row) -> Vec<f32> {
+    let gaps = row.spots.windows(2).map(|pair| pair[1].glyph.from - pair[0].glyph.to);
+    gaps.filter(|&gap| gap > 0.15 * row.size).collect()
+}
+
+/// Whether as much room is between all words of a row.
+fn is_stretched(row: &Row) -> bool {
+    let (least, most) =
+        gaps(row).into_iter().fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
+    most < least + 0.3 * row.size
+}
+
 /// Where wide room parts a row into columns.
 fn parts(row: &Row) -> Vec<(usize, usize)> {
     let gap = |place: usize| row.spots[place].glyph.from - row.spots[place - 1].glyph.to;
-    let gaps: Vec<f32> = (1..row.spots.len()).map(gap).filter(|&gap| gap > 0.15 * row.size).collect();
+    let gaps = gaps(row);
     let are_many = gaps.len() > 2;
     let usual = median(gaps).unwrap_or(0.0);
     let least = if are_many { (1.8 * row.size).max(2.5 * usual) } else { 3.0 * row.size };
@@ -148,6 +163,11 @@ pub(super) fn label_end(words: &str) -> Option<usize> {
     let end = words.find(first)? + first.len();
     if looks_like_label(first) {
         return Some(end);
+    }
+    // Scripts without spaces may begin right behind a number.
+    let bare = first.split(is_unspaced).next().unwrap_or(first);
+    if bare.ends_with('.') && looks_like_label(bare) {
+        return Some(end - first.len() + bare.len());
     }
     let dash = words[end..].split_whitespace().next()?;
     let is_dash = matches!(dash, "-" | "–" | "—");
@@ -234,7 +254,8 @@ fn hang(words: &str, ends: &[usize], spots: &[&Spot], place: impl Fn(&Spot) -> f
     let last = ends.iter().position(|&end| end >= label_end)?;
     let (one, next) = (spots.get(last)?, spots.get(last + 1)?);
     let room = (next.glyph.from - one.glyph.to).max(one.glyph.from - next.glyph.to);
-    (room > 0.45 * next.glyph.size).then(|| place(next))
+    let least = if is_unspaced(next.glyph.letters.first()) { 0.3 } else { 0.45 };
+    (room > least * next.glyph.size).then(|| place(next))
 }
 
 /// How long the first word is, from its first letter to its last.

@@ -19,6 +19,12 @@ impl Matrix {
         Self([right.0, right.1, up.0, up.1, origin.0 + n[4], origin.1 + n[5]])
     }
 
+    /// Moved along its own lines of text.
+    pub(super) fn along(self, by: f64) -> Self {
+        let m = self.0;
+        Self([m[0], m[1], m[2], m[3], m[4] + by * m[0], m[5] + by * m[1]])
+    }
+
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
         let m = self.0;
         (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
@@ -26,7 +32,8 @@ impl Matrix {
 
     /// How long a stroke of length 1 upwards becomes.
     pub(super) fn height(self) -> f64 {
-        self.0[2].hypot(self.0[3])
+        let [_, _, c, d, ..] = self.0;
+        (c * c + d * d).sqrt()
     }
 
     /// Quarters of a turn by which a line of text is turned, 0 to 3; y grows downwards.
@@ -44,6 +51,6 @@ impl Matrix {
     pub(super) fn leans(self) -> bool {
         let [a, b, c, d, ..] = self.0;
         let along = a * c + b * d;
-        along.abs() > 0.15 * a.hypot(b) * c.hypot(d)
+        along * along > 0.15 * 0.15 * (a * a + b * b) * (c * c + d * d)
     }
 }

@@ -4,7 +4,7 @@ use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::letters::{ends_clause, is_right_to_left};
 use crate::readers::pdf::lines::{Line, label_end};
-use crate::readers::pdf::usual::{commonest, is_as_large};
+use crate::readers::pdf::usual::{commonest, is_as_large, within};
 
 /// What is usual in the text of a document, in points.
 #[derive(Clone, Copy, Debug)]
@@ -37,9 +37,35 @@ pub(super) struct Measures {
     pub(super) labels_hang: bool,
 }
 
+/// What is usual in text over the full width, and in columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Widths {
+    pub(super) full: Measures,
+    columns: Measures,
+}
+
+impl Widths {
+    /// Measures all pages. Where little is set over the full width, as headings over columns are, it keeps the
+    /// measures of these.
+    pub(super) fn new(pages: &[Page]) -> Self {
+        const LEAST_LINES: usize = 10;
+        let [full, columns] = [false, true].map(|is_column| {
+            let wanted: Vec<&Page> = pages.iter().filter(|page| page.is_column == is_column).collect();
+            let lines: usize = wanted.iter().map(|page| page.lines.len()).sum();
+            (Measures::new(&wanted), lines)
+        });
+        let full = if full.1 >= LEAST_LINES || columns.1 == 0 { full.0 } else { columns.0 };
+        Self { full, columns: columns.0 }
+    }
+
+    pub(super) fn of(&self, page: &Page) -> Measures {
+        if page.is_column { self.columns } else { self.full }
+    }
+}
+
 impl Measures {
     /// Measures the lines of all pages that are as large as most and longer than a few words.
-    pub(super) fn new(pages: &[Page]) -> Self {
+    pub(super) fn new(pages: &[&Page]) -> Self {
         let lines = || pages.iter().flat_map(|page| &page.lines);
         let (size, _) = commonest(lines().map(|line| (line.size, line.words().len())), 0.3);
         let body: Vec<&Line> = lines().filter(|line| is_as_large(line.size, size) && line.words().len() > 20).collect();
@@ -49,7 +75,7 @@ impl Measures {
         let is_loose = turned * 2 > body.len() && usual > 0.0;
         let start = if is_loose { usual } else { leftmost(&starts, usual) };
         // Places are exact where a program set the page, and rough where letters were recognised in a picture.
-        let is_exact = within(&starts, start, 0.06 * size) * 2 > within(&starts, start, 2.0 * size);
+        let is_exact = within(&starts, start, 0.06 * size) * 2 > within(&starts, start, size);
         let slack = if is_exact { 0.15 * size } else { 0.6 * size };
         let end = right_end(&sorted(body.iter().map(|line| line.end)));
         let (all, flat) = ends(pages, size, start, end);
@@ -85,7 +111,7 @@ pub(super) const SHORT: f32 = 0.75;
 
 /// How many lines surely end a paragraph, since they end long before the right margin; and how many of those behind
 /// them stand where all lines do, no further down than all.
-fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
+fn ends(pages: &[&Page], size: f32, start: f32, end: f32) -> (usize, usize) {
     let is_body = |line: &Line| is_as_large(line.size, size);
     let (mut all, mut flat) = (0_usize, 0_usize);
     for pair in pages.iter().flat_map(|page| page.lines.windows(2)) {
@@ -102,7 +128,7 @@ fn ends(pages: &[Page], size: f32, start: f32, end: f32) -> (usize, usize) {
 
 /// Whether blanks before lines tell paragraphs: nearly all lines behind short ones begin with one, and nearly none
 /// behind full ones that end no clause.
-fn has_blanks(pages: &[Page], size: f32, start: f32, end: f32, slack: f32) -> bool {
+fn has_blanks(pages: &[&Page], size: f32, start: f32, end: f32, slack: f32) -> bool {
     let is_flush = |line: &Line| {
         let is_body = is_as_large(line.size, size) && !line.begins_in(Role::Raised);
         is_body && (line.start - start).abs() < slack.max(4.0)
@@ -125,11 +151,6 @@ fn sorted(places: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut places: Vec<f32> = places.collect();
     places.sort_by(f32::total_cmp);
     places
-}
-
-/// How many of `places`, which are sorted, lie nearer to `place` than `reach`.
-pub(super) fn within(places: &[f32], place: f32, reach: f32) -> usize {
-    places.partition_point(|&other| other < place + reach) - places.partition_point(|&other| other <= place - reach)
 }
 
 /// The least of `starts` that is at least a third as common as `usual`: where there are many short paragraphs, more

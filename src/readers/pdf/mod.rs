@@ -11,6 +11,9 @@ mod limits;
 mod fonts;
 mod upright;
 mod drawing;
+mod stripes;
+mod gutters;
+mod columns;
 mod rows;
 mod hyphens;
 mod order;
@@ -27,9 +30,10 @@ mod paragraphs;
 use crate::manuscript::printed::Manuscript;
 use crate::model::letters::mirrored;
 use crate::model::remark::{Remark, RemarkKind};
+use crate::readers::pdf::columns::Part;
 use crate::readers::pdf::furniture::Page;
 use crate::readers::pdf::limits::Limits;
-use crate::readers::pdf::measures::Measures;
+use crate::readers::pdf::measures::Widths;
 use crate::readers::pdf::paragraphs::{Gatherer, Pitches};
 use crate::readers::pdf::rows::{Mended, Row};
 use crate::readers::pdf::sheet::Sheet;
@@ -93,6 +97,10 @@ fn read_sheets(bytes: &[u8]) -> Result<Sheets, Unreadable> {
         let why = limits.reached.unwrap_or("too many pages");
         odd(format!("reading stopped on page {} of {count}: {why}", sheets.pages.len()));
     }
+    if fonts.mended > 0 {
+        let what = format!("the letters of {} joined shapes, which the file tells wrong, were put right", fonts.mended);
+        sheets.remarks.push(Remark::new(RemarkKind::Repaired, what));
+    }
     if sheets.pages.iter().all(|sheet| sheet.glyphs.is_empty()) {
         let is_scan = sheets.pages.iter().any(|sheet| sheet.has_image);
         return Err(if is_scan { scan() } else { no_text() });
@@ -115,14 +123,16 @@ fn no_text() -> Unreadable {
 fn write(sheets: Sheets) -> Manuscript {
     let mut manuscript =
         Manuscript { format: "PDF", broken_by_pages: true, remarks: sheets.remarks, ..Manuscript::default() };
-    let mut pages = pages(sheets.pages, &mut manuscript);
+    let mut pages = pages(columns::part(sheets.pages), &mut manuscript);
     furniture::sort(&mut pages);
-    let measures = Measures::new(&pages);
+    let widths = Widths::new(&pages);
     let pitches = Pitches::new(pages.iter().map(|page| page.lines.as_slice()));
     let mut joiner = Joiner::new(pages.iter().flat_map(|page| &page.lines));
-    let mut gatherer = Gatherer::new(measures, &pitches, &mut joiner);
+    let mut gatherer = Gatherer::new(widths.full, &pitches, &mut joiner);
     let mut open_note = false;
     for mut page in pages {
+        let measures = widths.of(&page);
+        gatherer.measures = measures;
         let text = feet::part(&mut page, measures, open_note);
         let feet = page.lines.split_off(text);
         open_note = feet.last().is_some_and(|line| !line.words().ends_with(['.', '。']));
@@ -142,17 +152,18 @@ fn write(sheets: Sheets) -> Manuscript {
 }
 
 /// The lines of all pages; their letters are counted.
-fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
-    let mut pages = Vec::with_capacity(sheets.len());
-    let mut rows: Vec<Vec<Row>> = Vec::with_capacity(sheets.len());
+fn pages(parts: Vec<Part>, manuscript: &mut Manuscript) -> Vec<Page> {
+    let mut pages = Vec::with_capacity(parts.len());
+    let mut rows: Vec<Vec<Row>> = Vec::with_capacity(parts.len());
     let mut mended = Mended::default();
-    for mut sheet in sheets {
+    for Part { mut sheet, page: number, is_column } in parts {
         let mut words = String::with_capacity(2 * sheet.glyphs.len());
         for glyph in &sheet.glyphs {
             glyph.letters.push_to(&mut words);
         }
         manuscript.tally.add(&words);
-        let mut page = Page { height: sheet.height, rules: std::mem::take(&mut sheet.rules), ..Page::default() };
+        let rules = std::mem::take(&mut sheet.rules);
+        let mut page = Page { number, is_column, height: sheet.height, rules, ..Page::default() };
         if !sheet.aside.trim().is_empty() {
             manuscript.tally.add(&sheet.aside);
             page.furniture.push(std::mem::take(&mut sheet.aside));
@@ -169,7 +180,8 @@ fn pages(sheets: Vec<Sheet>, manuscript: &mut Manuscript) -> Vec<Page> {
     manuscript.tally.forget(&turned);
     manuscript.tally.add(&turned.chars().map(mirrored).collect::<String>());
     for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
-        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way)).collect();
+        let is_column = page.is_column;
+        page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way, is_column)).collect();
     }
     drop_stretches(&mut pages, manuscript);
     pages

@@ -6,8 +6,8 @@ use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
 use crate::readers::pdf::letters::{ends_clause, is_unspaced};
 use crate::readers::pdf::lines::{Line, label_end};
-use crate::readers::pdf::measures::{Measures, SHORT, within};
-use crate::readers::pdf::usual::is_as_large;
+use crate::readers::pdf::measures::{Measures, SHORT};
+use crate::readers::pdf::usual::{is_as_large, within};
 use crate::readers::pdf::words::Joiner;
 
 /// The distance between lines that is usual for each size of letters.

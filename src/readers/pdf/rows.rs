@@ -152,13 +152,23 @@ fn raise(levels: &mut Vec<(Level, Vec<Glyph>)>) {
     levels.retain(|(level, _)| !level.glyphs.is_empty());
 }
 
+/// How large letters are that are surely smaller than those of their line, in parts of its size.
+const SMALL: f32 = 0.85;
+
+/// How large marks of notes are at most: browsers make them nine tenths as large as the words that they stand behind.
+const MARK_SIZE: f32 = 0.95;
+
+/// How many letters marks of notes have at most.
+const LONGEST_MARK: usize = 4;
+
 /// The most letters that are raised together; a whole line is no mark.
 const MOST_RAISED: usize = 48;
 
 /// Whether `small` is raised above `row` or hangs below it: close to it, smaller or fewer, and beside its letters.
 fn belongs(small: &Level, row: &Level) -> bool {
     let rise = row.y - small.y;
-    let is_smaller = small.size <= 0.85 * row.size;
+    let is_mark = small.glyphs.len() <= LONGEST_MARK && small.size <= MARK_SIZE * row.size;
+    let is_smaller = small.size <= SMALL * row.size || is_mark;
     let reach = if is_smaller { -0.35 * row.size..0.7 * row.size } else { -0.25 * row.size..0.3 * row.size };
     let fewer = small.glyphs.len() < row.glyphs.len() || (is_smaller && row.size > 0.0);
     reach.contains(&rise)
@@ -208,12 +218,18 @@ fn row(level: Level, others: Vec<Glyph>, twice: &mut String) -> Row {
             glyph.letters.push_to(twice);
             continue;
         }
-        let is_raised = glyph.size <= 0.85 * size && y - glyph.y > 0.12 * size;
+        let is_raised = is_raised(&glyph, y, size);
         spots.push(Spot { glyph, is_raised, blank });
         blank = Blank::None;
     }
     share_room(&mut spots, size);
     Row { y, size, spots, blanks }
+}
+
+/// Whether a letter is raised over a line of letters of this size: well raised, if it is hardly smaller.
+fn is_raised(glyph: &Glyph, y: f32, size: f32) -> bool {
+    let rise = (y - glyph.y) / size;
+    (glyph.size <= SMALL * size && rise > 0.12) || (glyph.size <= MARK_SIZE * size && rise > 0.25)
 }
 
 /// Where one glyph is drawn for lam and alef, files may tell of two, and give all the room to one: each gets half, so

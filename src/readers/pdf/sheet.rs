@@ -9,7 +9,8 @@ use std::rc::Rc;
 pub(super) enum Letters {
     One(char),
     Many(Rc<str>),
-    /// None: a stroke that stretches the word beside it, of which the file tells no letter.
+    /// None: a stroke that stretches the word beside it, of which the file tells no letter, or a part of the letter beside
+    /// it.
     Stretch,
 }
 

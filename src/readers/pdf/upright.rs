@@ -65,7 +65,10 @@ fn fit(sheet: &mut Sheet) {
     sheet.rules.clear();
     let top = sheet.glyphs.iter().fold(f32::MAX, |top, glyph| top.min(glyph.y));
     let bottom = sheet.glyphs.iter().fold(f32::MIN, |bottom, glyph| bottom.max(glyph.y));
+    let left = sheet.glyphs.iter().fold(f32::MAX, |left, glyph| left.min(glyph.from));
     for glyph in &mut sheet.glyphs {
+        let right = MARGIN - left;
+        (glyph.from, glyph.to, glyph.middle) = (glyph.from + right, glyph.to + right, glyph.middle + right);
         glyph.y += MARGIN - top;
     }
     sheet.height = bottom - top + 2.0 * MARGIN;

@@ -2,8 +2,8 @@
 
 /// The middle one of some values; `None` of none.
 pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
-    values.sort_by(f32::total_cmp);
-    values.get(values.len() / 2).copied()
+    let middle = values.len() / 2;
+    (middle < values.len()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
 }
 
 /// The value that weighs most, among those within `slack` of each other, and what these weigh together.
@@ -23,6 +23,11 @@ pub(super) fn commonest(values: impl Iterator<Item = (f32, usize)>, slack: f32) 
         }
     }
     best
+}
+
+/// How many of `places`, which are sorted, lie nearer to `place` than `reach`.
+pub(super) fn within(places: &[f32], place: f32, reach: f32) -> usize {
+    places.partition_point(|&other| other < place + reach) - places.partition_point(|&other| other <= place - reach)
 }
 
 /// Whether letters of two sizes are meant to be as large as each other; `size` is the measure.

@@ -47,16 +47,20 @@ impl Joiner {
             return joiner;
         }
         let mut is_cut = false;
+        let mut whole: Vec<&str> = Vec::new();
         for line in lines {
             joiner.count(line.words());
             let mut words = line.words().split(|letter: char| !is_of_word(letter));
             if std::mem::replace(&mut is_cut, line.words().ends_with(HYPHENS)) {
                 words.next();
             }
-            let whole = words.map(|word| word.trim_matches(HYPHENS)).filter(|word| word.len() > 1);
-            // What the end of a line cut is the last word.
-            let count = whole.clone().count() - usize::from(is_cut && whole.clone().next().is_some());
-            for word in whole.take(count).map(str::to_lowercase) {
+            whole.clear();
+            whole.extend(words.map(|word| word.trim_matches(HYPHENS)).filter(|word| word.len() > 1));
+            if is_cut {
+                // What the end of the line cut is the last word.
+                whole.pop();
+            }
+            for word in whole.iter().map(|word| word.to_lowercase()) {
                 joiner.first_parts.extend(word.split_once('-').map(|(first, _)| first.to_owned()));
                 joiner.words.insert(word);
             }
@@ -129,8 +133,12 @@ impl Joiner {
 }
 
 fn is_of_word(letter: char) -> bool {
-    // Spaces are met most, and looking them up among the letters of all scripts takes long.
-    letter != ' ' && (letter.is_alphabetic() || matches!(letter, '-' | '\u{2010}'))
+    match letter {
+        // These are met most, and looking them up among the letters of all scripts takes long.
+        ' ' => false,
+        'а'..='я' => true,
+        _ => letter.is_alphabetic() || matches!(letter, '-' | '\u{2010}'),
+    }
 }
 
 /// Whether a sign at the end of `words` binds a letter or number before it to the one that follows,
