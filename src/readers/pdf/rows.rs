@@ -260,6 +260,9 @@ fn order_ligatures(glyphs: &mut [Glyph]) {
     }
 }
 
+/// How many portions of a line that run into each other are parted: more are no line of words.
+const MOST_COLLIDING: usize = 64;
+
 /// Parts portions of a line that were drawn over each other's ends: no word has letters of another between its own.
 fn unmix(glyphs: &mut [Glyph]) {
     let mut colliding: Vec<(u32, u32)> = Vec::new();
@@ -273,7 +276,7 @@ fn unmix(glyphs: &mut [Glyph]) {
             colliding.push(portions);
         }
     }
-    for (one, other) in colliding {
+    for (one, other) in colliding.into_iter().take(MOST_COLLIDING) {
         let extent = |portion: u32| {
             let own = |glyph: &Glyph| glyph.portion == portion && !glyph.letters.is_space();
             Some((glyphs.iter().position(own)?, glyphs.iter().rposition(own)?))
