@@ -113,7 +113,9 @@ fn listed<'a>(text: &'a str, links: &[Link<'a>]) -> Vec<Note<'a>> {
     let mut from = 0;
     for arrow in links.iter().filter(|link| link.mark.is_empty()) {
         let words = &text[from..arrow.at.start];
-        let first = || words.rmatch_indices('\n').find_map(|(at, _)| item(text, from + at + 1)).filter(|(mark, _)| *mark == "1");
+        let first = || {
+            words.rmatch_indices('\n').find_map(|(at, _)| item(text, from + at + 1)).filter(|(mark, _)| *mark == "1")
+        };
         let next = || item(text, from + (words.len() - words.trim_start().len()));
         let Some((mark, opening)) = (if notes.is_empty() { first() } else { next() }) else { return Vec::new() };
         if mark.parse() != Ok(notes.len() + 1) {

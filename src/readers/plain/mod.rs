@@ -3,7 +3,11 @@
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
 mod embedded;
+mod targets;
+mod carets;
 mod feet;
+mod furniture;
+mod edges;
 mod pages;
 mod dense;
 mod listed;
@@ -34,6 +38,8 @@ pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     let mut manuscript = Manuscript { format: "text", tally, ..Manuscript::default() };
     manuscript.tally.add(text);
     let text = &*embedded::undo(pages::with_plain_ends(text), &mut manuscript);
+    let text = &*targets::without_numbers(text, &mut manuscript);
+    let text = &*carets::raised(text, &mut manuscript.tally);
     let (text, rest) = lines::within_bounds(text);
     let bare = without_frames(text, &mut manuscript.tally);
     let bare = anchors::noted(&bare, &mut manuscript.tally);
