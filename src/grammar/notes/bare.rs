@@ -1,7 +1,7 @@
 //! Finds the calls of notes whose marks came down to the line: digits glued to a word, behind its punctuation, or
 //! alone between words. Among all places that could call them, those are chosen that keep the order of the notes.
 
-use crate::grammar::notes::marks::ends_in_year;
+use crate::grammar::notes::marks::{ends_call, ends_in_year, is_unspaced};
 use crate::grammar::piece::Piece;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
@@ -65,7 +65,11 @@ fn candidates(pieces: &[Piece], markers: &[&str]) -> Vec<Candidate> {
             let at = if glued_to_year(&words[from..to]) { from + 4 } else { from };
             let Some(bearers) = by_name.get(&words[at..to]) else { continue };
             let weight = if at > from { Some(GLUED) } else { weigh(&words[..at], &words[to..], &nouns) };
-            let Some(weight) = weight.filter(|_| ends_call(&words[to..])) else { continue };
+            let Some(weight) = weight.filter(|_| ends_call(&words[..at], &words[to..])) else { continue };
+            // Numbers stand among words without spaces as calls do.
+            let goes_on = words[to..].starts_with(|letter: char| is_unspaced(letter) && letter.is_alphabetic());
+            let weight =
+                if goes_on { weight.min(if words[..at].ends_with(is_sign) { CAPITAL } else { LOOSE }) } else { weight };
             out.extend(bearers.iter().map(|&marker| Candidate { marker, place: (number, at), weight }));
         }
         if out.len() > MOST {
@@ -92,11 +96,6 @@ fn runs_of_digits(words: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 /// `20139`: a year, and a mark behind it.
 fn glued_to_year(digits: &str) -> bool {
     (5..=7).contains(&digits.len()) && (digits.starts_with("19") || digits.starts_with("20"))
-}
-
-/// Whether what stands behind digits may follow a call.
-fn ends_call(rest: &str) -> bool {
-    !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '/')
 }
 
 /// The words that stand before numbers more than once, as "paragraph" does: a number behind them is no mark.
