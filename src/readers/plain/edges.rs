@@ -31,7 +31,7 @@ pub(super) fn find(lines: &[&str]) -> Vec<Range<usize>> {
             || is_page_number(line)
             || is_job_line(line)
             || is_own(line, &own)
-            || titles.get(&title_of(line)).is_some_and(|&count| count > 1)
+            || can_be_title(line) && titles.get(&title_of(line)).is_some_and(|&count| count > 1)
     };
     let mut edges: Vec<Range<usize>> = Vec::new();
     let mut before = MASTHEAD.min(filled.len());
@@ -78,12 +78,17 @@ fn titles(lines: &[&str], filled: &[usize], anchors: &[usize]) -> HashMap<String
     for &anchor in anchors {
         let from = anchor.saturating_sub(REACH).max(before);
         let to = (anchor + REACH + 1).min(filled.len()).max(from);
-        for line in filled[from..to].iter().map(|&at| lines[at]).filter(|line| can_be_head(line)) {
+        for line in filled[from..to].iter().map(|&at| lines[at]).filter(|line| can_be_title(line)) {
             *titles.entry(title_of(line)).or_default() += 1;
         }
         before = to;
     }
     titles
+}
+
+/// Whether a line may bear a title: notes that stand near the edges of pages end in a full stop.
+fn can_be_title(line: &str) -> bool {
+    can_be_head(line) && !line.trim_end().ends_with(['.', '。'])
 }
 
 /// The words of a line without symbols and numbers.

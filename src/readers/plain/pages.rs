@@ -37,7 +37,7 @@ pub(super) fn split(text: &str) -> Vec<Page<'_>> {
         let head = if number > 0 { head_end(lines, &heads).max(*edge) } else { 0 };
         let mut page = sort_lines(lines, head, many, foot);
         (page.foot, page.is_foot_mended) = feet::ordered(&page.foot);
-        last = feet::last_number(&page.foot).unwrap_or(last);
+        last = feet::last_number(&page.foot, last);
         pages.push(page);
     }
     pages
