@@ -30,6 +30,7 @@ pub(super) fn find(lines: &[&str]) -> Vec<Range<usize>> {
             || is_counted(line)
             || is_page_number(line)
             || is_job_line(line)
+            || is_lone_symbol(line)
             || is_own(line, &own)
             || can_be_title(line) && titles.get(&title_of(line)).is_some_and(|&count| count > 1)
     };
@@ -69,6 +70,12 @@ fn own_symbols<'a>(lines: &[&'a str], filled: &[usize]) -> Vec<&'a str> {
 /// Whether a line bears nothing but a symbol of the masthead.
 fn is_own(line: &str, own: &[&str]) -> bool {
     is_symbol_line(line.trim()) && line.split_whitespace().any(|word| own.contains(&word))
+}
+
+/// Whether a line bears a symbol and no more, as a note does not.
+fn is_lone_symbol(line: &str) -> bool {
+    let mut words = line.split_whitespace().filter(|word| !word.starts_with('('));
+    is_symbol_line(line.trim()) && words.nth(1).is_none() && !line.trim_end().ends_with('.')
 }
 
 /// How often lines with the same words stand near `anchors`.

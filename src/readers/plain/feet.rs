@@ -50,13 +50,14 @@ fn is_numbered(line: &str) -> bool {
     name.is_some_and(|name| line.trim_start()[name.len()..].starts_with('.'))
 }
 
-/// Whether the digits of `number` touch the word before them, or a sign, perhaps with a space between.
+/// Whether the digits of `number` touch the word or the year before them, or a sign, perhaps with a space between.
 fn calls_closely(line: &str, number: u32) -> bool {
     let digits = number.to_string();
     line.match_indices(&digits).any(|(at, _)| {
         let head = &line[..at];
         let before = head.trim_end().chars().next_back();
-        let is_behind = head.ends_with(char::is_alphabetic) || before.is_some_and(is_sign);
+        let year = head.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+        let is_behind = head.ends_with(char::is_alphabetic) || before.is_some_and(is_sign) || year;
         let next = line[at + digits.len()..].chars().next();
         is_behind && next.is_none_or(|letter| !letter.is_ascii_alphanumeric() && letter != '/')
     })
@@ -154,7 +155,8 @@ mod tests {
 
     #[test]
     fn notes_that_stand_behind_their_numbers_begin_where_all_are_called() {
-        let page = ["The text1 goes on, and of", "2 June, 3", "things,2", "1 A note", "3 of it.", "2 Another."];
+        let page =
+            ["The text1 goes on, and of", "2 June, 3", "things of 20402 and", "1 A note", "3 of it.", "2 Another."];
         assert_eq!(start(&page, 0), Some(3));
         let dated = ["The meeting of", "1 June and of", "2 June on the text1 of it"];
         assert_eq!(start(&dated, 0), None);

@@ -1,11 +1,17 @@
 //! Tells the lines that pages print around their text: symbols, numbers of pages and jobs, bar codes, rules.
 
+/// Whether a line bears more than the edge of a page does; wide spaces do not count.
+fn is_long(line: &str) -> bool {
+    const LONG: usize = 160;
+    line.len() > LONG && line.split_whitespace().map(str::len).sum::<usize>() > LONG
+}
+
 /// Whether a line may be one of a running head: no clause, and no numbered paragraph.
 pub(super) fn can_be_head(line: &str) -> bool {
     let line = line.trim();
     let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let is_numbered = behind.len() < line.len() && behind.starts_with(['.', ')']);
-    line.len() < 160 && !is_numbered && !line.ends_with([',', ';', '，', '；', '،', '؛'])
+    !is_long(line) && !is_numbered && !line.ends_with([',', ';', '，', '；', '،', '؛'])
 }
 
 /// A line without white space and without the digits that stand apart at its ends.
@@ -56,7 +62,7 @@ pub(super) fn bears_symbol(line: &str) -> bool {
 /// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 pub(super) fn is_job_line(line: &str) -> bool {
     // Nearly all lines are told by their length or their digits.
-    if line.trim().len() > 160 || line.bytes().filter(u8::is_ascii_digit).count() < JOB_DIGITS {
+    if is_long(line) || line.bytes().filter(u8::is_ascii_digit).count() < JOB_DIGITS {
         return false;
     }
     let mut jobs = 0;
@@ -119,7 +125,7 @@ pub(super) fn is_page_number(line: &str) -> bool {
 pub(super) fn is_counted(line: &str) -> bool {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let mut words = line.split_whitespace();
-    line.trim().len() < 160 && words.clone().any(is_folio) && words.all(|word| is_folio(word) || is_number(word))
+    !is_long(line) && words.clone().any(is_folio) && words.all(|word| is_folio(word) || is_number(word))
 }
 
 /// What stands around the number of a page.
