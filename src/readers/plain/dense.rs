@@ -19,11 +19,12 @@ const LONGEST: usize = 15;
 
 impl Measure {
     /// Measures `groups`, the lines that no blank line parts. `None` where they make one paragraph each: half of all
-    /// lines must stand in groups longer than paragraphs are, and a paragraph must end inside in three places.
-    pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
+    /// lines must stand in groups longer than paragraphs are, unless `has_chance_gaps`, and a paragraph must end inside
+    /// in three places.
+    pub(super) fn of(groups: &[&[&str]], has_chance_gaps: bool) -> Option<Self> {
         let lines: usize = groups.iter().map(|group| group.len()).sum();
         let in_long: usize = groups.iter().map(|group| group.len()).filter(|&lines| lines > LONGEST).sum();
-        if in_long * 2 <= lines {
+        if in_long * 2 <= lines && !has_chance_gaps {
             return None;
         }
         let mut ends: Vec<usize> = groups.iter().copied().flatten().map(|line| width(line.trim_end())).collect();
@@ -56,7 +57,9 @@ impl Measure {
         let mut from = 0;
         let mut before = None;
         for place in 1..group.len() {
-            let room = match self.judge(group[place - 1], group[place], margin) {
+            // The number before the first line takes room that its words do not show.
+            let taken = if place > 1 && is_lone_label(group[place - 2]) { LABEL } else { 0 };
+            let room = match self.judge(group[place - 1], group[place], margin, taken) {
                 Verdict::Joined => continue,
                 Verdict::Apart => None,
                 Verdict::Open(room) => Some(room),
@@ -84,9 +87,10 @@ impl Measure {
     }
 
     /// Whether a paragraph ends with `line`, so that `next` begins another; most lines begin at `margin`.
-    fn judge(self, line: &str, next: &str, margin: usize) -> Verdict {
+    /// `taken` hundredths of the line hold what stands before it.
+    fn judge(self, line: &str, next: &str, margin: usize, taken: u8) -> Verdict {
         let split = |parts: bool| if parts { Verdict::Apart } else { Verdict::Joined };
-        let room = self.room(line, next);
+        let room = self.room(line, next).saturating_sub(taken);
         if self.has_indents && indent(line).abs_diff(indent(next)) > self.least {
             return split(indent(next) > indent(line) || room > SHORT);
         }
@@ -144,13 +148,16 @@ const SLACK: u8 = 15;
 /// How much of a line is left empty that is short beyond doubt.
 const SHORT: u8 = 35;
 
+/// How much of a line a number before its words takes, in hundredths.
+const LABEL: u8 = 12;
+
 /// Whether a line is short and ends in a comma, as the enacting formula is.
 fn is_ended_short(line: &str) -> bool {
     width(line.trim()) < 45 && line.trim_end().ends_with([',', '，', '،'])
 }
 
 /// Whether a line bears nothing but a paragraph's number or letter.
-fn is_lone_label(line: &str) -> bool {
+pub(super) fn is_lone_label(line: &str) -> bool {
     let line = line.trim();
     let has_words = || line.split_whitespace().skip(1).any(|word| word.contains(char::is_alphanumeric));
     label::opens(line) && line.chars().nth(6).is_none() && !has_words()
@@ -169,12 +176,12 @@ fn margin(group: &[&str]) -> usize {
     runs.max_by_key(|run| run.len()).map_or(0, |run| run[0])
 }
 
-fn indent(line: &str) -> usize {
+pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|letter| letter.is_whitespace()).count()
 }
 
 /// Whether a line ends as a clause does, perhaps with the mark of a note behind it.
-fn ends_clause(line: &str) -> bool {
+pub(super) fn ends_clause(line: &str) -> bool {
     without_mark(line).ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'])
 }
 
@@ -200,7 +207,7 @@ mod tests {
     fn parted(lines: &str) -> Option<Vec<String>> {
         let group: Vec<&str> = lines.lines().collect();
         let long = group.repeat(3);
-        let measure = Measure::of(&[&long])?;
+        let measure = Measure::of(&[&long], false)?;
         Some(measure.part(&group).into_iter().map(|part| part.lines.join("|")).collect())
     }
 

@@ -26,6 +26,11 @@ pub(super) fn start(lines: &[&str], last: u32) -> Option<usize> {
     })
 }
 
+/// Whether a line may be the first of a note, or its number.
+pub(super) fn opens_note(line: &str) -> bool {
+    opening_number(line).or_else(|| lone_number(line)).is_some()
+}
+
 /// The number before the first words of a note, which never begin small.
 fn opening_number(line: &str) -> Option<u32> {
     let line = line.trim_start();

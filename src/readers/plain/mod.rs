@@ -10,6 +10,7 @@ mod furniture;
 mod edges;
 mod pages;
 mod dense;
+mod gaps;
 mod listed;
 mod lines;
 mod anchors;
