@@ -130,8 +130,12 @@ impl Notes {
         }
         // The date at the end begins with a number too, but ends in no full stop.
         let is_date = words.chars().count() < 40 && !words.ends_with('.');
-        let called =
-            !is_date && before.iter().rev().take(12).any(|piece| bare_call(piece.words(), marker, 0).is_some());
+        let is_raised = |piece: &Piece| {
+            let text = &piece.paragraph.text;
+            text.spans.iter().any(|span| span.role == Role::Raised && &text.string[span.from..span.to] == marker)
+        };
+        let calls = |piece: &Piece| bare_call(piece.words(), marker, 0).is_some() || is_raised(piece);
+        let called = !is_date && before.iter().rev().take(12).any(calls);
         let is_new = || !self.list.iter().any(|note| note.marker == marker);
         (called && is_new()).then(|| Mark { marker: marker.to_owned(), to: digits, is_plain: true })
     }

@@ -4,7 +4,7 @@
 //! the page, the job number.
 
 use crate::readers::plain::furniture::{
-    bears_symbol, can_be_head, is_bar_code, is_counted, is_job_line, is_page_number, is_symbol_line, shape_of,
+    bears_symbol, can_be_head, is_bar_code, is_counted, is_job_line, is_long, is_page_number, is_symbol_line, shape_of,
 };
 use foldhash::HashMap;
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub(super) fn find(lines: &[&str]) -> Vec<Range<usize>> {
             || can_be_title(line) && titles.get(&title_of(line)).is_some_and(|&count| count > 1)
     };
     let mut edges: Vec<Range<usize>> = Vec::new();
-    let mut before = MASTHEAD.min(filled.len());
+    let mut before = masthead(lines, &filled).len();
     for anchor in anchors {
         if anchor < before {
             continue;
@@ -61,9 +61,15 @@ fn anchors(lines: &[&str], filled: &[usize]) -> Vec<usize> {
     (0..filled.len()).filter(|&place| is_anchor(lines[filled[place]])).collect()
 }
 
+/// The filled lines that may be the masthead: it has no long ones.
+fn masthead<'f>(lines: &[&str], filled: &'f [usize]) -> &'f [usize] {
+    let first = &filled[..filled.len().min(MASTHEAD)];
+    &first[..first.iter().position(|&at| is_long(lines[at])).unwrap_or(first.len())]
+}
+
 /// The words of the masthead with a stroke, its symbols among them.
 fn own_symbols<'a>(lines: &[&'a str], filled: &[usize]) -> Vec<&'a str> {
-    let words = filled.iter().take(MASTHEAD).flat_map(|&at| lines[at].split_whitespace());
+    let words = masthead(lines, filled).iter().flat_map(|&at| lines[at].split_whitespace());
     words.filter(|word| word.contains('/')).collect()
 }
 
@@ -130,6 +136,12 @@ mod tests {
                         of old A/RES/99/7||3/4|44-00001 >|to keep them;|<4/4 44-00001>|2. Requests it.";
         let text = marked(&format!("{COVER}{pages}"));
         assert_eq!(text.split_once("that|").map(|(_, pages)| pages), Some(expected));
+    }
+
+    #[test]
+    fn a_page_may_begin_behind_the_first_long_line() {
+        let text = format!("A/RES/99/7\nThe General Assembly,\n{}\nA/RES/99/7\nNoting it,", "Noting that, ".repeat(20));
+        assert!(marked(&text).ends_with("|<A/RES/99/7>|Noting it,"));
     }
 
     #[test]

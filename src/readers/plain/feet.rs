@@ -32,7 +32,7 @@ pub(super) fn opens_note(line: &str) -> bool {
 }
 
 /// The number before the first words of a note, which never begin small.
-fn opening_number(line: &str) -> Option<u32> {
+pub(super) fn opening_number(line: &str) -> Option<u32> {
     let line = line.trim_start();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let words = line[digits..].trim_start();

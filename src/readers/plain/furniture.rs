@@ -1,7 +1,7 @@
 //! Tells the lines that pages print around their text: symbols, numbers of pages and jobs, bar codes, rules.
 
 /// Whether a line bears more than the edge of a page does; wide spaces do not count.
-fn is_long(line: &str) -> bool {
+pub(super) fn is_long(line: &str) -> bool {
     const LONG: usize = 160;
     line.len() > LONG && line.split_whitespace().map(str::len).sum::<usize>() > LONG
 }
