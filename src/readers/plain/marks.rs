@@ -86,6 +86,7 @@ pub(super) fn marks(words: &str, stars: Stars, labels: &Labels) -> Vec<Mark> {
     {
         at = finder.mark(found, labels);
     }
+    finder.pair_open_runs();
     let mut marks = finder.marks;
     marks.sort_by_key(|mark| mark.at.start);
     marks
@@ -186,6 +187,25 @@ impl Finder<'_> {
         }
         self.stretch(open, left.start..left.start + used, role);
         Some(used)
+    }
+
+    /// `*Recalling *its`: programs that make Markdown of Word files put the second mark behind the space. Where nothing
+    /// else closes the first, it does.
+    fn pair_open_runs(&mut self) {
+        if self.stars == Stars::Notes {
+            return;
+        }
+        let mut open: Option<Range<usize>> = None;
+        for Opener { letter, left } in std::mem::take(&mut self.runs) {
+            let is_closing = letter == b'*' && self.words[..left.start].ends_with(' ');
+            match open.take() {
+                Some(open) if is_closing && open.len() == left.len() && left.len() < 3 => {
+                    let role = if left.len() == 2 { Role::Strong } else { Role::Emphasis };
+                    self.stretch(open, left, role);
+                }
+                _ => open = Some(left).filter(|_| letter == b'*'),
+            }
+        }
     }
 
     fn stretch(&mut self, open: Range<usize>, close: Range<usize>, role: Role) {

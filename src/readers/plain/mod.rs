@@ -2,6 +2,7 @@
 //!
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
+mod hyphens;
 mod embedded;
 mod targets;
 mod carets;
@@ -39,6 +40,7 @@ pub fn read_text(text: &str) -> Manuscript {
 pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     let mut manuscript = Manuscript { format: "text", tally, ..Manuscript::default() };
     manuscript.tally.add(text);
+    let text = &*hyphens::shown(text, &mut manuscript.tally);
     let text = &*embedded::undo(pages::with_plain_ends(text), &mut manuscript);
     let text = &*targets::without_numbers(text, &mut manuscript);
     let text = &*carets::raised(text, &mut manuscript.tally);
@@ -152,6 +154,7 @@ mod tests {
             words("1. *Decides* to meet in 2021*, and decides* to part;"),
             ["1. Decides to meet in 2021, and decides to part;"]
         );
+        assert_eq!(words("*Recalling *its resolution, *noting* it,"), ["Recalling its resolution, noting it,"]);
         let noted = ["1. *Decides* to meet the States*, and others* too;", "* Those of the list."];
         assert_eq!(words(&noted.join("\n\n")), ["1. Decides to meet the States*, and others* too;", noted[1]]);
     }
