@@ -142,7 +142,10 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
         ' ' | '\u{a0}' => {
             let last = bare.chars().next_back()?;
             if matches!(last, '.' | ',' | ';' | '»' | '”') {
-                return (rest.trim().is_empty() || !counts).then_some(SPACED);
+                // The end of a line may have parted a call from the number of a resolution.
+                let is_symbol =
+                    || word(bare.trim_end_matches(is_sign)) && rest.trim_start().starts_with(char::is_lowercase);
+                return if rest.trim().is_empty() || !counts { Some(SPACED) } else { is_symbol().then_some(LOOSE) };
             }
             let noun = last_word(bare);
             let goes_on = |letter: char| is_sign(letter) || letter.is_lowercase() || letter >= '\u{2e80}';
@@ -235,6 +238,7 @@ mod tests {
             called(2, &["in 20191 and in 73/67,2 including 1,200"]),
             ["in 2019^1 and in 73/67,^2 including 1,200"]
         );
+        assert_eq!(called(1, &["in 98/7, 1 including 1, of 3, 1 that"]), ["in 98/7, ^1 including 1, of 3, 1 that"]);
     }
 
     #[test]

@@ -17,7 +17,10 @@ pub(super) fn start(lines: &[&str], last: u32) -> Option<usize> {
         if opening_number(lines[from]) == Some(next) {
             let numbers = opening_numbers(foot, next);
             return !foot.iter().any(|line| is_numbered(line))
-                && numbers.into_iter().all(|number| body.iter().any(|line| calls_closely(line, number)));
+                && numbers.into_iter().all(|number| {
+                    body.iter().any(|line| calls_closely(line, number))
+                        || body[1..].iter().any(|line| number > next && opens_with_call(line, number))
+                });
         }
         lone_number(lines[from]) == Some(next)
             && counts_on(foot, next)
@@ -66,6 +69,12 @@ fn calls_closely(line: &str, number: u32) -> bool {
         let next = line[at + digits.len()..].chars().next();
         is_behind && next.is_none_or(|letter| !letter.is_ascii_alphanumeric() && letter != '/')
     })
+}
+
+/// Whether a line goes on in the middle of a clause behind the digits of `number`, which the line before left over.
+fn opens_with_call(line: &str, number: u32) -> bool {
+    let rest = line.trim_start().strip_prefix(&*number.to_string()).unwrap_or("");
+    rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase)
 }
 
 fn is_sign(letter: char) -> bool {
@@ -160,9 +169,17 @@ mod tests {
 
     #[test]
     fn notes_that_stand_behind_their_numbers_begin_where_all_are_called() {
-        let page =
-            ["The text1 goes on, and of", "2 June, 3", "things of 20402 and", "1 A note", "3 of it.", "2 Another."];
-        assert_eq!(start(&page, 0), Some(3));
+        let page = [
+            "The text1 goes on, and of",
+            "2 June, 3",
+            "things of 20402 and of it,",
+            "3 too",
+            "1 A note",
+            "9 of it.",
+            "2 B.",
+            "3 C.",
+        ];
+        assert_eq!(start(&page, 0), Some(4));
         let dated = ["The meeting of", "1 June and of", "2 June on the text1 of it"];
         assert_eq!(start(&dated, 0), None);
         let numbered = ["The text,1 and", "1 June, decides:", "1. Decides"];
