@@ -62,6 +62,10 @@ fn candidates(pieces: &[Piece], markers: &[&str]) -> Vec<Candidate> {
     for (number, piece) in pieces.iter().enumerate() {
         let words = piece.words();
         for (from, to) in runs_of_digits(words) {
+            for at in behind_symbol(words, from, to).filter(|_| ends_call(&words[..to], &words[to..])) {
+                let bearers = by_name.get(&words[at..to]).into_iter().flatten();
+                out.extend(bearers.map(|&marker| Candidate { marker, place: (number, at), weight: CAPITAL }));
+            }
             let at = if glued_to_year(&words[from..to]) { from + 4 } else { from };
             let Some(bearers) = by_name.get(&words[at..to]) else { continue };
             let weight = if at > from { Some(GLUED) } else { weigh(&words[..at], &words[to..], &nouns) };
@@ -96,6 +100,17 @@ fn runs_of_digits(words: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 /// `20139`: a year, and a mark behind it.
 fn glued_to_year(digits: &str) -> bool {
     (5..=7).contains(&digits.len()) && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+/// Where a mark may begin in the digits of a resolution's number: `98/1312` is 98/13 and a mark, for no year
+/// has a thousand resolutions.
+fn behind_symbol(words: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
+    const LONGEST: usize = 3;
+    let head = words[..from].strip_suffix('/').unwrap_or("");
+    let session = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_alone = head[..head.len() - session].ends_with([' ', '\u{a0}', '(', '、', '第']);
+    let places = if session > 0 && is_alone && to - from > LONGEST { from + 1..from + 1 + LONGEST } else { to..to };
+    places.filter(move |at| (1..=LONGEST).contains(&(to - at)))
 }
 
 /// The words that stand before numbers more than once, as "paragraph" does: a number behind them is no mark.
@@ -238,6 +253,7 @@ mod tests {
             called(2, &["in 20191 and in 73/67,2 including 1,200"]),
             ["in 2019^1 and in 73/67,^2 including 1,200"]
         );
+        assert_eq!(called(12, &["in A/98/1312 and 98/1312 it"]), ["in A/98/1312 and 98/13^12 it"]);
         assert_eq!(called(1, &["in 98/7, 1 including 1, of 3, 1 that"]), ["in 98/7, ^1 including 1, of 3, 1 that"]);
     }
 

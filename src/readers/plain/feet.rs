@@ -8,19 +8,21 @@ use crate::readers::label;
 const MOST: usize = 80;
 
 /// Where the notes begin on a page that prints no rule over them: at the number that counts on from `last`, alone on
-/// its line or before the words of the note, where the lines above call it and all numbers behind it count on.
+/// its line or before the words of the note, where the lines above call it and most of those behind it, which count on.
 pub(super) fn start(lines: &[&str], last: u32) -> Option<usize> {
     let next = last + 1;
     let reach = lines.len().saturating_sub(MOST);
     (reach.max(1)..lines.len()).find(|&from| {
         let (body, foot) = lines.split_at(from);
         if opening_number(lines[from]) == Some(next) {
+            let calls = |number: u32| {
+                body.iter().any(|line| calls_closely(line, number))
+                    || (number > next && body[1..].iter().any(|line| opens_with_call(line, number)))
+            };
+            // Digits may hide a call: `98/1312` is 98/13 and note 12.
             let numbers = opening_numbers(foot, next);
-            return !foot.iter().any(|line| is_numbered(line))
-                && numbers.into_iter().all(|number| {
-                    body.iter().any(|line| calls_closely(line, number))
-                        || body[1..].iter().any(|line| number > next && opens_with_call(line, number))
-                });
+            let (count, called) = (numbers.len(), numbers.filter(|&number| calls(number)).count());
+            return !foot.iter().any(|line| is_numbered(line)) && calls(next) && called * 3 >= count * 2;
         }
         lone_number(lines[from]) == Some(next)
             && counts_on(foot, next)
