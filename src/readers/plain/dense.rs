@@ -39,8 +39,11 @@ impl Measure {
         let is_narrow = ended(0) > ended(2) + 8 && ended(0) * 10 > indented(0).count() * 8;
         let least = if is_narrow { 0 } else { 2 };
         let loose = Self { least, ..loose };
+        // Where paragraphs of one line follow each other, all are indented.
+        let margin = least_margin(&groups.concat());
         let begins_flush = |pair: &&[&str]| {
-            ends_clause(pair[0]) && indent(pair[1]) <= indent(pair[0]) + least && loose.room(pair[0], pair[1]) > 25
+            let is_flush = indent(pair[1]) <= indent(pair[0]).min(margin) + least;
+            is_flush && ends_clause(pair[0]) && loose.room(pair[0], pair[1]) > 25
         };
         let flush = pairs().filter(|pair| begins_flush(pair)).count();
         if ended(least) > 2 && flush * 4 < ended(least) {
@@ -52,7 +55,8 @@ impl Measure {
     /// Puts the paragraphs of a group apart. Where only the words can tell whether a line goes on with the one before,
     /// it is a part of its own that knows how much of that line was left empty.
     pub(super) fn part<'b, 'a>(self, group: &'b [&'a str]) -> Vec<Part<'b, 'a>> {
-        let margin = margin(group);
+        // Lines that are set full may begin anywhere near the margin, but none a single space away.
+        let margin = if self.least == 0 { least_margin(group) } else { margin(group) };
         let mut out = Vec::new();
         let mut from = 0;
         let mut before = None;
@@ -168,12 +172,23 @@ pub(super) fn width(words: &str) -> usize {
     words.chars().map(|letter| if letter >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
+/// The least indent that a fifth of all lines have.
+fn least_margin(group: &[&str]) -> usize {
+    let indents = sorted_indents(group);
+    indents.chunk_by(|one, other| one == other).find(|run| run.len() * 5 >= group.len()).map_or(0, |run| run[0])
+}
+
 /// The indent that most lines have.
 fn margin(group: &[&str]) -> usize {
-    let mut indents: Vec<usize> = group.iter().map(|line| indent(line)).collect();
-    indents.sort_unstable();
+    let indents = sorted_indents(group);
     let runs = indents.chunk_by(|one, other| one == other);
     runs.max_by_key(|run| run.len()).map_or(0, |run| run[0])
+}
+
+fn sorted_indents(group: &[&str]) -> Vec<usize> {
+    let mut indents: Vec<usize> = group.iter().map(|line| indent(line)).collect();
+    indents.sort_unstable();
+    indents
 }
 
 pub(super) fn indent(line: &str) -> usize {
@@ -224,10 +239,23 @@ mod tests {
 
     #[test]
     fn indents_begin_paragraphs() {
-        let text = "     Recalling its resolution, and\nthe others,\n     Noting the\nUnited Nations,\n     1.   Decides,\n\
-                    Uganda agreeing,\n     Noting the same,\n     (a)  To keep;\n     (b)  To count.";
+        let text = "     Recalling its resolution of the year before, and all\nthe others,\n     Noting the plans of the \
+                    keepers of the archives of the\nUnited Nations,\n     1.   Decides to keep the archives of those \
+                    countries,\nUganda agreeing,\n     Noting the same,\n     (a)  To keep;\n     (b)  To count.";
         let parts = parted(text).expect("paragraphs");
-        assert_eq!(parts.len(), 6, "{parts:#?}");
+        let counts: Vec<usize> = parts.iter().map(|part| part.matches('|').count()).collect();
+        assert_eq!(counts, [1, 1, 1, 0, 0, 0], "{parts:#?}");
+    }
+
+    #[test]
+    fn indented_paragraphs_of_one_line_stand_apart() {
+        let text = " Noting the plans,\n Noting also the archives,\n Noting all that the keepers of the archives have told \
+                    it and\nthe others,\n Recalling it,\n Noting the rest of the plans that it knows, among these the\n\
+                    old, and the new,\n Noting further what is to come in the years ahead of it, and\nmore,\n Noting this \
+                    too, and all that the keepers of the archives will\nsay,\n Noting the lists of the archives, and what \
+                    they will be in the\nend,";
+        let parts = parted(text).expect("paragraphs");
+        assert_eq!(parts.len(), 8, "{parts:#?}");
     }
 
     #[test]
