@@ -106,7 +106,8 @@ impl Measure {
             return split(is_ended || room > 0);
         }
         if self.has_indents || (is_ended && indent(next) > indent(line) + self.least) {
-            return split(is_ended && indent(next) > margin + self.least);
+            let begins = is_ended || room > SHORT || is_ended_short(next);
+            return split(begins && indent(next) > margin + self.least);
         }
         match next.trim_start().chars().next() {
             Some(letter) if letter.is_lowercase() && letter < '\u{250}' => Verdict::Joined,
@@ -249,13 +250,13 @@ mod tests {
 
     #[test]
     fn indented_paragraphs_of_one_line_stand_apart() {
-        let text = " Noting the plans,\n Noting also the archives,\n Noting all that the keepers of the archives have told \
+        let text = " The keepers\n Noting the plans,\n Noting also the archives,\n Noting all that the keepers of the archives have told \
                     it and\nthe others,\n Recalling it,\n Noting the rest of the plans that it knows, among these the\n\
                     old, and the new,\n Noting further what is to come in the years ahead of it, and\nmore,\n Noting this \
                     too, and all that the keepers of the archives will\nsay,\n Noting the lists of the archives, and what \
                     they will be in the\nend,";
         let parts = parted(text).expect("paragraphs");
-        assert_eq!(parts.len(), 8, "{parts:#?}");
+        assert_eq!(parts.len(), 9, "{parts:#?}");
     }
 
     #[test]

@@ -40,7 +40,9 @@ pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
         for line in page.body.iter().copied() {
             if !line.trim().is_empty() {
                 let filled = out.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |at| at + 1);
-                if filled > 0 && cuts(out[filled - 1], line) {
+                // Where more is left out than elsewhere, it stands for something.
+                let is_narrow = out.len() == filled + 1;
+                if filled > 0 && is_narrow && cuts(out[filled - 1], line) {
                     out.truncate(filled);
                 }
             }
@@ -74,10 +76,10 @@ mod tests {
         let page = |text: &'static str| Page { body: text.lines().collect(), ..Page::default() };
         let text = "Recalling its resolution of 4 May and the others,\n\nNoting that the archives have grown in Vienna and\n\n\
                     Nairobi,\nNoting also the plans of the keepers, of which it\n\nlearned,\n\nWelcoming the report of the \
-                    keepers and what is in\n\nit,";
+                    keepers and what is in\n\nit,\n\nThe archives of all the other keepers, and\n\n\nRecalling it,";
         let closed = closed(&[page(text)]).expect("blank lines that part nothing");
         let gaps: Vec<_> = gaps(&closed[0]).map(|(line, _)| line.split(' ').next().unwrap_or("")).collect();
-        assert_eq!(gaps, ["Recalling", "learned,"]);
+        assert_eq!(gaps, ["Recalling", "learned,", "it,", "The"]);
     }
 
     #[test]

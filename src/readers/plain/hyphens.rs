@@ -1,9 +1,9 @@
-//! Puts back the ends of lines that PDFium leaves out where a hyphen stands at one.
+//! Puts back the ends of lines that `PDFium` leaves out where a hyphen stands at one.
 
 use crate::manuscript::tally::Tally;
 use std::borrow::Cow;
 
-/// What PDFium prints for a hyphen at the end of a line and for the end: a code point that no text has.
+/// What `PDFium` prints for a hyphen at the end of a line and for the end: a code point that no text has.
 const ENDING: &str = "\u{fffe}";
 
 /// `text` with a hyphen and the end of a line for each such sign, so that both are judged as all others are.
