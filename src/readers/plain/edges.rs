@@ -32,6 +32,7 @@ pub(super) fn find(lines: &[&str]) -> Vec<Range<usize>> {
             || is_job_line(line)
             || is_lone_symbol(line)
             || is_own(line, &own)
+            || (bears_symbol(line) && line.split_whitespace().any(|word| own.contains(&word)))
             || can_be_title(line) && titles.get(&title_of(line)).is_some_and(|&count| count > 1)
     };
     let mut edges: Vec<Range<usize>> = Vec::new();

@@ -57,7 +57,7 @@ fn opening_numbers(foot: &[&str], first: u32) -> std::ops::Range<u32> {
 /// Whether a line opens with the number of a paragraph: `13. Decides`.
 fn is_numbered(line: &str) -> bool {
     let name = label::name(line).filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()));
-    name.is_some_and(|name| line.trim_start()[name.len()..].starts_with('.'))
+    name.and_then(|name| line.trim_start().strip_prefix(name)).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether the digits of `number` touch the word or the year before them, or a sign, perhaps with a space between.
@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(start(&page, 0), Some(4));
         let dated = ["The meeting of", "1 June and of", "2 June on the text1 of it"];
         assert_eq!(start(&dated, 0), None);
-        let numbered = ["The text,1 and", "1 June, decides:", "1. Decides"];
+        let numbered = ["The text,1 and", "1 June, decides:", "‘1’ To", "1. Decides"];
         assert_eq!(start(&numbered, 0), None);
     }
 

@@ -8,9 +8,12 @@ use crate::readers::plain::pages::Page;
 /// So many gaps must be seen before they are judged.
 const FEW: usize = 4;
 
+/// Lines that are wider were never set on a page.
+const WIDEST: usize = 160;
+
 /// The lines of each page without the blank ones behind numbers and behind full lines that end in the middle of a clause; `None`
 /// where fewer than a third of all gaps are such, and hardly a paragraph begins without one, so that blank lines mean
-/// something.
+/// something; and where lines go beyond a page's width.
 pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
     let mut widths: Vec<usize> = pages
         .iter()
@@ -19,7 +22,11 @@ pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
         .filter(|&width| width > 0)
         .collect();
     widths.sort_unstable();
-    let full = widths.get(widths.len() * 19 / 20)? * 2 / 3;
+    let right = *widths.get(widths.len() * 19 / 20)?;
+    if right > WIDEST {
+        return None;
+    }
+    let full = right * 2 / 3;
     let begins = |line: &str| label::opens(line) || feet::opens_note(line);
     let cuts = |line: &str, next: &str| {
         let is_cut = width(line.trim_end()) >= full && !ends_clause(line);
