@@ -4,6 +4,9 @@
 
 use crate::readers::label;
 
+/// How many lines above its notes a page may have.
+const PAGE: usize = 500;
+
 /// How many lines the notes of one page may have.
 const MOST: usize = 80;
 
@@ -15,6 +18,7 @@ pub(super) fn start(lines: &[&str], last: u32) -> Option<usize> {
     (reach.max(1)..lines.len()).find(|&from| {
         let (body, foot) = lines.split_at(from);
         if opening_number(lines[from]) == Some(next) {
+            let body = &body[body.len().saturating_sub(PAGE)..];
             let calls = |number: u32| {
                 body.iter().any(|line| calls_closely(line, number))
                     || (number > next && body[1..].iter().any(|line| opens_with_call(line, number)))

@@ -136,5 +136,5 @@ fn is_stroke(word: &str) -> bool {
 /// A line of nothing but strokes.
 pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.chars().all(|letter| matches!(letter, '_' | '─' | '—' | '―')) && line.chars().count() >= 5
+    line.chars().all(|letter| matches!(letter, '_' | '─' | '━' | '═' | '—' | '―')) && line.chars().count() >= 5
 }

@@ -30,8 +30,8 @@ pub(super) fn without_numbers<'a>(text: &'a str, manuscript: &mut Manuscript) ->
     Cow::Owned(out)
 }
 
-/// Where the list of addresses begins with which `text` ends, and how many there are: `1. https://…`, each in its turn,
-/// under a heading.
+/// Where the list of addresses begins with which `text` ends, and the last of its numbers: `1. https://…`, each in its
+/// turn, under a heading. Links that show nothing stand under one of their own.
 fn list_of(text: &str) -> Option<(usize, usize)> {
     let mut at = text.len();
     let mut count = 0;
@@ -39,16 +39,15 @@ fn list_of(text: &str) -> Option<(usize, usize)> {
     for line in text.rsplit('\n') {
         let from = at - line.len();
         let words = line.trim();
+        let is_heading = words.len() < 40 && !words.ends_with(['.', ',', ';']);
         match address(words) {
             _ if words.is_empty() => {}
-            Some(number) if next.is_none_or(|next| next == number + 1) => {
+            Some(number) if next.is_none_or(|next| number < next) => {
                 count = count.max(number);
                 next = Some(number);
             }
-            None if next == Some(1) => {
-                let is_heading = words.len() < 40 && !words.ends_with(['.', ',', ';']);
-                return Some((if is_heading { from } else { at + 1 }, count));
-            }
+            None if next == Some(1) => return Some((if is_heading { from } else { at + 1 }, count)),
+            None if next.is_some() && is_heading && words.ends_with(':') => {}
             _ => return None,
         }
         at = from.saturating_sub(1);
@@ -56,10 +55,12 @@ fn list_of(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// The number before an address that stands alone on its line.
+/// The number before an address that stands alone on its line, perhaps with a year in brackets at its end.
 fn address(line: &str) -> Option<usize> {
     let (number, address) = line.split_once(". ")?;
-    let is_address = address.contains(':') && !address.trim().contains(char::is_whitespace);
+    let (scheme, place) = address.trim().split_once(':')?;
+    let place = place.split_once(" (").map_or(place, |(place, _)| place);
+    let is_address = scheme.bytes().all(|byte| byte.is_ascii_lowercase()) && !place.contains(char::is_whitespace);
     number.parse().ok().filter(|_| is_address && number.len() < 5)
 }
 
@@ -84,6 +85,8 @@ mod tests {
         assert_eq!(bare(text), "   Noting 98/7 and^1 it, [sic]\n\n   1 See.\n\n");
         let visible = text.replace("References\n", "References\n\n   Visible links\n");
         assert_eq!(bare(&visible), bare(text) + "References\n\n");
+        let spaced = text.replace("a.b/98/7", "a.b/S/98/7 (2044)") + "\n   Hidden links:\n   5. https://a.b/5\n";
+        assert_eq!(bare(&spaced), bare(text));
         for other in [text.replace("   2. ", "   4. "), text.replace('[', "("), "1. Decides a:b".to_owned()] {
             assert_eq!(bare(&other), other);
         }
