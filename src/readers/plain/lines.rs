@@ -266,6 +266,9 @@ fn foot_number(line: &str) -> Option<u32> {
     line[..digits].parse().ok().filter(|_| fits && (1..=3).contains(&digits))
 }
 
+/// Bytes that no word goes beyond.
+const LONGEST_WORD: usize = 200;
+
 /// Joins lines and decides on the hyphens at their ends.
 struct Joiner<'a> {
     /// All words of the document that are not at a line's end, in small letters.
@@ -300,8 +303,9 @@ impl Joiner<'_> {
 
     /// A hyphen at a line's end goes where the document elsewhere writes the word without it, and never with it.
     fn join_word(&mut self, words: &mut String, line: &str) {
-        let stem_from = words.trim_end_matches(['-', '\u{2010}']).rfind(|c: char| !c.is_alphabetic() && c != '-');
-        let stem = &words[stem_from.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))..];
+        let tail = &words[words.ceil_char_boundary(words.len().saturating_sub(LONGEST_WORD))..];
+        let stem_from = tail.trim_end_matches(['-', '\u{2010}']).rfind(|c: char| !c.is_alphabetic() && c != '-');
+        let stem = &tail[stem_from.map_or(0, |at| at + tail[at..].chars().next().map_or(1, char::len_utf8))..];
         let rest: String = line.chars().take_while(|letter| letter.is_alphabetic()).collect();
         let whole = format!("{}{rest}", stem.trim_end_matches(['-', '\u{2010}'])).to_lowercase();
         let compound = format!("{stem}{rest}").to_lowercase();
