@@ -13,7 +13,7 @@ const WIDEST: usize = 160;
 
 /// The lines of each page without the blank ones behind numbers and behind full lines that end in the middle of a clause; `None`
 /// where fewer than a third of all gaps are such, and hardly a paragraph begins without one, so that blank lines mean
-/// something; and where lines go beyond a page's width.
+/// something; where most lines stand alone; and where they go beyond a page's width.
 pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
     let mut widths: Vec<usize> = pages
         .iter()
@@ -39,7 +39,10 @@ pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
     // Paragraphs that begin with an indent right below another.
     let below =
         lines.filter(|pair| ends_clause(pair[0]) && indent(pair[1]) > indent(pair[0]) && !begins(pair[1])).count();
-    if all < FEW || (cut * 3 <= all && (below <= FEW || below * 8 < all)) {
+    let is_filled = |line: &str| !line.trim().is_empty();
+    let pairs = pages.iter().flat_map(|page| page.body.windows(2));
+    let joined = pairs.filter(|pair| is_filled(pair[0]) && is_filled(pair[1])).count();
+    if all < FEW || joined < all || (cut * 3 <= all && (below <= FEW || below * 8 < all)) {
         return None;
     }
     let close = |page: &Page<'a>| {
@@ -80,17 +83,21 @@ mod tests {
 
     #[test]
     fn blank_lines_in_the_middle_of_clauses_part_nothing() {
-        let page = |text: &'static str| Page { body: text.lines().collect(), ..Page::default() };
-        let text = "Recalling its resolution of 4 May and the others,\n\nNoting that the archives have grown in Vienna and\n\n\
+        let text = "Recalling its resolution of 4 May and\nthe libraries of\nthe others,\n\nNoting that\nthe archives have grown in Vienna and\n\n\
                     Nairobi,\nNoting also the plans of the keepers, of which it\n\nlearned,\n\nWelcoming the report of the \
                     keepers and what is in\n\nit,\n\nThe archives of all the other keepers, and\n\n\nRecalling it,";
-        let closed = closed(&[page(text)]).expect("blank lines that part nothing");
+        let whole = format!("{}others,\n{text}", "Recalling its resolution of 4 May, and all of the\n".repeat(8));
+        let page = Page { body: whole.lines().collect(), ..Page::default() };
+        let closed = closed(&[page]).expect("blank lines that part nothing");
         let gaps: Vec<_> = gaps(&closed[0]).map(|(line, _)| line.split(' ').next().unwrap_or("")).collect();
-        assert_eq!(gaps, ["Recalling", "learned,", "it,", "The"]);
+        assert_eq!(gaps, ["the", "learned,", "it,", "The"]);
     }
 
     #[test]
     fn blank_lines_between_paragraphs_are_kept() {
+        let alone = "The archives of the States\n\nThe libraries of these\n\nThe maps of the oceans\n\nThe lists of the \
+                     keepers\n\nThe plans of the houses\n\nThe ends";
+        assert_eq!(closed(&[Page { body: alone.lines().collect(), ..Page::default() }]), None);
         let text = "Recalling its resolution of 4 May and the\nothers,\n\nNoting the archives,\n\nNoting the plans,\n\n\
                     Noting it,\n\nArchives of the United Nations and all others\n\n1. Decides to keep them.";
         let page = Page { body: text.lines().collect(), ..Page::default() };
