@@ -150,3 +150,55 @@ fn a_short_paragraph_that_a_page_cut_goes_on_though_nothing_is_indented() {
         ["Invites the keepers in Vienna to count them.", "Archives of old", "The keepers keep them."]
     );
 }
+
+/// The pages of `RAW` as pypdf prints them: no form feeds, a space for each indent, notes behind their numbers.
+fn without_feeds() -> String {
+    RAW.replace("\u{c}A/RES/99/7\n", " Archives of old A/RES/99/7 \n \n44-00001 2/3 \n \n")
+        .replace("1\nThe agreement", "1 The agreement")
+        .replace("2\nSee", "2 See")
+        .replace("3\nThe report", "3 The report")
+}
+
+#[test]
+fn pages_without_form_feeds_are_parted_at_their_heads() {
+    let reading = read(&without_feeds());
+    assert_eq!(ids(&reading), "PP1 PP2 PP3 PP4 OP1 OP2");
+    assert_eq!(reading.resolution.notes, read(RAW).resolution.notes);
+    assert!(!reading.resolution.nodes.iter().any(|node| node.text.string.contains("44-00001")));
+}
+
+#[test]
+fn blank_lines_in_the_middle_of_sentences_part_no_paragraph() {
+    let pages = without_feeds();
+    let blank = |(number, line): &(usize, &str)| if number % 2 == 0 && line.len() > 70 { "\n" } else { "" };
+    let text: String = pages.lines().enumerate().flat_map(|line| [line.1, "\n", blank(&line)]).collect();
+    assert!(text.contains("\n\n"));
+    assert_eq!(ids(&read(&text)), "PP1 PP2 PP3 PP4 OP1 OP2");
+}
+
+#[test]
+fn notes_of_word_files_are_read_as_markitdown_prints_them() {
+    let text = "**99/7. Archives**\n\n*The General Assembly*,\n\n*Recalling* the agreement of the keepers[[1]](#footnote-1) \
+                and its [resolution](https://a.b/98/7),\n\n1. *Decides* to keep the archives;[[2]](#footnote-2)\n\n2. *Requests* \
+                a report.\n\n1. The agreement, vol. 7. [↑](#footnote-ref-1)\n2. See resolution 98/7.\n\n   And the list. \
+                [↑](#footnote-ref-2)\n";
+    let reading = read(text);
+    assert_eq!(ids(&reading), "PP1 OP1 OP2");
+    let notes = reading.resolution.notes;
+    let words: Vec<&str> = notes.iter().map(|note| note.text.string.as_str()).collect();
+    assert_eq!(words, ["The agreement, vol. 7.", "See resolution 98/7. And the list."]);
+    assert!(notes.iter().all(|note| note.called_from.len() == 1), "{notes:#?}");
+}
+
+#[test]
+fn marks_and_links_are_read_as_browsers_of_text_print_them() {
+    let text = "   99/7. Archives\n\n   The General Assembly,\n\n   Recalling its resolution [1]98/7 and the agreement of\n   \
+                the keepers,^[2]1\n\n   1. Decides to keep the archives.\n\n   [3]1 The agreement, vol. 7.\n\nReferences\n\n   \
+                1. https://a.b/98/7\n   2. file:///a.html#n1\n   3. file:///a.html#c1\n";
+    let reading = read(text);
+    assert_eq!(ids(&reading), "PP1 OP1");
+    let last = reading.resolution.nodes.last().map(|node| node.text.string.as_str());
+    assert_eq!(last, Some("Decides to keep the archives."));
+    assert_eq!(reading.resolution.notes.len(), 1);
+    assert_eq!(reading.resolution.notes[0].called_from.len(), 1);
+}

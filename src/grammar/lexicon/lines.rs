@@ -10,6 +10,11 @@ impl Lexicon {
         words.len() < 600 && self.title_lines.find(Folded(words)).is_some()
     }
 
+    /// Whether `words` open with what a number before them counts.
+    pub fn opens_with_counter(&self, words: &str) -> bool {
+        self.counters.longest(Folded(words), 0).is_some()
+    }
+
     /// Whether `words` are the line of an agenda item.
     pub fn is_agenda_line(&self, words: &str) -> bool {
         let folded = Folded(words);

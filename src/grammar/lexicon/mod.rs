@@ -12,6 +12,7 @@
 //! | months | name, number | dates |
 //! | ordinals | word, value | sessions; the values of words that follow each other add up |
 //! | divisions | word, rank | "Part", "Article": name a section with a number; 0 is the widest |
+//! | counters | phrase | what a number before it counts, in a script without spaces |
 //! | sessions, agenda, title lines, meetings, votes, annexes, ibid | phrase | lines of cover, closing and annexes |
 //!
 //! English and force are `-` where the language versions of the corpus do not agree: a phrase gets the English that

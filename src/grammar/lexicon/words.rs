@@ -21,6 +21,7 @@ pub struct Lexicon {
     pub(super) annexes: Table,
     pub(super) divisions: Table,
     pub(super) ibid: Table,
+    pub(super) counters: Table,
 }
 
 /// The words of `language`, read once.
@@ -73,6 +74,7 @@ impl Lexicon {
             "annexes" => &mut self.annexes,
             "divisions" => &mut self.divisions,
             "ibid" => &mut self.ibid,
+            "counters" => &mut self.counters,
             _ => return None,
         })
     }

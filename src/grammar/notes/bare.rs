@@ -1,7 +1,7 @@
 //! Finds the calls of notes whose marks came down to the line: digits glued to a word, behind its punctuation, or
 //! alone between words. Among all places that could call them, those are chosen that keep the order of the notes.
 
-use crate::grammar::notes::marks::ends_in_year;
+use crate::grammar::notes::marks::{ends_call, ends_in_year, is_unspaced};
 use crate::grammar::piece::Piece;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
@@ -62,10 +62,18 @@ fn candidates(pieces: &[Piece], markers: &[&str]) -> Vec<Candidate> {
     for (number, piece) in pieces.iter().enumerate() {
         let words = piece.words();
         for (from, to) in runs_of_digits(words) {
+            for at in behind_symbol(words, from, to).filter(|_| ends_call(&words[..to], &words[to..])) {
+                let bearers = by_name.get(&words[at..to]).into_iter().flatten();
+                out.extend(bearers.map(|&marker| Candidate { marker, place: (number, at), weight: CAPITAL }));
+            }
             let at = if glued_to_year(&words[from..to]) { from + 4 } else { from };
             let Some(bearers) = by_name.get(&words[at..to]) else { continue };
             let weight = if at > from { Some(GLUED) } else { weigh(&words[..at], &words[to..], &nouns) };
-            let Some(weight) = weight.filter(|_| ends_call(&words[to..])) else { continue };
+            let Some(weight) = weight.filter(|_| ends_call(&words[..at], &words[to..])) else { continue };
+            // Numbers stand among words without spaces as calls do.
+            let goes_on = words[to..].starts_with(|letter: char| is_unspaced(letter) && letter.is_alphabetic());
+            let weight =
+                if goes_on { weight.min(if words[..at].ends_with(is_sign) { CAPITAL } else { LOOSE }) } else { weight };
             out.extend(bearers.iter().map(|&marker| Candidate { marker, place: (number, at), weight }));
         }
         if out.len() > MOST {
@@ -94,9 +102,15 @@ fn glued_to_year(digits: &str) -> bool {
     (5..=7).contains(&digits.len()) && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
-/// Whether what stands behind digits may follow a call.
-fn ends_call(rest: &str) -> bool {
-    !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '/')
+/// Where a mark may begin in the digits of a resolution's number: `98/1312` is 98/13 and a mark, for no year
+/// has a thousand resolutions.
+fn behind_symbol(words: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
+    const LONGEST: usize = 3;
+    let head = words[..from].strip_suffix('/').unwrap_or("");
+    let session = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let is_alone = head[..head.len() - session].ends_with([' ', '\u{a0}', '(', '、', '第']);
+    let places = if session > 0 && is_alone && to - from > LONGEST { from + 1..from + 1 + LONGEST } else { to..to };
+    places.filter(move |at| (1..=LONGEST).contains(&(to - at)))
 }
 
 /// The words that stand before numbers more than once, as "paragraph" does: a number behind them is no mark.
@@ -149,7 +163,10 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
         ' ' | '\u{a0}' => {
             let last = bare.chars().next_back()?;
             if matches!(last, '.' | ',' | ';' | '»' | '”') {
-                return (rest.trim().is_empty() || !counts).then_some(SPACED);
+                // The end of a line may have parted a call from the number of a resolution.
+                let is_symbol =
+                    || word(bare.trim_end_matches(is_sign)) && rest.trim_start().starts_with(char::is_lowercase);
+                return if rest.trim().is_empty() || !counts { Some(SPACED) } else { is_symbol().then_some(LOOSE) };
             }
             let noun = last_word(bare);
             let goes_on = |letter: char| is_sign(letter) || letter.is_lowercase() || letter >= '\u{2e80}';
@@ -242,6 +259,8 @@ mod tests {
             called(2, &["in 20191 and in 73/67,2 including 1,200"]),
             ["in 2019^1 and in 73/67,^2 including 1,200"]
         );
+        assert_eq!(called(12, &["in A/98/1312 and 98/1312 it"]), ["in A/98/1312 and 98/13^12 it"]);
+        assert_eq!(called(1, &["in 98/7, 1 including 1, of 3, 1 that"]), ["in 98/7, ^1 including 1, of 3, 1 that"]);
     }
 
     #[test]

@@ -68,7 +68,10 @@ impl Dress {
             let mut from = 0;
             for number in numbers {
                 let marker = number.to_string();
-                let is_called = |at: &usize| bare_call(end_of(&paragraphs[*at].text.string), &marker, 0).is_some();
+                let is_called = |at: &usize| {
+                    let words = end_of(&paragraphs[*at].text.string);
+                    bare_call(words, &marker, 0).is_some() || raised_numbers(words).any(|number| number == marker)
+                };
                 let Some(at) = (from..paragraphs.len()).find(is_called) else { break };
                 out.insert(number, at);
                 from = at;

@@ -1,6 +1,8 @@
 //! Finds what may be marks of notes among words: raised digits, asterisks, digits that came down to the line.
 
+use crate::grammar::lexicon;
 use crate::model::bytes;
+use crate::model::language::Language;
 use crate::model::text::{Role, Span, Text};
 use std::ops::Range;
 
@@ -158,13 +160,14 @@ pub(super) fn end_of(words: &str) -> &str {
 /// bracket, or punctuation (perhaps with a space between), and before no letter or digit.
 pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize> {
     words[from..].match_indices(marker).map(|(at, _)| from + at).find(|&at| {
-        if words[at + marker.len()..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '/') {
+        if !ends_call(&words[..at], &words[at + marker.len()..]) {
             return false;
         }
         let head = &words[..at];
         let before = head.chars().next_back();
-        let punctuation =
-            |letter: char| matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '،');
+        let punctuation = |letter: char| {
+            matches!(letter, '.' | ',' | ';' | ')' | '»' | '”' | '’' | '"' | '，' | '。' | '；' | '》' | '،')
+        };
         match before {
             Some(' ') => {
                 let bare = head.trim_end();
@@ -185,6 +188,23 @@ pub(super) fn bare_call(words: &str, marker: &str, from: usize) -> Option<usize>
             None => false,
         }
     })
+}
+
+/// Whether digits between `head` and `rest` may call a note, as far as what stands behind them tells. Where a script
+/// knows no spaces, words go on behind a call, but what it counts goes on behind a number.
+pub(super) fn ends_call(head: &str, rest: &str) -> bool {
+    match rest.chars().next() {
+        Some(letter) if is_unspaced(letter) && letter.is_alphabetic() => {
+            let is_counted = || head.ends_with('第') || lexicon::of(Language::Chinese).opens_with_counter(rest);
+            head.ends_with(is_unspaced) && !is_counted()
+        }
+        next => next.is_none_or(|letter| !letter.is_alphanumeric() && letter != '/'),
+    }
+}
+
+/// Whether a letter or sign belongs to a script that writes without spaces.
+pub(super) fn is_unspaced(letter: char) -> bool {
+    letter >= '\u{2e80}'
 }
 
 /// Whether a year stands at the end of `head`, so that digits glued to it are no part of the number.

@@ -21,6 +21,9 @@ use crate::model::note::Note;
 use crate::model::text::{Role, Text};
 use foldhash::HashMap;
 
+/// How many stretches of a paragraph are looked at for the call of a note behind it.
+const MOST_RAISED: usize = 400;
+
 /// Takes the notes out of `paragraphs` and calls them where their marks stand.
 pub fn lift(mut paragraphs: Vec<Paragraph>, known: Vec<Note>) -> (Vec<Piece>, Notes) {
     let markers = known.iter().map(|note| note.marker.clone()).collect();
@@ -147,8 +150,13 @@ impl Notes {
         }
         // The date at the end begins with a number too, but ends in no full stop.
         let is_date = words.chars().count() < 40 && !words.ends_with('.');
-        let is_called =
-            || before.iter().rev().take(12).any(|piece| bare_call(end_of(piece.words()), marker, 0).is_some());
+        let is_raised = |piece: &Piece| {
+            let text = &piece.paragraph.text;
+            let raised = text.spans.iter().rev().take(MOST_RAISED).filter(|span| span.role == Role::Raised);
+            raised.into_iter().any(|span| &text.string[span.from..span.to] == marker)
+        };
+        let calls = |piece: &Piece| bare_call(end_of(piece.words()), marker, 0).is_some() || is_raised(piece);
+        let is_called = || before.iter().rev().take(12).any(calls);
         (!is_date && !self.markers.contains(marker) && is_called()).then(|| Mark {
             marker: marker.to_owned(),
             to: digits,
@@ -225,6 +233,9 @@ mod tests {
             (["the Plan, 8/ and the Pact 9/", "8/ See it.", "9/ See that."], 2),
             (["the Plan(1) and 64/291(2), and in 2015(3)", "(1) See it. ", "(2) See that."], 2),
             (["the Plan1 and in the year 2011,2 too", "1 See it.", "2 See that."], 2),
+            (["the Plan¹ and in the year 2011,² too", "1 See it.", "2 See that."], 2),
+            (["回顾第2条和2号文件、《计划》1以及5月2日的《条约》，2并", "1 见该文件。", "2 同上。"], 2),
+            (["回顾第1条、2号文件和5月2日的会议，", "1 见该文件。", "2 同上。"], 0),
             (["the Plan(1) and the Pact(2), too", "1 See it.", "2 See that."], 2),
             (["the Plan under article 5(1) and (2)", "(1) See it.", "(2) See that."], 0),
             (["the Plan of 2 June", "1 See it.", "2 See that."], 0),

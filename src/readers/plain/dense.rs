@@ -19,11 +19,12 @@ const LONGEST: usize = 15;
 
 impl Measure {
     /// Measures `groups`, the lines that no blank line parts. `None` where they make one paragraph each: half of all
-    /// lines must stand in groups longer than paragraphs are, and a paragraph must end inside in three places.
-    pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
+    /// lines must stand in groups longer than paragraphs are, unless `has_chance_gaps`, and a paragraph must end inside
+    /// in three places.
+    pub(super) fn of(groups: &[&[&str]], has_chance_gaps: bool) -> Option<Self> {
         let lines: usize = groups.iter().map(|group| group.len()).sum();
         let in_long: usize = groups.iter().map(|group| group.len()).filter(|&lines| lines > LONGEST).sum();
-        if in_long * 2 <= lines {
+        if in_long * 2 <= lines && !has_chance_gaps {
             return None;
         }
         let mut ends: Vec<usize> = groups.iter().copied().flatten().map(|line| width(line.trim_end())).collect();
@@ -38,8 +39,11 @@ impl Measure {
         let is_narrow = ended(0) > ended(2) + 8 && ended(0) * 10 > indented(0).count() * 8;
         let least = if is_narrow { 0 } else { 2 };
         let loose = Self { least, ..loose };
+        // Where paragraphs of one line follow each other, all are indented.
+        let margin = least_margin(&groups.concat());
         let begins_flush = |pair: &&[&str]| {
-            ends_clause(pair[0]) && indent(pair[1]) <= indent(pair[0]) + least && loose.room(pair[0], pair[1]) > 25
+            let is_flush = indent(pair[1]) <= indent(pair[0]).min(margin) + least;
+            is_flush && ends_clause(pair[0]) && loose.room(pair[0], pair[1]) > 25
         };
         let flush = pairs().filter(|pair| begins_flush(pair)).count();
         if ended(least) > 2 && flush * 4 < ended(least) {
@@ -51,12 +55,15 @@ impl Measure {
     /// Puts the paragraphs of a group apart. Where only the words can tell whether a line goes on with the one before,
     /// it is a part of its own that knows how much of that line was left empty.
     pub(super) fn part<'b, 'a>(self, group: &'b [&'a str]) -> Vec<Part<'b, 'a>> {
-        let margin = margin(group);
+        // Lines that are set full may begin anywhere near the margin, but none a single space away.
+        let margin = if self.least == 0 { least_margin(group) } else { margin(group) };
         let mut out = Vec::new();
         let mut from = 0;
         let mut before = None;
         for place in 1..group.len() {
-            let room = match self.judge(group[place - 1], group[place], margin) {
+            // The number before the first line takes room that its words do not show.
+            let taken = if place > 1 && is_lone_label(group[place - 2]) { LABEL } else { 0 };
+            let room = match self.judge(group[place - 1], group[place], margin, taken) {
                 Verdict::Joined => continue,
                 Verdict::Apart => None,
                 Verdict::Open(room) => Some(room),
@@ -84,9 +91,10 @@ impl Measure {
     }
 
     /// Whether a paragraph ends with `line`, so that `next` begins another; most lines begin at `margin`.
-    fn judge(self, line: &str, next: &str, margin: usize) -> Verdict {
+    /// `taken` hundredths of the line hold what stands before it.
+    fn judge(self, line: &str, next: &str, margin: usize, taken: u8) -> Verdict {
         let split = |parts: bool| if parts { Verdict::Apart } else { Verdict::Joined };
-        let room = self.room(line, next);
+        let room = self.room(line, next).saturating_sub(taken);
         if self.has_indents && indent(line).abs_diff(indent(next)) > self.least {
             return split(indent(next) > indent(line) || room > SHORT);
         }
@@ -98,7 +106,8 @@ impl Measure {
             return split(is_ended || room > 0);
         }
         if self.has_indents || (is_ended && indent(next) > indent(line) + self.least) {
-            return split(is_ended && indent(next) > margin + self.least);
+            let begins = is_ended || room > SHORT || is_ended_short(next);
+            return split(begins && indent(next) > margin + self.least);
         }
         match next.trim_start().chars().next() {
             Some(letter) if letter.is_lowercase() && letter < '\u{250}' => Verdict::Joined,
@@ -144,13 +153,16 @@ const SLACK: u8 = 15;
 /// How much of a line is left empty that is short beyond doubt.
 const SHORT: u8 = 35;
 
+/// How much of a line a number before its words takes, in hundredths.
+const LABEL: u8 = 12;
+
 /// Whether a line is short and ends in a comma, as the enacting formula is.
 fn is_ended_short(line: &str) -> bool {
     width(line.trim()) < 45 && line.trim_end().ends_with([',', '，', '،'])
 }
 
 /// Whether a line bears nothing but a paragraph's number or letter.
-fn is_lone_label(line: &str) -> bool {
+pub(super) fn is_lone_label(line: &str) -> bool {
     let line = line.trim();
     let has_words = || line.split_whitespace().skip(1).any(|word| word.contains(char::is_alphanumeric));
     label::opens(line) && line.chars().nth(6).is_none() && !has_words()
@@ -161,20 +173,31 @@ pub(super) fn width(words: &str) -> usize {
     words.chars().map(|letter| if letter >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
+/// The least indent that a fifth of all lines have.
+fn least_margin(group: &[&str]) -> usize {
+    let indents = sorted_indents(group);
+    indents.chunk_by(|one, other| one == other).find(|run| run.len() * 5 >= group.len()).map_or(0, |run| run[0])
+}
+
 /// The indent that most lines have.
 fn margin(group: &[&str]) -> usize {
-    let mut indents: Vec<usize> = group.iter().map(|line| indent(line)).collect();
-    indents.sort_unstable();
+    let indents = sorted_indents(group);
     let runs = indents.chunk_by(|one, other| one == other);
     runs.max_by_key(|run| run.len()).map_or(0, |run| run[0])
 }
 
-fn indent(line: &str) -> usize {
+fn sorted_indents(group: &[&str]) -> Vec<usize> {
+    let mut indents: Vec<usize> = group.iter().map(|line| indent(line)).collect();
+    indents.sort_unstable();
+    indents
+}
+
+pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|letter| letter.is_whitespace()).count()
 }
 
 /// Whether a line ends as a clause does, perhaps with the mark of a note behind it.
-fn ends_clause(line: &str) -> bool {
+pub(super) fn ends_clause(line: &str) -> bool {
     without_mark(line).ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛'])
 }
 
@@ -200,7 +223,7 @@ mod tests {
     fn parted(lines: &str) -> Option<Vec<String>> {
         let group: Vec<&str> = lines.lines().collect();
         let long = group.repeat(3);
-        let measure = Measure::of(&[&long])?;
+        let measure = Measure::of(&[&long], false)?;
         Some(measure.part(&group).into_iter().map(|part| part.lines.join("|")).collect())
     }
 
@@ -217,10 +240,23 @@ mod tests {
 
     #[test]
     fn indents_begin_paragraphs() {
-        let text = "     Recalling its resolution, and\nthe others,\n     Noting the\nUnited Nations,\n     1.   Decides,\n\
-                    Uganda agreeing,\n     Noting the same,\n     (a)  To keep;\n     (b)  To count.";
+        let text = "     Recalling its resolution of the year before, and all\nthe others,\n     Noting the plans of the \
+                    keepers of the archives of the\nUnited Nations,\n     1.   Decides to keep the archives of those \
+                    countries,\nUganda agreeing,\n     Noting the same,\n     (a)  To keep;\n     (b)  To count.";
         let parts = parted(text).expect("paragraphs");
-        assert_eq!(parts.len(), 6, "{parts:#?}");
+        let counts: Vec<usize> = parts.iter().map(|part| part.matches('|').count()).collect();
+        assert_eq!(counts, [1, 1, 1, 0, 0, 0], "{parts:#?}");
+    }
+
+    #[test]
+    fn indented_paragraphs_of_one_line_stand_apart() {
+        let text = " The keepers\n Noting the plans,\n Noting also the archives,\n Noting all that the keepers of the archives have told \
+                    it and\nthe others,\n Recalling it,\n Noting the rest of the plans that it knows, among these the\n\
+                    old, and the new,\n Noting further what is to come in the years ahead of it, and\nmore,\n Noting this \
+                    too, and all that the keepers of the archives will\nsay,\n Noting the lists of the archives, and what \
+                    they will be in the\nend,";
+        let parts = parted(text).expect("paragraphs");
+        assert_eq!(parts.len(), 9, "{parts:#?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::readers::label;
 use crate::readers::plain::definitions::Labels;
 use crate::readers::plain::lines::Block;
 use crate::readers::plain::marks::{MOST_MARKS, Mark, Sign, Stars, marks};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 impl Stars {
@@ -103,7 +104,8 @@ impl Inline<'_> {
                 }
                 Sign::Close(stretch, role) => text.mark(starts[stretch].min(here), here, role, None),
                 Sign::Link(stretch, target) => {
-                    let known = Some(&words[target]).filter(|target| !matches!(*target, "#" | "")).map(Arc::from);
+                    let target = without_escapes(&words[target]);
+                    let known = Some(&*target).filter(|target| !matches!(*target, "#" | "")).map(Arc::from);
                     text.mark(starts[stretch].min(here), here, Role::Link, known.as_ref());
                 }
                 Sign::Call(note) => text.call(note),
@@ -140,7 +142,10 @@ impl Inline<'_> {
         if (1..=6).contains(&hashes) && words[hashes..].starts_with(' ') {
             self.tally.forget(&words[..hashes]);
             words = &words[hashes + 1..];
-            paragraph.style = Style::Heading;
+            // What ends as a clause does only looked like a heading.
+            if !words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛']) {
+                paragraph.style = Style::Heading;
+            }
         }
         // A bullet of Markdown before an item that bears a label of its own is only there to indent it.
         if let Some(item) = words.strip_prefix(['-', '*', '+']).filter(|item| item.starts_with(' '))
@@ -178,6 +183,11 @@ impl Inline<'_> {
         }
         cells
     }
+}
+
+/// A target whose signs some programs keep from being taken for marks: `https://a\.b`.
+fn without_escapes(target: &str) -> Cow<'_, str> {
+    if target.contains('\\') { target.replace('\\', "").into() } else { target.into() }
 }
 
 /// Whether a paragraph is strong as a whole, note marks and signs apart.

@@ -5,6 +5,7 @@ use crate::model::letters::is_letter;
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::{self, Measure, Part};
+use crate::readers::plain::gaps;
 use crate::readers::plain::listed::Lists;
 use crate::readers::plain::pages::Page;
 use foldhash::HashSet;
@@ -51,8 +52,13 @@ pub(super) fn within_bounds(text: &str) -> (&str, &str) {
 pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec<Block<'a>> {
     let setting = setting_of(pages);
     let indents = has_indents(pages);
-    let grouped: Vec<Vec<&[&str]>> = pages.iter().map(|page| groups(&page.body, setting)).collect();
-    let measure = Measure::of(&grouped.concat());
+    let closed = gaps::closed(pages);
+    let bodies: Vec<&[&str]> = match &closed {
+        Some(bodies) => bodies.iter().map(Vec::as_slice).collect(),
+        None => pages.iter().map(|page| page.body.as_slice()).collect(),
+    };
+    let grouped: Vec<Vec<&[&str]>> = bodies.into_iter().map(|body| groups(body, setting)).collect();
+    let measure = Measure::of(&grouped.concat(), closed.is_some());
     let words = words_of(pages);
     let mut out = Vec::new();
     let mut last_note = None;

@@ -63,7 +63,8 @@ const OPEN_BRACKETS: usize = 1000;
 pub(super) const MOST_MARKS: usize = 100_000;
 
 /// Tags that extractors put among the words, and what they mean; `None` for those that only change the look.
-const TAGS: [(&str, Option<Role>); 9] = [
+const TAGS: [(&str, Option<Role>); 10] = [
+    ("a", None),
     ("b", Some(Role::Strong)),
     ("em", Some(Role::Emphasis)),
     ("i", Some(Role::Emphasis)),
@@ -85,6 +86,7 @@ pub(super) fn marks(words: &str, stars: Stars, labels: &Labels) -> Vec<Mark> {
     {
         at = finder.mark(found, labels);
     }
+    finder.pair_open_runs();
     let mut marks = finder.marks;
     marks.sort_by_key(|mark| mark.at.start);
     marks
@@ -141,19 +143,17 @@ impl Finder<'_> {
         let before = self.words[..at].chars().next_back();
         let after = self.words[end..].chars().next();
         let mut left = at..end;
-        if before.is_some_and(|before| !before.is_whitespace()) && (letter == b'*' || !is_word(after)) && length < 4 {
+        // Chinese knows no spaces.
+        let spaced = |letter: &char| *letter < '\u{2e80}';
+        let ends = letter == b'*' || !is_word(after.filter(spaced));
+        if before.is_some_and(|before| !before.is_whitespace()) && ends && length < 4 {
             while let Some(used) = self.close_run(letter, &left) {
                 left.start += used;
             }
         }
         let may_open = match letter {
-            // Chinese knows no spaces.
-            b'*' => {
-                self.stars == Stars::Emphasis
-                    || left.len() > 1
-                    || !is_word(before.filter(|&letter| letter < '\u{2e80}'))
-            }
-            _ => !is_word(before),
+            b'*' => self.stars == Stars::Emphasis || left.len() > 1 || !is_word(before.filter(spaced)),
+            _ => !is_word(before.filter(spaced)),
         };
         if !left.is_empty() && left.len() < 4 && may_open && after.is_some_and(|after| !after.is_whitespace()) {
             self.runs.push(Opener { letter, left });
@@ -188,6 +188,25 @@ impl Finder<'_> {
         }
         self.stretch(open, left.start..left.start + used, role);
         Some(used)
+    }
+
+    /// `*Recalling *its`: programs that make Markdown of Word files put the second mark behind the space. Where nothing
+    /// else closes the first, it does.
+    fn pair_open_runs(&mut self) {
+        if self.stars == Stars::Notes {
+            return;
+        }
+        let mut open: Option<Range<usize>> = None;
+        for Opener { letter, left } in std::mem::take(&mut self.runs) {
+            let is_closing = letter == b'*' && self.words[..left.start].ends_with(' ');
+            match open.take() {
+                Some(open) if is_closing && open.len() == left.len() && left.len() < 3 => {
+                    let role = if left.len() == 2 { Role::Strong } else { Role::Emphasis };
+                    self.stretch(open, left, role);
+                }
+                _ => open = Some(left).filter(|_| letter == b'*'),
+            }
+        }
     }
 
     fn stretch(&mut self, open: Range<usize>, close: Range<usize>, role: Role) {
@@ -238,12 +257,24 @@ impl Finder<'_> {
         let open = self.tags.drain(place..).next()?.0;
         if let Some(role) = role {
             self.stretch(open, at..end, *role);
+        } else if let Some(target) = href(self.words, &open) {
+            self.add(open, Sign::Open(self.count));
+            self.add(at..end, Sign::Link(self.count, target));
+            self.count += 1;
         } else {
             self.add(open, Sign::Escape);
             self.add(at..end, Sign::Escape);
         }
         Some(end)
     }
+}
+
+/// The bytes of the target that the tag `tag` names.
+fn href(words: &str, tag: &Range<usize>) -> Option<Range<usize>> {
+    const NAME: &str = " href=\"";
+    let from = tag.start + words[tag.clone()].find(NAME)? + NAME.len();
+    let length = words[from..tag.end].find('"')?;
+    Some(from..from + length)
 }
 
 /// Looking back, no further than a number of places.
@@ -281,6 +312,8 @@ fn target(words: &str, from: usize) -> Option<(Range<usize>, usize)> {
                 let close = inner[at + 2..].find(['"', ']', '['])? + at + 2;
                 return inner[close..].starts_with("\")").then_some((start..start + at, start + close + 2));
             }
+            // `https://…/S/RES/2441 (2018)`: the symbols of the Security Council have a year in brackets behind a space.
+            ' ' if inner[at..].starts_with(" (") && inner.starts_with("http") => {}
             _ if letter.is_whitespace() => return None,
             _ => {}
         }

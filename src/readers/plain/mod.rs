@@ -2,10 +2,16 @@
 //!
 //! Lines and pages are undone here; marks of notes stay in the words, for the grammar to lift.
 
+mod hyphens;
 mod embedded;
+mod targets;
+mod carets;
 mod feet;
+mod furniture;
+mod edges;
 mod pages;
 mod dense;
+mod gaps;
 mod listed;
 mod lines;
 mod anchors;
@@ -22,6 +28,7 @@ use crate::model::remark::RemarkKind;
 use crate::readers::plain::inline::Inline;
 use crate::readers::plain::lines::MOST_LINES;
 use crate::readers::plain::marks::Stars;
+use foldhash::HashSet;
 use std::borrow::Cow;
 
 /// Reads text that is already decoded.
@@ -33,7 +40,10 @@ pub fn read_text(text: &str) -> Manuscript {
 pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     let mut manuscript = Manuscript { format: "text", tally, ..Manuscript::default() };
     manuscript.tally.add(text);
+    let text = &*hyphens::shown(text, &mut manuscript.tally);
     let text = &*embedded::undo(pages::with_plain_ends(text), &mut manuscript);
+    let text = &*targets::without_numbers(text, &mut manuscript);
+    let text = &*carets::raised(text, &mut manuscript.tally);
     let (text, rest) = lines::within_bounds(text);
     let bare = without_frames(text, &mut manuscript.tally);
     let bare = anchors::noted(&bare, &mut manuscript.tally);
@@ -73,23 +83,31 @@ pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
     manuscript
 }
 
-/// The text without the lines and signs that Markdown sets around it: quotes, fences, rules of a page's width.
+/// The text without the lines and signs that Markdown sets around it: quotes, fences, rules of a page's width, bullets
+/// before the numbers of notes.
 fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
     let is_frame = |line: &str| {
         let bare = line.trim();
         bare.starts_with("```")
             || (bare.len() > 2 && ['-', '*'].iter().any(|sign| bare.chars().all(|letter| letter == *sign)))
     };
-    if memchr::memmem::find(text.as_bytes(), b"\n>").is_none()
+    let has_bullets = memchr::memmem::find(text.as_bytes(), RAISED).is_some();
+    if !has_bullets
+        && memchr::memmem::find(text.as_bytes(), b"\n>").is_none()
         && !text.starts_with('>')
         && !bytes::split(text, b'\n').any(is_frame)
     {
         return Cow::Borrowed(text);
     }
+    let raised = raised_numbers(text);
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let bare = line.trim_start_matches(['>', ' ']);
-        let bare = if line.starts_with('>') { bare } else { line };
+        let is_note = |line: &&str| feet::opening_number(line).is_some_and(|number| raised.contains(&number));
+        let bare = match line.strip_prefix("- ").filter(is_note) {
+            Some(note) => note,
+            None if line.starts_with('>') => line.trim_start_matches(['>', ' ']),
+            None => line,
+        };
         tally.forget(&line[..line.len() - bare.len()]);
         if is_frame(bare) {
             tally.forget(bare);
@@ -99,6 +117,16 @@ fn without_frames<'a>(text: &'a str, tally: &mut Tally) -> Cow<'a, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// What stands before a raised number in Markdown.
+const RAISED: &[u8] = b"<sup>";
+
+/// All numbers that are raised as HTML raises them.
+fn raised_numbers(text: &str) -> HashSet<u32> {
+    let starts = memchr::memmem::find_iter(text.as_bytes(), RAISED).map(|at| &text[at + RAISED.len()..]);
+    let digits = |words: &str| words.bytes().take_while(u8::is_ascii_digit).take(4).count();
+    starts.filter_map(|words| words[..digits(words)].parse().ok()).collect()
 }
 
 /// Whether a person or a program wrote the text as Markdown, so that no page cut its paragraphs: its notes are
@@ -126,6 +154,7 @@ mod tests {
             words("1. *Decides* to meet in 2021*, and decides* to part;"),
             ["1. Decides to meet in 2021, and decides to part;"]
         );
+        assert_eq!(words("*Recalling *its resolution, *noting* it,"), ["Recalling its resolution, noting it,"]);
         let noted = ["1. *Decides* to meet the States*, and others* too;", "* Those of the list."];
         assert_eq!(words(&noted.join("\n\n")), ["1. Decides to meet the States*, and others* too;", noted[1]]);
     }
@@ -138,6 +167,33 @@ mod tests {
         let mut tally = manuscript.tally;
         tally.take("of 217 ¹ A note. A (III) it");
         assert_eq!(tally.balance(), (0, 0));
+    }
+
+    #[test]
+    fn anchors_and_escapes_are_no_words() {
+        let text = read_text(
+            "the <a id=\"c1\"></a>[98/7](https://a\\.b/98/7), <a href=\"https://a.b/S\">S</a> and \
+                              [S/1 (2044)](https://a.b/S/1 (2044)), __大会__，__回顾__其",
+        )
+        .paragraphs
+        .remove(0)
+        .text;
+        assert_eq!(text.string, "the 98/7, S and S/1 (2044), 大会，回顾其");
+        let targets: Vec<_> = text.spans.iter().filter_map(|span| span.target.as_deref()).collect();
+        assert_eq!(targets, ["https://a.b/98/7", "https://a.b/S", "https://a.b/S/1 (2044)"]);
+    }
+
+    #[test]
+    fn bullets_before_the_numbers_of_raised_marks_go() {
+        let text = "The text<sup>1</sup> here.\n\n- 1 See the list.\n\n- 4 Members.";
+        assert_eq!(words(text), ["The text1 here.", "1 See the list.", "- 4 Members."]);
+    }
+
+    #[test]
+    fn what_ends_as_a_clause_does_is_no_heading() {
+        let styles = |text: &str| read_text(text).paragraphs[0].style;
+        assert_eq!(styles("# of the States,"), crate::manuscript::printed::Style::Plain);
+        assert_eq!(styles("# The States"), crate::manuscript::printed::Style::Heading);
     }
 
     #[test]
