@@ -3,7 +3,12 @@
 /// Whether a line bears more than the edge of a page does; wide spaces do not count.
 pub(super) fn is_long(line: &str) -> bool {
     const LONG: usize = 160;
-    line.len() > LONG && line.split_whitespace().map(str::len).sum::<usize>() > LONG
+    let mut length = 0;
+    line.len() > LONG
+        && line.split_whitespace().any(|word| {
+            length += word.len();
+            length > LONG
+        })
 }
 
 /// Whether a line may be one of a running head: no clause, and no numbered paragraph.
@@ -54,15 +59,17 @@ pub(super) fn bears_symbol(line: &str) -> bool {
     };
     // `(2020)` stands behind the symbols of the Security Council.
     let mut words = line.split_whitespace().filter(|word| !word.starts_with('('));
-    can_be_head(line)
-        && !line.trim_end().ends_with('.')
+    memchr::memchr(b'/', line.as_bytes()).is_some()
         && [words.next(), words.next_back()].into_iter().flatten().any(is_symbol)
+        && !line.trim_end().ends_with('.')
+        && can_be_head(line)
 }
 
 /// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 pub(super) fn is_job_line(line: &str) -> bool {
-    // Nearly all lines are told by their length or their digits.
-    if is_long(line) || line.bytes().filter(u8::is_ascii_digit).count() < JOB_DIGITS {
+    // Nearly all lines are told by their first letter.
+    let opens = |letter: &u8| letter.is_ascii_digit() || letter.is_ascii_uppercase() || b"(*-|\xe2".contains(letter);
+    if !line.trim_start().as_bytes().first().is_some_and(opens) {
         return false;
     }
     let mut jobs = 0;
@@ -73,7 +80,7 @@ pub(super) fn is_job_line(line: &str) -> bool {
             return false;
         }
     }
-    jobs == 1
+    jobs == 1 && !is_long(line)
 }
 
 /// The fewest digits that a job number has.

@@ -15,6 +15,14 @@ const WIDEST: usize = 160;
 /// where fewer than a third of all gaps are such, and hardly a paragraph begins without one, so that blank lines mean
 /// something; where most lines stand alone; and where they go beyond a page's width.
 pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
+    let is_filled = |line: &str| !line.trim().is_empty();
+    let gaps = || pages.iter().flat_map(|page| gaps(&page.body));
+    let pairs = pages.iter().flat_map(|page| page.body.windows(2));
+    let all = gaps().count();
+    let joined = pairs.filter(|pair| is_filled(pair[0]) && is_filled(pair[1])).count();
+    if all < FEW || joined < all {
+        return None;
+    }
     let mut widths: Vec<usize> = pages
         .iter()
         .flat_map(|page| &page.body)
@@ -32,17 +40,12 @@ pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
         let is_cut = width(line.trim_end()) >= full && !ends_clause(line);
         (is_cut || is_lone_label(line)) && !begins(next)
     };
-    let gaps = || pages.iter().flat_map(|page| gaps(&page.body));
-    let all = gaps().count();
     let cut = gaps().filter(|(line, next)| cuts(line, next)).count();
     let lines = pages.iter().flat_map(|page| page.body.windows(2));
     // Paragraphs that begin with an indent right below another.
     let below =
         lines.filter(|pair| ends_clause(pair[0]) && indent(pair[1]) > indent(pair[0]) && !begins(pair[1])).count();
-    let is_filled = |line: &str| !line.trim().is_empty();
-    let pairs = pages.iter().flat_map(|page| page.body.windows(2));
-    let joined = pairs.filter(|pair| is_filled(pair[0]) && is_filled(pair[1])).count();
-    if all < FEW || joined < all || (cut * 3 <= all && (below <= FEW || below * 8 < all)) {
+    if cut * 3 <= all && (below <= FEW || below * 8 < all) {
         return None;
     }
     let close = |page: &Page<'a>| {
