@@ -9,7 +9,7 @@ use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
 use crate::writers::escaped::{self, escaped};
 use crate::writers::linked::linked;
-use crate::writers::nested::{Piece, pieces};
+use crate::writers::nested::{Piece, walk};
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../assets/page.css");
@@ -205,14 +205,16 @@ impl Page<'_> {
 
     fn inline(&mut self, text: &Text) {
         let text = linked(text, self.resolution);
-        for piece in pieces(&text, |span| begin(span).is_some()) {
-            match piece {
+        walk(
+            &text,
+            |span| begin(span).is_some(),
+            |piece| match piece {
                 Piece::Words(words) => escaped::push(words, &mut self.out),
                 Piece::Open(span) => self.out.push_str(&begin(span).unwrap_or_default()),
                 Piece::Close(span) => self.out.push_str(end(span)),
                 Piece::Call(note) => self.call(note),
-            }
-        }
+            },
+        );
     }
 
     /// The mark of a note. The first call of a note is the one that the note leads back to.

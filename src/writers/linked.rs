@@ -4,25 +4,34 @@ use crate::analysis::citations::{self, symbol};
 use crate::model::language::Language;
 use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
+use std::borrow::Cow;
+
+/// How many citations of a text are linked: far more than any paragraph has.
+const MOST: usize = 20_000;
 
 /// The text with a link at each citation that the source has not linked itself.
-pub fn linked(text: &Text, resolution: &Resolution) -> Text {
-    let mut out = text.clone();
+pub fn linked<'a>(text: &'a Text, resolution: &Resolution) -> Cow<'a, Text> {
+    let mut added: Vec<Span> = Vec::new();
     let is_link = |span: &&Span| span.role == Role::Link && span.target.is_some();
     let links: Vec<(usize, usize)> = text.spans.iter().filter(is_link).map(|span| (span.from, span.to)).collect();
     let language = resolution.language.unwrap_or(Language::English);
     let mut end = 0;
-    for citation in citations::of(text, resolution.into()) {
+    citations::each(text, resolution.into(), |citation| {
         let behind = links.partition_point(|&(from, _)| from < citation.to);
         let is_free = citation.from >= end && links[..behind].iter().rev().take(8).all(|&(_, to)| to <= citation.from);
-        if is_free {
+        if is_free && added.len() < MOST {
             end = citation.to;
             let target = Some(symbol::page(&citation.symbol, language).into());
-            out.spans.push(Span { from: citation.from, to: citation.to, role: Role::Link, target });
+            added.push(Span { from: citation.from, to: citation.to, role: Role::Link, target });
         }
+    });
+    if added.is_empty() {
+        return Cow::Borrowed(text);
     }
+    let mut out = text.clone();
+    out.spans.append(&mut added);
     out.spans.sort_by_key(|span| span.from);
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
-use crate::writers::nested::{Piece, pieces};
+use crate::writers::nested::{Piece, walk};
 use std::fmt::Write as _;
 
 /// Writes a resolution whole.
@@ -49,8 +49,10 @@ fn escape_start(words: &str) -> String {
 fn inline(text: &Text, notes: &[Note]) -> String {
     let mut out = String::with_capacity(text.string.len() + 16);
     let text = trimmed(text);
-    for piece in pieces(&text, |span| open_mark(span).is_some()) {
-        match piece {
+    walk(
+        &text,
+        |span| open_mark(span).is_some(),
+        |piece| match piece {
             Piece::Words(words) => escape_into(&mut out, words),
             Piece::Open(span) => out.push_str(open_mark(span).unwrap_or("")),
             Piece::Close(span) => close_mark(span, &mut out),
@@ -59,8 +61,8 @@ fn inline(text: &Text, notes: &[Note]) -> String {
                     let _ = write!(out, "[^{}]", note.id);
                 }
             }
-        }
-    }
+        },
+    );
     out
 }
 

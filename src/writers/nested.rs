@@ -15,28 +15,27 @@ pub enum Piece<'a> {
     Call(usize),
 }
 
-/// The pieces of a text in order, with the marks of those stretches that are wanted. Each stretch is closed before those
-/// that were opened before it.
-pub fn pieces(text: &Text, is_wanted: impl Fn(&Span) -> bool) -> Vec<Piece<'_>> {
+/// Hands on the pieces of a text in order, with the marks of those stretches that are wanted. Each stretch is closed before
+/// those that were opened before it.
+pub fn walk<'a>(text: &'a Text, is_wanted: impl Fn(&Span) -> bool, mut tell: impl FnMut(Piece<'a>)) {
     let spans: Vec<&Span> = text.spans.iter().filter(|span| is_wanted(span)).collect();
     let mut edges: Vec<usize> = spans.iter().flat_map(|span| [span.from, span.to]).collect();
     edges.extend(text.calls.iter().map(|call| call.at));
     edges.push(text.string.len());
     edges.sort_unstable();
     edges.dedup();
-    let mut out = Vec::with_capacity(edges.len() * 2);
     let mut calls = text.calls.iter().peekable();
     let mut starting = spans.iter().copied().peekable();
     let mut open: Vec<&Span> = Vec::new();
     let mut from = 0;
     for at in edges {
         if from < at {
-            out.push(Piece::Words(&text.string[from..at]));
+            tell(Piece::Words(&text.string[from..at]));
             from = at;
         }
-        close(&mut open, at, &mut out);
+        close(&mut open, at, &mut tell);
         while let Some(call) = calls.next_if(|call| call.at == at) {
-            out.push(Piece::Call(call.note));
+            tell(Piece::Call(call.note));
         }
         let mut new: Vec<&Span> = Vec::new();
         while let Some(span) = starting.next_if(|span| span.from <= at) {
@@ -45,20 +44,21 @@ pub fn pieces(text: &Text, is_wanted: impl Fn(&Span) -> bool) -> Vec<Piece<'_>> 
         // What ends last begins first, so that marks nest.
         new.sort_by_key(|span| std::cmp::Reverse(span.to));
         for span in new {
-            out.push(Piece::Open(span));
+            tell(Piece::Open(span));
             open.push(span);
         }
     }
-    out
 }
 
 /// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
-fn close<'a>(open: &mut Vec<&'a Span>, at: usize, out: &mut Vec<Piece<'a>>) {
+fn close<'a>(open: &mut Vec<&'a Span>, at: usize, tell: &mut impl FnMut(Piece<'a>)) {
     let Some(first) = open.iter().position(|span| span.to <= at) else { return };
     let inner = open.split_off(first);
-    out.extend(inner.iter().rev().map(|span| Piece::Close(span)));
+    for span in inner.iter().rev() {
+        tell(Piece::Close(span));
+    }
     for span in inner.into_iter().filter(|span| span.to > at) {
-        out.push(Piece::Open(span));
+        tell(Piece::Open(span));
         open.push(span);
     }
 }
@@ -74,13 +74,18 @@ mod tests {
             Role::Strong => 's',
             _ => 'x',
         };
-        let piece = |piece: Piece<'_>| match piece {
-            Piece::Words(words) => words.to_owned(),
-            Piece::Open(span) => format!("<{}>", letter(span)),
-            Piece::Close(span) => format!("</{}>", letter(span)),
-            Piece::Call(note) => format!("[{note}]"),
-        };
-        pieces(text, |span| span.role != Role::Item).into_iter().map(piece).collect()
+        let mut out = String::new();
+        walk(
+            text,
+            |span| span.role != Role::Item,
+            |piece| match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Open(span) => out.extend(['<', letter(span), '>']),
+                Piece::Close(span) => out.extend(['<', '/', letter(span), '>']),
+                Piece::Call(note) => out.extend(["[", &note.to_string(), "]"]),
+            },
+        );
+        out
     }
 
     #[test]
@@ -102,7 +107,7 @@ mod tests {
 
     #[test]
     fn words_without_marks_are_one_piece() {
-        assert_eq!(pieces(&Text::from("plain"), |_| true), [Piece::Words("plain")]);
-        assert!(pieces(&Text::default(), |_| true).is_empty());
+        assert_eq!(drawn(&Text::from("plain")), "plain");
+        walk(&Text::default(), |_| true, |piece| panic!("{piece:?}"));
     }
 }

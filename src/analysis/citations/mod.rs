@@ -78,7 +78,7 @@ pub fn symbols(text: &Text, citing: Citing<'_>) -> Vec<String> {
 const FEW: usize = 16;
 
 /// Gives all citations in a text to `take`, in order, and holds none of them.
-fn each(text: &Text, citing: Citing<'_>, mut take: impl FnMut(Citation)) {
+pub fn each(text: &Text, citing: Citing<'_>, mut take: impl FnMut(Citation)) {
     let string = &text.string;
     let mut take = |citation: Citation| {
         if citing.symbol != Some(&citation.symbol) {

@@ -52,14 +52,14 @@ fn blocks(xml: &mut Xml<'_>, range: Range<usize>, around: &str) {
         let node = &xml.resolution.nodes[branch.start];
         let is_item = node.kind == Kind::Subparagraph;
         if is_item && !is_list_open {
-            let name = xml.name(&format!("{around}__list_1"));
+            let name = xml.name(&below(Some(around), "list_1"));
             xml.open("blockList", &[("eId", &name)]);
         } else if !is_item && is_list_open {
             xml.close("blockList");
         }
         is_list_open = is_item;
         if is_item {
-            let name = xml.name(&format!("{around}__item_{}", number(node).unwrap_or_default()));
+            let name = xml.name(&below(Some(around), &format!("item_{}", number(node).unwrap_or_default())));
             xml.open("item", &[("eId", &name)]);
             label(xml, node);
             xml.words("p", &[], &node.text);
@@ -190,7 +190,7 @@ fn numbered(xml: &mut Xml<'_>, element: &str, short: &str, branch: Range<usize>,
 }
 
 fn list(xml: &mut Xml<'_>, node: &Node, under: &[Range<usize>], around: &str) {
-    let name = xml.name(&format!("{around}__list_1"));
+    let name = xml.name(&below(Some(around), "list_1"));
     xml.open("list", &[("eId", &name)]);
     if !node.text.is_blank() {
         xml.open("intro", &[]);
@@ -239,7 +239,10 @@ pub(super) fn heading(xml: &mut Xml<'_>, node: &Node) {
     }
 }
 
+/// A name below that of what lies around; very deep names begin anew, so that they do not grow with each level.
 fn below(around: Option<&str>, name: &str) -> String {
+    const DEEP: usize = 120;
+    let around = around.filter(|around| around.len() < DEEP);
     around.map_or_else(|| name.to_owned(), |around| format!("{around}__{name}"))
 }
 

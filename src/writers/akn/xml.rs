@@ -4,7 +4,7 @@ use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
 use crate::writers::escaped::{self, escaped};
 use crate::writers::linked::linked;
-use crate::writers::nested::{Piece, pieces};
+use crate::writers::nested::{Piece, walk};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -67,16 +67,18 @@ impl<'a> Xml<'a> {
     /// Words with their marks and notes.
     pub(super) fn inline(&mut self, text: &Text) {
         let text = linked(text, self.resolution);
-        for piece in pieces(&text, |span| element_of(span).is_some()) {
-            match piece {
+        walk(
+            &text,
+            |span| element_of(span).is_some(),
+            |piece| match piece {
                 Piece::Words(words) => escaped::push(words, &mut self.out),
                 Piece::Open(span) => self.begin(span),
                 Piece::Close(span) => {
                     let _ = write!(self.out, "</{}>", element_of(span).unwrap_or_default());
                 }
                 Piece::Call(note) => self.call(note),
-            }
-        }
+            },
+        );
     }
 
     fn begin(&mut self, span: &Span) {
