@@ -67,13 +67,13 @@ pub(super) fn bears_symbol(line: &str) -> bool {
 
 /// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 pub(super) fn is_job_line(line: &str) -> bool {
-    // Nearly all lines are told by their first letter.
-    let opens = |letter: &u8| letter.is_ascii_digit() || letter.is_ascii_uppercase() || b"(*-|\xe2".contains(letter);
-    if !line.trim_start().as_bytes().first().is_some_and(opens) {
-        return false;
-    }
     let mut jobs = 0;
     for word in line.split_whitespace() {
+        // Nearly all lines are told by their first word.
+        let is_short = word.len() <= "(R)".len();
+        if !is_short && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
         if is_job_number(word) {
             jobs += 1;
         } else if !is_folio(word) && !is_date_stamp(word) && !is_page_number(word) && !is_stroke(word) {
