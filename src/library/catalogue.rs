@@ -30,10 +30,14 @@ impl Entry {
         }
     }
 
+    /// The file's name.
+    pub fn file(&self) -> &str {
+        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+    }
+
     /// The symbol, or the file's name.
     pub fn name(&self) -> &str {
-        let file = || self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
-        self.symbol.as_deref().unwrap_or_else(file)
+        self.symbol.as_deref().unwrap_or_else(|| self.file())
     }
 }
 

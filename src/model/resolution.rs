@@ -1,7 +1,7 @@
 //! A resolution as a whole.
 
 use crate::model::language::Language;
-use crate::model::node::Node;
+use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::organ::Organ;
 use crate::model::remark::{Accounting, Remark};
@@ -97,6 +97,13 @@ pub struct Reading {
 }
 
 impl Resolution {
+    /// The paragraph of the cover that is the line with the title: the last that ends with it, for the agenda item may
+    /// bear the same words.
+    pub fn title_line(&self) -> Option<usize> {
+        let title = self.title.as_deref()?;
+        self.nodes.iter().rposition(|node| node.kind == Kind::Cover && node.text.string.ends_with(title))
+    }
+
     /// The node with this id.
     pub fn node(&self, id: &str) -> Option<usize> {
         self.nodes.iter().position(|node| node.id.as_deref() == Some(id))

@@ -61,7 +61,6 @@ impl App {
 /// Language, day and title, as far as they are known.
 fn words_of(entry: &Entry) -> String {
     let language = entry.language.map(Language::code);
-    let file = entry.path.rsplit(['/', '\\']).next();
-    let title = entry.title.as_deref().or(file.filter(|_| entry.symbol.is_some()));
+    let title = entry.title.as_deref().or(entry.symbol.as_ref().map(|_| entry.file()));
     [language, entry.date.as_deref(), title].into_iter().flatten().collect::<Vec<_>>().join("  ")
 }

@@ -16,7 +16,13 @@ const STYLE: &str = include_str!("../../assets/page.css");
 
 /// Writes a resolution whole.
 pub fn write(resolution: &Resolution) -> String {
-    let mut page = Page { resolution, out: String::new(), open: Vec::new(), calls: vec![0; resolution.notes.len()] };
+    let mut page = Page {
+        resolution,
+        title_line: resolution.title_line(),
+        out: String::new(),
+        open: Vec::new(),
+        calls: vec![0; resolution.notes.len()],
+    };
     page.head();
     page.outline();
     page.out.push_str("<main>\n");
@@ -55,6 +61,7 @@ impl Open {
 
 struct Page<'a> {
     resolution: &'a Resolution,
+    title_line: Option<usize>,
     out: String,
     open: Vec<Open>,
     /// How often each note was called so far.
@@ -111,7 +118,7 @@ impl Page<'_> {
                 if self.open.is_empty() && at == 0 {
                     self.open(Open::Cover, "<header>\n");
                 }
-                self.block(if self.is_title(node) { "h1" } else { "p" }, node);
+                self.block(if self.title_line == Some(at) { "h1" } else { "p" }, node);
             }
             Kind::Section | Kind::Annex | Kind::Part => {
                 let end = self.resolution.end_of_branch(at);
@@ -246,14 +253,6 @@ impl Page<'_> {
             self.out.push_str("</p>\n");
         }
         self.out.push_str("</section>\n");
-    }
-
-    /// Whether a paragraph of the cover is the line with the title.
-    fn is_title(&self, node: &Node) -> bool {
-        self.resolution.title.as_deref().is_some_and(|title| {
-            let is_numbered = node.text.string.len() > title.len() || node.label.is_some();
-            is_numbered && node.text.string.ends_with(title)
-        })
     }
 }
 

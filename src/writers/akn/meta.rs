@@ -102,16 +102,24 @@ fn actor_name(organ: Option<Organ>) -> &'static str {
     }
 }
 
-/// A day as the schema takes it.
+/// A day as the schema takes it: one that the calendar has.
 fn date(day: Option<&str>) -> &str {
-    let is_day = |day: &&str| {
-        let mut parts = day.splitn(3, '-').map(|part| (part.len(), part.parse::<u32>().unwrap_or(0)));
-        let (year, month, date) = (parts.next(), parts.next(), parts.next());
-        matches!(year, Some((4, 1..)))
-            && matches!(month, Some((2, 1..=12)))
-            && date.is_some_and(|(length, date)| length == 2 && (1..=28).contains(&date) || matches!(date, 29..=31))
+    day.filter(|day| is_day(day)).unwrap_or(NO_DATE)
+}
+
+fn is_day(day: &str) -> bool {
+    let number = |range: std::ops::Range<usize>| {
+        day.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?.parse::<u32>().ok()
     };
-    day.filter(is_day).unwrap_or(NO_DATE)
+    let (Some(year), Some(month), Some(date)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    day.len() == 10 && &day[4..5] == "-" && &day[7..8] == "-" && year > 0 && (1..=days).contains(&date)
 }
 
 fn subjects(xml: &mut Xml<'_>, subjects: &[String]) {
@@ -180,4 +188,22 @@ fn references(xml: &mut Xml<'_>) {
     }
     reference("TLCConcept", "preamble", "/akn/ontology/concept/un/preamble", "Preamble");
     xml.close("references");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_are_written() {
+        for day in ["2020-11-23", "2044-02-29", "0001-01-01"] {
+            assert_eq!(date(Some(day)), day);
+        }
+        for day in
+            ["2021-02-29", "2020-11-31", "2020-13-01", "2020-1-1", "0000-01-01", "23 Nov 2020", "2020-11-2\u{663}", ""]
+        {
+            assert_eq!(date(Some(day)), NO_DATE, "{day}");
+        }
+        assert_eq!(date(None), NO_DATE);
+    }
 }

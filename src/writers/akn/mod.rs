@@ -83,9 +83,7 @@ fn collection(xml: &mut Xml<'_>, starts: &[usize]) {
 
 /// The cover, and from the line with the title on the preface.
 fn cover_page(xml: &mut Xml<'_>, range: Range<usize>) {
-    let title = xml.resolution.title.as_deref();
-    let is_title = |at: &usize| title.is_some_and(|title| xml.resolution.nodes[*at].text.string.ends_with(title));
-    let preface = range.clone().rev().find(is_title).unwrap_or(range.end);
+    let preface = xml.resolution.title_line().filter(|at| range.contains(at)).unwrap_or(range.end);
     if range.start < preface {
         xml.open("coverPage", &[]);
         for at in range.start..preface {
