@@ -200,12 +200,8 @@ impl State {
         if is_annex_heading(piece, lexicon) || is_first_of_annex {
             return Class::Annex;
         }
-        let is_closing = if self.in_annex {
-            piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon)
-        } else {
-            self.is_closing(piece, lexicon)
-        };
-        if is_closing {
+        let is_closing = piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon);
+        if is_closing || (!self.in_annex && self.is_closing(piece, lexicon)) {
             return Class::Closing;
         }
         if piece.paragraph.style == Style::TableNote {
@@ -233,9 +229,6 @@ impl State {
 
     fn is_closing(&self, piece: &Piece, lexicon: &Lexicon) -> bool {
         let words = piece.words();
-        if piece.paragraph.place == Place::Closing {
-            return true;
-        }
         if piece.paragraph.place != Place::Unknown || piece.paragraph.label.is_some() {
             return false;
         }
@@ -282,13 +275,16 @@ impl State {
     }
 }
 
-/// Whether meeting and date stand here in one short line, and nothing behind it.
+/// Whether meeting and date, or the date alone, stand here in one short line, and nothing behind it but
+/// perhaps an annex.
 fn is_last_line(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     let words = pieces[place].words();
-    place + 1 == pieces.len()
-        && words.chars().count() < 80
+    let letters = words.chars().count();
+    let is_date = || letters < 40 && words.starts_with(|letter: char| letter.is_ascii_digit());
+    pieces.get(place + 1).is_none_or(|next| is_annex_heading(next, lexicon))
+        && letters < 80
         && lexicon.date(words).is_some()
-        && lexicon.is_meeting_line(words)
+        && (lexicon.is_meeting_line(words) || (is_date() && final_sign(words).is_none()))
 }
 
 /// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.
