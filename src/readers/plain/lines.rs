@@ -287,7 +287,7 @@ impl Joiner<'_> {
             let after = line.chars().next();
             match (before, after) {
                 (Some(before), Some(next)) if HYPHENS.contains(&before) && next.is_alphabetic() => {
-                    self.join_word(&mut words, line)
+                    self.join_word(&mut words, line);
                 }
                 // The number of a note stands apart from its words in every script.
                 (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after) && !is_number(&words)) => {
