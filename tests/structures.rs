@@ -386,3 +386,13 @@ fn a_date_alone_at_the_end_closes_the_resolution() {
     assert_eq!(kinds(&reading, Kind::Closing), 1);
     assert_eq!(kinds(&read("1. Decides on this.\n\nThe archives, 21 July 2044;"), Kind::Closing), 0);
 }
+
+#[test]
+fn a_statement_whose_sentences_open_with_its_organ_has_no_formula() {
+    let text = "S/PRST/2044/7\n\nStatement by the President\n\nThe President made the following statement:\n\n\
+                “The Security Council recalls the plan.\n\n“The Security Council welcomes it.\n\n\
+                “The Security Council, reiterating its aims, notes the report.\n\n“The Security Council will meet.”";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(kinds(&reading, Kind::Enacting), 0);
+    assert!(reading.resolution.nodes.iter().any(|node| node.text.string.starts_with("“The Security Council, reit")));
+}

@@ -1,5 +1,6 @@
 //! Tells what each printed paragraph is, before the tree is built: cover, formula, part, annex, heading, closing, body.
 
+use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign};
@@ -86,84 +87,9 @@ fn opens_with_label(words: &str) -> bool {
     labels::number(words).or_else(|| labels::item(words)).is_some() || lexicon::formula(words).is_some()
 }
 
-/// Splits a formula from the words that stand behind it in one paragraph.
-pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len());
-    for mut piece in pieces {
-        let at = formula_end(piece.words()).filter(|&at| at < piece.words().len());
-        if let Some(at) = at {
-            let tail = piece.paragraph.text.split_off(at);
-            let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
-            // A label stands before the formula, and once.
-            rest.paragraph.label = None;
-            rest.paragraph.text = tail;
-            rest.paragraph.text.trim();
-            rest.paragraph.style = Style::Plain;
-            piece.paragraph.text.trim();
-            out.push(piece);
-            out.push(rest);
-        } else {
-            out.push(piece);
-        }
-    }
-    out
-}
-
-/// Bytes of the formula with which a paragraph opens, with its comma.
-pub fn formula_end(words: &str) -> Option<usize> {
-    let quote = words.len() - words.trim_start_matches(['“', '«', '"', '"', '„', '「']).len();
-    let (_, _, to) = lexicon::formula(&words[quote..])?;
-    let to = quote + to;
-    let rest = words[to..].trim_start();
-    if rest.is_empty() {
-        return Some(words.len());
-    }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, ',' | '，' | '،'))?;
-    let end = words.len() - rest.len() + sign.len_utf8();
-    // "The General Assembly, at its tenth session, decided" is a sentence of a decision, no formula.
-    let tail = words[end..].trim();
-    let opens = tail.chars().next().is_none_or(|letter| !letter.is_ascii_digit());
-    opens.then_some(end)
-}
-
-/// The places of the enacting formulas. The masthead prints the organ's name alone, as a formula without its comma
-/// would be: such a line counts only where the format says so, or where no other formula is found.
-pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
-    let could_be = |piece: &Piece| {
-        piece.words().len() < 160 && formula_end(piece.words()).is_some_and(|end| end == piece.words().len())
-    };
-    let is_sure = |piece: &Piece| {
-        let place = piece.paragraph.place;
-        piece.paragraph.style == Style::Formula
-            || (!matches!(place, Place::Cover | Place::Title)
-                && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،'])
-                && could_be(piece))
-    };
-    // Behind a formula a paragraph opens, whether or not the formula kept its comma.
-    let leads = |place: usize| {
-        let opens = |language| {
-            let lexicon = lexicon::of(language);
-            let next = pieces.get(place + 1).map_or("", |next| next.words());
-            lexicon.opens_operative(next) || lexicon.opens_preambular(next)
-        };
-        let piece = &pieces[place];
-        piece.paragraph.place == Place::Unknown
-            && could_be(piece)
-            && lexicon::formula(piece.words()).is_some_and(|(language, ..)| opens(language))
-    };
-    let sure: Vec<usize> = (0..pieces.len()).filter(|&place| is_sure(&pieces[place]) || leads(place)).collect();
-    if !sure.is_empty() {
-        return sure;
-    }
-    let last = (0..pieces.len().min(40))
-        .rev()
-        .find(|&place| pieces[place].paragraph.place == Place::Unknown && could_be(&pieces[place]));
-    last.into_iter().collect()
-}
-
 /// Tells what each piece is.
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
-    let formulas = formulas(pieces);
+    let formulas = formulas::places(pieces);
     let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces, lexicon));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();

@@ -42,6 +42,8 @@ pub fn name(words: &str) -> Option<&str> {
         Some(')' | '）' | ']') => is_number || !mark.chars().all(char::is_numeric),
         Some('‘' | '’' | '\'') => is_enclosed && is_number,
         Some('-' | '–') => !is_enclosed && (is_number || is_arabic),
+        // `1.6 billion` is a figure.
+        Some('.') if behind[1..].starts_with(char::is_numeric) => false,
         Some('.' | '、' | '．') => !is_enclosed && (is_number || is_small),
         _ => false,
     };
@@ -69,7 +71,7 @@ mod tests {
         ] {
             assert!(opens(words), "{words}");
         }
-        for words in ["Decides", "2020 was", "(see above)", "so-called", "", "No. 5", "The."] {
+        for words in ["Decides", "2020 was", "(see above)", "so-called", "", "No. 5", "The.", "1.6 billion"] {
             assert!(!opens(words), "{words}");
         }
     }
