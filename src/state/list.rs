@@ -1,8 +1,10 @@
 //! A list from which one entry is taken: notes, targets, marks, commands; letters typed narrow it down.
 
+use crate::analysis::comparison::words::Side;
 use crate::analysis::fuzzy;
 use crate::state::action::Action;
 use crate::state::wording::Say;
+use std::ops::Range;
 
 /// What an entry leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct List {
     pub letters: Letters,
     /// Whether an entry takes as many rows as its words need.
     pub is_tall: bool,
+    /// The bytes of each entry's words that one of two versions alone has; empty in other lists.
+    pub sides: Vec<Vec<(Range<usize>, Side)>>,
     /// Those that match, as indices of `items`, the best first.
     pub shown: Vec<usize>,
     /// Index into `shown`; 0 where nothing is shown.
@@ -79,10 +83,17 @@ impl List {
             typed: String::new(),
             letters: Letters::Keys,
             is_tall: false,
+            sides: Vec::new(),
             shown,
             chosen: 0,
             folded: Vec::new(),
         }
+    }
+
+    /// Which version alone has the words of an entry at byte `at`.
+    pub fn side_at(&self, entry: usize, at: usize) -> Side {
+        let sides = self.sides.get(entry).map_or(&[][..], Vec::as_slice);
+        sides.iter().find(|(bytes, _)| bytes.contains(&at)).map_or(Side::Both, |(_, side)| *side)
     }
 
     /// The entry chosen.

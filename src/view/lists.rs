@@ -1,5 +1,6 @@
 //! Lists over the text: entries of one row or of several, the chosen one in sight.
 
+use crate::analysis::comparison::words::Side;
 use crate::layout::glyphs;
 use crate::state::action::Action;
 use crate::state::app::App;
@@ -39,7 +40,8 @@ fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &L
     let names = list.width_of_names();
     let setting = app.interface_setting(usize::from(area.width));
     for entry in app.entries_in(list, area, chosen.unwrap_or(0)) {
-        let item = &list.items[list.shown[entry.place]];
+        let at = list.shown[entry.place];
+        let item = &list.items[at];
         let is_chosen = chosen == Some(entry.place);
         let look = |role| if is_chosen { theme.style(Role::Chosen) } else { theme.raised(theme.style(role)) };
         paint(buffer, entry.area, look(Role::Popup));
@@ -48,21 +50,31 @@ fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &L
         line.skip(names.saturating_sub(glyphs::width(&item.name, false)) + 2);
         if list.is_tall {
             let words = app.words_of_entry(list, entry.area);
-            draw_rows(buffer, look(Role::Text), words, &app.set_own_note(&item.words, words.width), 0);
+            let style = |byte| look(role_of(list.side_at(at, byte)));
+            draw_rows(buffer, style, words, &app.set_own_note(&item.words, words.width), 0);
         } else {
             line.put(&item.words, look(Role::Text));
         }
     }
 }
 
-/// Rows from `top` on, as far as there is room; `…` where more follow.
-pub fn draw_rows(buffer: &mut Buffer, style: Style, area: Area, draft: &Draft, top: usize) {
+/// How the words of one version alone look beside those of both; signs tell them apart, too.
+fn role_of(side: Side) -> Role {
+    match side {
+        Side::Both => Role::Text,
+        Side::Old => Role::Aside,
+        Side::New => Role::Verb,
+    }
+}
+
+/// Rows from `top` on, as far as there is room; `…` where more follow. `style` is that of the letter at a byte.
+pub fn draw_rows(buffer: &mut Buffer, style: impl Fn(usize) -> Style, area: Area, draft: &Draft, top: usize) {
     let height = usize::from(area.height);
     for (place, row) in draft.rows.iter().skip(top).take(height).enumerate() {
-        put_letters(buffer, area, cells(place), &row.letters(&draft.shown, &draft.setting), |_| style);
+        put_letters(buffer, area, cells(place), &row.letters(&draft.shown, &draft.setting), |letter| style(letter.at));
     }
     if draft.rows.len() > top + height && height > 0 {
-        Line::new(buffer, area, area.height - 1, &draft.setting).put_at_end("…", style);
+        Line::new(buffer, area, area.height - 1, &draft.setting).put_at_end("…", style(0));
     }
 }
 

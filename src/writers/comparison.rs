@@ -54,13 +54,16 @@ impl Comparison<'_> {
     }
 
     /// The changed words with a few of those around them, the sides marked.
-    pub fn brief(compared: &Compared) -> String {
+    pub fn brief(compared: &Compared) -> impl Iterator<Item = (Side, String)> {
         let last = compared.pieces.len().saturating_sub(1);
-        let piece = |(place, piece): (usize, &Piece)| match piece.side {
-            Side::Both => shortened(&on_one_line(&piece.words), place == 0, place == last),
-            side => marked(side, &on_one_line(&piece.words)),
-        };
-        compared.pieces.iter().enumerate().map(piece).collect()
+        compared.pieces.iter().enumerate().map(move |(place, piece)| {
+            let words = on_one_line(&piece.words);
+            let words = match piece.side {
+                Side::Both => shortened(&words, place == 0, place == last),
+                side => marked(side, &words),
+            };
+            (piece.side, words)
+        })
     }
 
     /// `PP3`, or `PP3→PP4` where the number is another now.

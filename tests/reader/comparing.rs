@@ -1,6 +1,7 @@
 //! What became of each paragraph since an older version, as a list that leads to them.
 
 use crate::document::{after, here, note, press, reading, said};
+use plenary::analysis::comparison::words::Side;
 use plenary::model::text::Text;
 use plenary::state::action::Effect;
 use plenary::state::list::{Item, Target};
@@ -38,6 +39,8 @@ fn what_differs_is_listed_and_leads_to_its_paragraph() {
             "- note 4 [-Resolution 1/1.-]",
         ]
     );
+    let at = |words: &str| list.side_at(2, list.items[2].words.find(words).expect(words));
+    assert_eq!(["Invites", "all", "their", "lamps"].map(at), [Side::Both, Side::Old, Side::New, Side::Both]);
     press(&mut app, "jj⏎");
     assert_eq!(here(&app), "S2.OP1");
     app.open_comparison(&old, "old.xml");
