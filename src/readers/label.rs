@@ -2,6 +2,9 @@
 //!
 //! What the label means is for the grammar to say.
 
+/// The most letters of a label.
+const LONGEST: usize = 4;
+
 /// Whether `words` begin with a label: `13.`, `(a)`, `ii)`, `（一）`, `㈠`, `‘1’`, `أ -`, `–`.
 pub fn opens(words: &str) -> bool {
     name(words).is_some()
@@ -19,8 +22,10 @@ pub fn name(words: &str) -> Option<&str> {
         return bare[sign.len()..].starts_with(char::is_whitespace).then_some(sign);
     }
     let inner = bare.trim_start_matches(['(', '（', '[', '‘', '’', '\'']);
-    let mark = &inner[..inner.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(inner.len())];
-    if mark.is_empty() || mark.chars().count() > 4 {
+    let mut letters = inner.char_indices();
+    let end = letters.by_ref().take(LONGEST + 1).find(|(_, letter)| !letter.is_alphanumeric());
+    let mark = &inner[..end.map_or(inner.len() - letters.as_str().len(), |(at, _)| at)];
+    if mark.is_empty() || mark.chars().count() > LONGEST {
         return None;
     }
     let is_enclosed = inner.len() < bare.len();
