@@ -233,6 +233,8 @@ fn bombs_of_all_kinds_are_read_at_once() {
         fill("", "word1, ") + "\n\n1 See it.\n",
         fill("", "a1.1,1.") + "\n\n1 See it.\n",
         "word ".repeat(SIZE / 10) + &fill("word¹\n\n", "¹ note\n\n"),
+        fill("", "\u{1100}"),
+        fill("", "\u{202e}\n\n"),
         "word¹\n\n".to_owned() + &"² note\n\n".repeat(SIZE / 20) + &fill("1 See.\n\n", "word1\n\n1 See it.\n\n"),
     ];
     for bomb in bombs {
@@ -268,6 +270,7 @@ fn bombs_of_all_kinds_are_written_at_once() {
         count("", |number| format!("<p>x<sup>{number}</sup><p><sup>{number}</sup> y")),
         "<html><table><tr>".to_owned() + &"<td>x".repeat(SIZE / 10) + &"<tr><td>y".repeat(SIZE / 20),
         fill("<html><p>", "<b>x</b><i>y</i>"),
+        "*a ".repeat(SIZE / 6) + "x" + &" b*".repeat(SIZE / 6),
     ];
     for bomb in bombs {
         let Some(reading) = read(bomb.as_bytes()) else { continue };

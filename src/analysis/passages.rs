@@ -4,6 +4,7 @@
 
 use crate::model::address::{self, Address};
 use crate::model::language::Language;
+use std::ops::Range;
 
 /// A place that cites a paragraph of the same document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,9 @@ const ITEMS: [&str; 6] = ["subparagraph", "sub-paragraph", "подпункт", "
 /// Words between two numbers.
 const BETWEEN: [&str; 15] = ["and", "or", "to", "и", "или", "по", "et", "ou", "à", "y", "e", "a", "و", "إلى", "o"];
 
+/// How many bytes of a word are looked at, so that one without an end costs no more than others.
+const LONGEST_WORD: usize = 64;
+
 /// All places in `words` that cite paragraphs of the same document, in order.
 pub fn of(words: &str, language: Option<Language>) -> Vec<Passage> {
     let mut out = Vec::new();
@@ -78,7 +82,8 @@ pub fn of(words: &str, language: Option<Language>) -> Vec<Passage> {
             _ => ends_with_stem(head).is_some() && is_here(tail),
         };
         if points_here {
-            out.extend(numbers.into_iter().map(|passage| with_item_before(passage, head)));
+            let passages = numbers.into_iter().filter_map(|at| passage(words, at));
+            out.extend(passages.map(|passage| with_item_before(passage, head)));
         }
         at = end;
     }
@@ -93,8 +98,10 @@ fn ends_with_stem(head: &str) -> Option<&str> {
     STEMS.iter().any(|stem| small.contains(stem)).then(|| head[..head.len() - word.len()].trim_end())
 }
 
+/// The last word, or the end of it: no word of a language is longer than these bytes.
 fn last_word(head: &str) -> &str {
-    head.rsplit(char::is_whitespace).next().unwrap_or("")
+    let near = &head[head.floor_char_boundary(head.len().saturating_sub(LONGEST_WORD))..];
+    near.rsplit(char::is_whitespace).next().unwrap_or("")
 }
 
 fn is_here(tail: &str) -> bool {
@@ -125,17 +132,23 @@ fn with_item_before(passage: Passage, head: &str) -> Passage {
     }
 }
 
+/// The paragraph that a number names.
+fn passage(words: &str, Range { start, end }: Range<usize>) -> Option<Passage> {
+    match address::parse(&format!("op{}", &words[start..end])) {
+        Some(Address::Node(id)) => Some(Passage { id, from: start, to: end }),
+        _ => None,
+    }
+}
+
 /// The numbers of a list that begins at `from`, and the byte behind it.
-fn numbers_at(words: &str, from: usize) -> (Vec<Passage>, usize) {
+fn numbers_at(words: &str, from: usize) -> (Vec<Range<usize>>, usize) {
     let mut out = Vec::new();
     let mut at = from;
     let mut end = from;
     loop {
         let digits = words[at..].chars().take_while(char::is_ascii_digit).count();
         let to = at + digits + items_length(&words[at + digits..]);
-        if let Some(Address::Node(id)) = address::parse(&format!("op{}", &words[at..to])) {
-            out.push(Passage { id, from: at, to });
-        }
+        out.push(at..to);
         end = end.max(to);
         match next_number(&words[to..]) {
             Some(gap) => at = to + gap,

@@ -5,29 +5,27 @@ use std::ops::{Range, RangeInclusive};
 /// Where `phrase` stands in `words`, as bytes. A phrase in small letters is found in any case, one without accents
 /// with any; places that overlap count once.
 pub fn find(words: &str, phrase: &Phrase) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let Some((_, rest)) = phrase.letters.split_first() else { return found };
+    places(words, phrase).collect()
+}
+
+/// The same, place by place.
+pub fn places<'a>(words: &'a str, phrase: &'a Phrase) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut from = 0;
+    let (first, rest) = phrase.letters.split_at(phrase.letters.len().min(1));
+    let bytes = if first.is_empty() { "" } else { words };
     // Most bytes end no letter with which the phrase can begin: they are passed over without being read as letters.
-    for (at, &byte) in words.as_bytes().iter().enumerate() {
+    bytes.as_bytes().iter().enumerate().filter_map(move |(at, &byte)| {
         if !phrase.endings[usize::from(byte)] || at < from {
-            continue;
+            return None;
         }
         let behind = at + 1;
-        let Some(&letter) =
-            phrase.beginnings.iter().find(|letter| words.get(..behind).is_some_and(|head| head.ends_with(**letter)))
-        else {
-            continue;
-        };
+        let head = words.get(..behind)?;
+        let letter = phrase.beginnings.iter().find(|letter| head.ends_with(**letter))?;
         let start = behind - letter.len_utf8();
-        if start >= from
-            && let Some(end) = phrase.end_of(words, behind, rest)
-        {
-            found.push(start..end);
-            from = end;
-        }
-    }
-    found
+        let end = (start >= from).then(|| phrase.end_of(words, behind, rest)).flatten()?;
+        from = end;
+        Some(start..end)
+    })
 }
 
 /// A phrase ready to be looked for; the empty one is nowhere.

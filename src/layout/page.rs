@@ -158,7 +158,8 @@ impl Page {
         self.shown[at] = shown::node(node, resolution);
         self.made.0[at] = true;
         for note in node.notes().filter(|_| !self.made.1) {
-            if let Some(place) = self.notes.get_mut(note) {
+            // Any number of nodes may call one note.
+            if let Some(place) = self.notes.get_mut(note).filter(|place| place.words.is_empty()) {
                 *place = shown::note(&resolution.notes[note], resolution.language);
             }
         }

@@ -41,6 +41,12 @@ impl Row {
         }
     }
 
+    /// The stretches of the shown words that stand here: one, or one for each cell of a table's row.
+    pub fn stretches(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let cells = self.across.iter().flat_map(|across| across.cells.iter().map(|cell| cell.2.clone()));
+        std::iter::once(self.words.clone()).filter(|_| self.across.is_none()).chain(cells)
+    }
+
     /// Whether the row only parts paragraphs.
     pub fn is_blank(&self) -> bool {
         self.words.is_empty() && self.across.as_ref().is_none_or(|across| across.cells.is_empty())

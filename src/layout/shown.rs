@@ -7,6 +7,9 @@ use crate::model::note::Note;
 use crate::model::resolution::Resolution;
 use crate::model::text::{Role, Span, Text};
 use crate::writers::marks::raised;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::OnceLock;
 use unicode_bidi::Level;
@@ -54,6 +57,8 @@ pub struct Shown {
     pub cells: Vec<Vec<Range<usize>>>,
     /// The level of each byte, made when the node is first drawn; `None` inside where all runs from left to right.
     levels: OnceLock<Option<Vec<Level>>>,
+    /// How many documents the node cites, counted when that is first drawn.
+    cited: OnceLock<usize>,
 }
 
 impl Shown {
@@ -94,6 +99,11 @@ impl Shown {
             self.words.push('\n');
             last.1 = self.words.len();
         }
+    }
+
+    /// How many documents the node cites; `count` tells it once, for no frame waits for what the one before knew.
+    pub fn cited(&self, count: impl FnOnce() -> usize) -> usize {
+        *self.cited.get_or_init(count)
     }
 
     /// The ink at a byte.
@@ -217,14 +227,10 @@ fn push_text(shown: &mut Shown, text: &Text, pen: &Pen<'_>) {
     cuts.sort_unstable();
     let mut from = 0;
     let mut calls = text.calls.iter().peekable();
-    let mut coming = text.spans.iter().peekable();
-    let mut here: Vec<&Span> = Vec::new();
+    let mut here = Covering::of(&text.spans);
     for cut in cuts {
         if cut > from {
-            while let Some(span) = coming.next_if(|span| span.from <= from) {
-                here.push(span);
-            }
-            here.retain(|span| span.to > from);
+            here.go_to(from);
             let ink = if from < pen.opening.1 { pen.opening.0 } else { ink_of(&here, pen) };
             shown.push(&text.string[from..cut], ink);
             from = cut;
@@ -235,9 +241,44 @@ fn push_text(shown: &mut Shown, text: &Text, pen: &Pen<'_>) {
     }
 }
 
+/// How many spans of each role cover a place, on the way from the first letter of a text to the last: any number of them
+/// may lie in each other.
+struct Covering<'a> {
+    coming: Peekable<std::slice::Iter<'a, Span>>,
+    /// Where those end that cover the place, the first end on top.
+    ends: BinaryHeap<Reverse<(usize, usize)>>,
+    counts: [usize; ROLES.len()],
+}
+
+/// The roles that tell an ink.
+const ROLES: [Role; 4] = [Role::Link, Role::Item, Role::Strong, Role::Emphasis];
+
+impl<'a> Covering<'a> {
+    fn of(spans: &'a [Span]) -> Self {
+        Self { coming: spans.iter().peekable(), ends: BinaryHeap::new(), counts: [0; ROLES.len()] }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        while let Some(span) = self.coming.next_if(|span| span.from <= at) {
+            if let Some(role) = ROLES.iter().position(|&role| role == span.role) {
+                self.counts[role] += 1;
+                self.ends.push(Reverse((span.to, role)));
+            }
+        }
+        while let Some(&Reverse((_, role))) = self.ends.peek().filter(|end| end.0.0 <= at) {
+            self.counts[role] -= 1;
+            self.ends.pop();
+        }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        ROLES.iter().zip(self.counts).any(|(&other, count)| other == role && count > 0)
+    }
+}
+
 /// The ink of a stretch, by the spans that cover it.
-fn ink_of(spans: &[&Span], pen: &Pen<'_>) -> Ink {
-    let has = |role| spans.iter().any(|span| span.role == role);
+fn ink_of(spans: &Covering<'_>, pen: &Pen<'_>) -> Ink {
+    let has = |role| spans.has(role);
     if has(Role::Link) {
         Ink::Link
     } else if has(Role::Item) {

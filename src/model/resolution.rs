@@ -5,6 +5,7 @@ use crate::model::node::{Kind, Node};
 use crate::model::note::Note;
 use crate::model::organ::Organ;
 use crate::model::remark::{Accounting, Remark};
+use foldhash::HashMap;
 
 /// When and where a resolution was adopted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,17 +113,20 @@ impl Resolution {
     /// The node that an id means where it is used at the node `near`: in the same section or annex before elsewhere,
     /// and in an annex a paragraph of the annex.
     pub fn nearest(&self, id: &str, near: usize) -> Option<usize> {
+        let behind = |node: &Node| node.id.as_deref().and_then(behind_division) == Some(id);
+        self.found(id, near, |id| self.node(id)).or_else(|| self.nodes.iter().position(behind))
+    }
+
+    /// What an id means at `near` by whole ids, which `node` looks up.
+    fn found(&self, id: &str, near: usize, node: impl Fn(&str) -> Option<usize>) -> Option<usize> {
         let own =
             self.nodes.get(near).and_then(|node| node.id.as_deref()).map_or_else(String::new, |id| format!("{id}."));
         let within = own.char_indices().rev().filter(|&(_, sign)| sign == '.').find_map(|(at, _)| {
             let prefix = &own[..=at];
             let bare = id.strip_prefix("OP").filter(|_| prefix.starts_with('A'));
-            self.node(&format!("{prefix}{id}")).or_else(|| self.node(&format!("{prefix}{}", bare?)))
+            node(&format!("{prefix}{id}")).or_else(|| node(&format!("{prefix}{}", bare?)))
         });
-        let behind = |node: &Node| {
-            node.id.as_deref().is_some_and(|other| other.rsplit_once('.').is_some_and(|(_, rest)| rest == id))
-        };
-        within.or_else(|| self.node(id)).or_else(|| self.nodes.iter().position(behind))
+        within.or_else(|| node(id))
     }
 
     /// The node with this id and all that lies under it.
@@ -137,5 +141,39 @@ impl Resolution {
         let kind = self.nodes[from].kind;
         let holds = |node: &Node| node.depth > depth && (kind.is_division() || node.kind.is_listed());
         from + 1 + self.nodes[from + 1..].iter().take_while(|node| holds(node)).count()
+    }
+}
+
+/// An id without the section or annex before it; `None` where there is none before it.
+fn behind_division(id: &str) -> Option<&str> {
+    id.rsplit_once('.').map(|(_, rest)| rest)
+}
+
+/// The nodes of a resolution by their ids, for who asks for many: one by one each would be looked for among all.
+#[derive(Debug)]
+pub struct Ids<'a> {
+    resolution: &'a Resolution,
+    whole: HashMap<&'a str, usize>,
+    behind: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ids<'a> {
+    /// Those of all nodes.
+    pub fn of(resolution: &'a Resolution) -> Self {
+        let (mut whole, mut behind) = (HashMap::default(), HashMap::default());
+        for (at, node) in resolution.nodes.iter().enumerate() {
+            let Some(id) = node.id.as_deref() else { continue };
+            whole.entry(id).or_insert(at);
+            if let Some(rest) = behind_division(id) {
+                behind.entry(rest).or_insert(at);
+            }
+        }
+        Self { resolution, whole, behind }
+    }
+
+    /// The same as [`Resolution::nearest`].
+    pub fn nearest(&self, id: &str, near: usize) -> Option<usize> {
+        let found = self.resolution.found(id, near, |id| self.whole.get(id).copied());
+        found.or_else(|| self.behind.get(id).copied())
     }
 }

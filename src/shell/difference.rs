@@ -2,6 +2,7 @@
 
 use crate::analysis::comparison::compare;
 use crate::analysis::comparison::words::Side;
+use crate::model::resolution::Resolution;
 use crate::shell::arguments::Color;
 use crate::shell::files;
 use crate::shell::output::{GONE, NEW, PLAIN, has_colours, made_safe, print, print_bytes};
@@ -19,7 +20,7 @@ pub fn run(old: &Path, new: &Path, with_same: bool, json: bool, color: Color) ->
     if old == input && new == input {
         return Err(Report::misuse("both documents are standard input", "give a path for one of them"));
     }
-    let (old, new) = (files::open(Some(old))?.resolution, files::open(Some(new))?.resolution);
+    let (old, new) = both(old, new)?;
     let compared = compare(&old, &new);
     let comparison = Comparison { old: &old, new: &new, compared: &compared };
     if json {
@@ -37,6 +38,16 @@ pub fn run(old: &Path, new: &Path, with_same: bool, json: bool, color: Color) ->
         }
     }
     Ok(ExitCode::from(u8::from(!comparison.is_same())))
+}
+
+/// Reads both documents, each on a core of its own: large ones take half the time.
+fn both(old: &Path, new: &Path) -> Result<(Resolution, Resolution), Report> {
+    let open = |path: &Path| files::open(Some(path)).map(|reading| reading.resolution);
+    let (old, new) = std::thread::scope(|scope| {
+        let new = scope.spawn(|| open(new));
+        (open(old), new.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    Ok((old?, new?))
 }
 
 fn paint(side: Side, words: &str) -> String {

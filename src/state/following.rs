@@ -3,12 +3,20 @@
 use crate::analysis::citations::symbol;
 use crate::analysis::{citations, passages};
 use crate::model::language::Language;
+use crate::model::resolution::{Ids, Resolution};
 use crate::model::text::Text;
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::list::{Item, List, Target};
 use crate::state::mode::Mode;
 use crate::state::wording::Say;
+use foldhash::HashSet;
+
+/// The other nodes that a text of `node` cites, in order.
+fn passages_from(resolution: &Resolution, ids: &Ids<'_>, node: usize, text: &Text) -> Vec<usize> {
+    let cited = passages::of(&text.string, resolution.language).into_iter();
+    cited.filter_map(|passage| ids.nearest(&passage.id, node)).filter(|&cited| cited != node).collect()
+}
 
 impl App {
     /// Follows what stands here: at once where it is one thing, else by a list. A note found by the search comes first.
@@ -58,12 +66,9 @@ impl App {
     fn targets_here(&self) -> (Vec<Target>, usize) {
         let node = self.current();
         let Some(found) = self.reading.resolution.nodes.get(node) else { return (Vec::new(), 0) };
-        let mut targets: Vec<Target> = Vec::new();
-        for note in found.notes().map(Target::Note) {
-            if !targets.contains(&note) {
-                targets.push(note);
-            }
-        }
+        let mut seen = HashSet::default();
+        let notes = found.notes().filter(|&note| seen.insert(note));
+        let mut targets: Vec<Target> = notes.map(Target::Note).collect();
         targets.extend(self.passages_of(node, &found.text));
         let symbols = citations::symbols(&found.text, (&self.reading.resolution).into());
         targets.extend(symbols.into_iter().map(Target::Document));
@@ -74,14 +79,9 @@ impl App {
 
     /// The paragraphs of this document that a text of `node` cites, each once.
     fn passages_of(&self, node: usize, text: &Text) -> Vec<Target> {
-        let mut out = Vec::new();
-        for passage in passages::of(&text.string, self.reading.resolution.language) {
-            let cited = self.reading.resolution.nearest(&passage.id, node).filter(|&cited| cited != node);
-            if let Some(target) = cited.map(Target::Node).filter(|target| !out.contains(target)) {
-                out.push(target);
-            }
-        }
-        out
+        let mut seen = HashSet::default();
+        let cited = passages_from(&self.reading.resolution, &Ids::of(&self.reading.resolution), node, text);
+        cited.into_iter().filter(|&cited| seen.insert(cited)).map(Target::Node).collect()
     }
 
     pub(super) fn list_targets(&mut self, targets: &[Target], chosen: usize) {
@@ -133,9 +133,9 @@ impl App {
     fn citing(&self, node: usize) -> Vec<Target> {
         let resolution = &self.reading.resolution;
         let branch = node..resolution.end_of_branch(node);
+        let ids = Ids::of(resolution);
         let cites = |at: usize, text: &Text| {
-            let cited = self.passages_of(at, text);
-            cited.iter().any(|target| matches!(target, Target::Node(cited) if branch.contains(cited)))
+            passages_from(resolution, &ids, at, text).into_iter().any(|cited| branch.contains(&cited))
         };
         let mut out: Vec<Target> = Vec::new();
         for (at, other) in resolution.nodes.iter().enumerate() {

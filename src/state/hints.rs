@@ -1,6 +1,7 @@
 //! Letters on all that can be opened in sight.
 
 use crate::analysis::{citations, passages};
+use crate::model::resolution::Ids;
 use crate::model::text::Text;
 use crate::state::action::Effect;
 use crate::state::app::App;
@@ -12,10 +13,13 @@ use crate::state::wording::Say;
 /// The letters in the order in which they are given out: those under the fingers first.
 const LETTERS: &[u8] = b"asdfghjklqwertyuiopzxcvbnm";
 
+/// What can be opened: on which row, at which byte of the shown words, and what it is.
+type Opening = (usize, usize, Target);
+
 impl App {
     /// Puts letters on the note marks, citations and addresses in sight.
     pub(super) fn show_hints(&mut self) {
-        let found: Vec<_> = self.visible_rows().flat_map(|row| self.openings_on(row)).collect();
+        let found = self.openings_in_sight();
         if found.is_empty() {
             return self.tell(Say::NothingToFollow);
         }
@@ -26,23 +30,49 @@ impl App {
         self.open(Mode::Hints(hints));
     }
 
-    /// What can be opened on a row, from its first letter to its last.
-    fn openings_on(&self, at: usize) -> Vec<(usize, usize, Target)> {
-        let Some(row) = self.page.rows.get(at).filter(|row| row.note.is_none()) else { return Vec::new() };
-        let resolution = &self.reading.resolution;
-        let shown = &self.page.shown[row.node];
-        let mut found: Vec<_> = shown.marks.iter().map(|mark| (mark.0, Target::Note(mark.2))).collect();
-        let words = Text::from(shown.words.as_str());
-        let cited = citations::of(&words, resolution.into()).into_iter();
-        found.extend(cited.map(|citation| (citation.from, Target::Document(citation.symbol))));
-        for passage in passages::of(&shown.words, resolution.language) {
-            let node = resolution.nearest(&passage.id, row.node).filter(|&node| node != row.node);
-            found.extend(node.map(|node| (passage.from, Target::Node(node))));
+    /// What can be opened on the rows in sight, row by row from the first letter to the last.
+    fn openings_in_sight(&self) -> Vec<Opening> {
+        let rows: Vec<usize> = self.visible_rows().filter(|&at| self.page.rows[at].note.is_none()).collect();
+        let mut out: Vec<Opening> = Vec::new();
+        for rows in rows.chunk_by(|&one, &next| self.page.rows[one].node == self.page.rows[next].node) {
+            let openings = self.openings_among(rows);
+            for &at in rows {
+                let on_row = openings.iter().filter(|(byte, _)| self.page.rows[at].holds(*byte));
+                out.extend(on_row.map(|(byte, target)| (at, *byte, target.clone())));
+            }
         }
-        found.retain(|(byte, _)| row.holds(*byte));
+        out
+    }
+
+    /// What can be opened in the words of one node that stand on these rows, or near them, in order.
+    fn openings_among(&self, rows: &[usize]) -> Vec<(usize, Target)> {
+        let resolution = &self.reading.resolution;
+        let node = self.page.rows[rows[0]].node;
+        let shown = &self.page.shown[node];
+        let (from, words) = self.words_around(rows, &shown.words);
+        let marks = shown.marks.iter().filter(|mark| (from..from + words.len()).contains(&mark.0));
+        let mut found: Vec<_> = marks.map(|mark| (mark.0, Target::Note(mark.2))).collect();
+        let cited = citations::of(&Text::from(words), resolution.into()).into_iter();
+        found.extend(cited.map(|citation| (from + citation.from, Target::Document(citation.symbol))));
+        let ids = Ids::of(resolution);
+        for passage in passages::of(words, resolution.language) {
+            let cited = ids.nearest(&passage.id, node).filter(|&cited| cited != node);
+            found.extend(cited.map(|cited| (from + passage.from, Target::Node(cited))));
+        }
         found.sort_by_key(|(byte, _)| *byte);
         found.dedup_by_key(|(byte, _)| *byte);
-        found.into_iter().map(|(byte, target)| (at, byte, target)).collect()
+        found
+    }
+
+    /// The words on some rows of a node and those near enough to tell what they cite, with the byte of the first: a
+    /// paragraph without an end would else be read whole for a few rows.
+    fn words_around<'a>(&self, rows: &[usize], words: &'a str) -> (usize, &'a str) {
+        const NEAR: usize = 1 << 15;
+        let stretches = || rows.iter().flat_map(|&at| self.page.rows[at].stretches());
+        let first = stretches().map(|words| words.start).min().unwrap_or(0);
+        let last = stretches().map(|words| words.end).max().unwrap_or(0);
+        let from = words.floor_char_boundary(first.saturating_sub(NEAR));
+        (from, &words[from..words.ceil_char_boundary((last + NEAR).min(words.len()))])
     }
 
     /// A key while letters stand in the text: what bears the letter opens; any other key takes them away.

@@ -45,6 +45,9 @@ const STEP: usize = 96 << 10;
 /// What looking again at a known place costs, in bytes of words.
 const AGAIN: usize = 48;
 
+/// The most hits that are kept: more than anyone steps through.
+const MOST: usize = 500_000;
+
 impl Hunt {
     /// A search for `typed` in all nodes and notes, with all its hits.
     pub fn new(typed: &str, page: &Page, notes: &[Note]) -> Self {
@@ -60,6 +63,7 @@ impl Hunt {
         // More letters can only make a phrase stricter, a capital or an accent among them too; but where a phrase can
         // overlap itself, not all of its places are hits.
         let goes_on = !self.typed.is_empty() && typed.starts_with(&self.typed) && !self.phrase.overlaps_itself();
+        let goes_on = goes_on && !self.is_full();
         let phrase = Phrase::new(typed);
         let nodes = if phrase.is_empty() { 0 } else { page.shown.len() };
         let first = first.min(nodes);
@@ -75,7 +79,12 @@ impl Hunt {
 
     /// Whether all nodes were looked at.
     pub fn is_whole(&self) -> bool {
-        self.searched.len() == self.nodes
+        self.searched.len() == self.nodes || self.is_full()
+    }
+
+    /// Whether there are so many hits that no more are looked for.
+    pub fn is_full(&self) -> bool {
+        self.hits.len() >= MOST
     }
 
     /// Looks at all nodes that are left.
@@ -144,7 +153,7 @@ impl Hunt {
                 continue;
             }
             let first = hits.len();
-            let found = search::find(&shown.words, &self.phrase).into_iter();
+            let found = search::places(&shown.words, &self.phrase).take(MOST);
             hits.extend(found.map(|words| Hit { node, words, note: None }));
             for &(from, to, note) in &shown.marks {
                 let is_first = notes.get(note).is_some_and(|called| called.called_from.first() == Some(&node));
@@ -158,7 +167,7 @@ impl Hunt {
     }
 
     fn is_in(&self, words: &str) -> bool {
-        !search::find(words, &self.phrase).is_empty()
+        search::places(words, &self.phrase).next().is_some()
     }
 
     /// The hit to go to: the next at or behind the place from which one is wanted, upwards the last before it; else
@@ -185,7 +194,7 @@ impl Hunt {
 
 fn hits_in(hits: &[Hit], node: usize) -> &[Hit] {
     let from = hits.partition_point(|hit| hit.node < node);
-    let count = hits[from..].iter().take_while(|hit| hit.node == node).count();
+    let count = hits[from..].partition_point(|hit| hit.node == node);
     &hits[from..from + count]
 }
 

@@ -61,7 +61,8 @@ fn place_words(app: &App) -> String {
     };
     let mut parts = vec![node.id.clone().unwrap_or_else(|| app.tongue.kind(node.kind).to_owned())];
     parts.extend(node.verb.as_ref().map(|verb| verb.text.clone()));
-    let references = citations::symbols(&node.text, (&app.reading.resolution).into()).len();
+    let count = || citations::symbols(&node.text, (&app.reading.resolution).into()).len();
+    let references = app.page.shown.get(app.current()).map_or_else(count, |shown| shown.cited(count));
     let counts = [(Say::NoteCount, node.notes().count()), (Say::ReferenceCount, references)];
     parts.extend(counts.iter().filter(|count| count.1 > 0).map(|&(text, n)| app.tongue.count(text, n)));
     let own = app.own_notes.get(&app.current());
@@ -76,7 +77,9 @@ fn right_words(app: &App, room: usize) -> String {
         parts.push(app.count().to_string());
     }
     if let Some(at) = app.hunt.current {
-        parts.push(if app.hunt.is_whole() { format!("{}/{}", at + 1, app.hunt.hits.len()) } else { "…".to_owned() });
+        let more = if app.hunt.is_full() { "+" } else { "" };
+        let count = || format!("{}/{}{more}", at + 1, app.hunt.hits.len());
+        parts.push(if app.hunt.is_whole() { count() } else { "…".to_owned() });
     }
     parts.push(format!("{} %", app.percent()));
     // Where words are typed, keys are letters.

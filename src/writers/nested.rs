@@ -26,14 +26,14 @@ pub fn walk<'a>(text: &'a Text, is_wanted: impl Fn(&Span) -> bool, mut tell: imp
     edges.dedup();
     let mut calls = text.calls.iter().peekable();
     let mut starting = spans.iter().copied().peekable();
-    let mut open: Vec<&Span> = Vec::new();
+    let mut open = Open::default();
     let mut from = 0;
     for at in edges {
         if from < at {
             tell(Piece::Words(&text.string[from..at]));
             from = at;
         }
-        close(&mut open, at, &mut tell);
+        open.close(at, &mut tell);
         while let Some(call) = calls.next_if(|call| call.at == at) {
             tell(Piece::Call(call.note));
         }
@@ -50,16 +50,29 @@ pub fn walk<'a>(text: &'a Text, is_wanted: impl Fn(&Span) -> bool, mut tell: imp
     }
 }
 
-/// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
-fn close<'a>(open: &mut Vec<&'a Span>, at: usize, tell: &mut impl FnMut(Piece<'a>)) {
-    let Some(first) = open.iter().position(|span| span.to <= at) else { return };
-    let inner = open.split_off(first);
-    for span in inner.iter().rev() {
-        tell(Piece::Close(span));
+/// The stretches that are open, each inside those before it.
+#[derive(Default)]
+struct Open<'a> {
+    /// Each with the first end among it and those before it, by which the first that ends is found at once.
+    spans: Vec<(&'a Span, usize)>,
+}
+
+impl<'a> Open<'a> {
+    fn push(&mut self, span: &'a Span) {
+        let first = self.spans.last().map_or(span.to, |&(_, first)| first.min(span.to));
+        self.spans.push((span, first));
     }
-    for span in inner.into_iter().filter(|span| span.to > at) {
-        tell(Piece::Open(span));
-        open.push(span);
+
+    /// Ends what ends at `at`, and what was opened inside it; the latter begins anew.
+    fn close(&mut self, at: usize, tell: &mut impl FnMut(Piece<'a>)) {
+        let inner = self.spans.split_off(self.spans.partition_point(|&(_, first)| first > at));
+        for (span, _) in inner.iter().rev() {
+            tell(Piece::Close(span));
+        }
+        for (span, _) in inner.into_iter().filter(|(span, _)| span.to > at) {
+            tell(Piece::Open(span));
+            self.push(span);
+        }
     }
 }
 

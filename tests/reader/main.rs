@@ -2,6 +2,7 @@
 
 mod document;
 mod documents;
+mod bombs;
 mod comparing;
 mod moving;
 mod outline;

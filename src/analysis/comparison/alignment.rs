@@ -1,6 +1,6 @@
 //! Which paragraphs of two versions are one.
 
-use crate::analysis::comparison::Unit;
+use crate::analysis::comparison::{Class, Unit};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ impl Pairs {
 
 /// Pairs units in their order: first those whose words are the same and stand once on either side, then, between these,
 /// so that as much as possible is shared; last what is alike and stands elsewhere.
-pub(super) fn align(old: &[Unit], new: &[Unit]) -> Pairs {
+pub(super) fn align(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let mut aligner = Aligner { old, new, pairs: Pairs::new(old.len(), new.len()), budget: BUDGET };
     let mut from = (0, 0);
     for (before, after) in anchors(old, new).into_iter().chain([(old.len(), new.len())]) {
@@ -53,19 +53,21 @@ pub(super) fn align(old: &[Unit], new: &[Unit]) -> Pairs {
 }
 
 /// The units whose words stand once on either side, as many of them as stand in one order.
-fn anchors(old: &[Unit], new: &[Unit]) -> Vec<(usize, usize)> {
-    let once = |units: &[Unit]| {
-        let mut places: HashMap<(_, String), Option<usize>> = HashMap::new();
-        for (at, unit) in units.iter().enumerate().filter(|(_, unit)| !unit.bag.is_empty()) {
-            places.entry((unit.class, unit.words.clone())).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
-    };
+fn anchors(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<(usize, usize)> {
     let there = once(new);
     let mut pairs: Vec<(usize, usize)> =
         once(old).into_iter().filter_map(|(words, before)| Some((before?, (*there.get(&words)?)?))).collect();
     pairs.sort_unstable();
     longest_rise(&pairs)
+}
+
+/// The paragraphs whose words stand once among these; `None` for the words of several.
+fn once<'a>(units: &'a [Unit<'_>]) -> HashMap<(Class, &'a str), Option<usize>> {
+    let mut places = HashMap::new();
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.has_words()) {
+        places.entry((unit.class, unit.words.as_ref())).and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    places
 }
 
 /// The longest run of pairs in which both numbers rise.
@@ -85,8 +87,8 @@ fn longest_rise(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 struct Aligner<'a> {
-    old: &'a [Unit],
-    new: &'a [Unit],
+    old: &'a [Unit<'a>],
+    new: &'a [Unit<'a>],
     pairs: Pairs,
     budget: usize,
 }
@@ -94,10 +96,14 @@ struct Aligner<'a> {
 impl Aligner<'_> {
     /// Takes the cost of holding all units of one side against all of the other from the budget; whether it was enough.
     fn affords(&mut self, old: &[usize], new: &[usize]) -> bool {
-        let words = |units: &[Unit], at: &[usize]| at.iter().map(|&at| units[at].bag.len() + 1).sum::<usize>();
+        // Who can be told to be too many by their number alone have no words counted.
+        if old.len().saturating_mul(new.len()) > MOST_PAIRS {
+            return false;
+        }
+        let words = |units: &[Unit<'_>], at: &[usize]| at.iter().map(|&at| units[at].bag().len() + 1).sum::<usize>();
         let cost = (words(self.old, old).saturating_mul(new.len()))
             .saturating_add(words(self.new, new).saturating_mul(old.len()));
-        let is_enough = cost <= self.budget && old.len().saturating_mul(new.len()) <= MOST_PAIRS;
+        let is_enough = cost <= self.budget;
         if is_enough {
             self.budget -= cost;
         }
@@ -154,13 +160,14 @@ impl Aligner<'_> {
         if old.words == new.words {
             return 1.0;
         }
+        let (old, new) = (old.bag(), new.bag());
         let (mut left, mut right, mut both) = (0, 0, 0_u32);
-        while let (Some(one), Some(other)) = (old.bag.get(left), new.bag.get(right)) {
+        while let (Some(one), Some(other)) = (old.get(left), new.get(right)) {
             both += u32::from(one == other);
             left += usize::from(one <= other);
             right += usize::from(other <= one);
         }
-        let all = u32::try_from(old.bag.len() + new.bag.len()).unwrap_or(u32::MAX).max(1);
+        let all = u32::try_from(old.len() + new.len()).unwrap_or(u32::MAX).max(1);
         #[expect(clippy::cast_precision_loss, reason = "a share needs no more precision than that")]
         let share = 2.0 * both as f32 / all as f32;
         share
@@ -194,7 +201,7 @@ impl Aligner<'_> {
         for &before in &olds {
             for &after in &news {
                 let share = self.share(before, after);
-                if share >= ALIKE_ELSEWHERE && !self.old[before].bag.is_empty() {
+                if share >= ALIKE_ELSEWHERE && !self.old[before].bag().is_empty() {
                     found.push((share, before, after));
                 }
             }

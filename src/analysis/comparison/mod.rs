@@ -11,8 +11,10 @@ use crate::analysis::comparison::alignment::{Pairs, align};
 use crate::analysis::comparison::words::{Piece, pieces};
 use crate::model::node::{Kind, Node};
 use crate::model::resolution::Resolution;
+use foldhash::fast::RandomState;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
 use std::time::{Duration, Instant};
 
 /// What became of a paragraph or a note.
@@ -67,12 +69,12 @@ pub struct Compared {
 
 /// How long the search for shared words may take over a whole document; behind it long paragraphs are told as removed and
 /// added.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Compares two versions. What comes back is in the order of the new one; what was removed stands where it stood in the
 /// old one.
 pub fn compare(old: &Resolution, new: &Resolution) -> Vec<Compared> {
-    let hasher = RandomState::new();
+    let hasher = RandomState::default();
     let (old_units, new_units) = (units(old, &hasher), units(new, &hasher));
     let share_words = old.language == new.language;
     let pairs = if share_words { align(&old_units, &new_units) } else { by_address(&old_units, &new_units) };
@@ -81,12 +83,11 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Vec<Compared> {
     let mut next_old = 0;
     let told = |change, old: Option<usize>, new: Option<usize>| {
         let (before, after) = (old.map(|at| &old_units[at]), new.map(|at| &new_units[at]));
-        let words = |unit: Option<&Unit>| unit.map_or("", |unit| unit.words.as_str()).to_owned();
-        let (removed, added) = (words(before), words(after));
+        let (removed, added) = (before.map_or("", |unit| &unit.words), after.map_or("", |unit| &unit.words));
         let pieces = if share_words || old.is_none() || new.is_none() {
-            pieces(&removed, &added, deadline)
+            pieces(removed, added, deadline)
         } else {
-            vec![Piece::kept(&added)]
+            vec![Piece::kept(added)]
         };
         Compared { change, old: before.map(|unit| unit.place), new: after.map(|unit| unit.place), pieces }
     };
@@ -128,30 +129,34 @@ enum Class {
 }
 
 /// A paragraph or a note as the comparison sees it.
-struct Unit {
+struct Unit<'a> {
     place: Place,
     class: Class,
     address: Option<String>,
-    words: String,
-    /// A hash for each word, in order of hashes.
-    bag: Vec<u64>,
+    words: Cow<'a, str>,
+    hasher: &'a RandomState,
+    /// A hash for each word, in order of hashes; made when it is first held against another.
+    bag: OnceCell<Vec<u64>>,
 }
 
-fn units(resolution: &Resolution, hasher: &RandomState) -> Vec<Unit> {
-    let bag = |words: &str| {
-        let mut bag: Vec<u64> = words::words(words).map(|word| hasher.hash_one(word)).collect();
-        bag.sort_unstable();
-        bag
-    };
-    let nodes = resolution.nodes.iter().enumerate().map(|(at, node)| {
-        let words = words_of(node);
-        let bag = bag(&words);
-        Unit { place: Place::Node(at), class: class(node.kind), address: node.id.clone(), words, bag }
-    });
+impl Unit<'_> {
+    fn bag(&self) -> &[u64] {
+        self.bag.get_or_init(|| words::bag(&self.words, self.hasher))
+    }
+
+    /// Whether there is a word in it, and not signs alone.
+    fn has_words(&self) -> bool {
+        self.words.chars().any(char::is_alphanumeric)
+    }
+}
+
+fn units<'a>(resolution: &'a Resolution, hasher: &'a RandomState) -> Vec<Unit<'a>> {
+    let unit = |place, class, address, words| Unit { place, class, address, words, hasher, bag: OnceCell::new() };
+    let nodes = resolution.nodes.iter().enumerate();
+    let nodes = nodes.map(|(at, node)| unit(Place::Node(at), class(node.kind), node.id.clone(), words_of(node)));
     let notes = resolution.notes.iter().enumerate().map(|(at, note)| {
-        let words = note.text.string.clone();
-        let bag = bag(&words);
-        Unit { place: Place::Note(at), class: Class::Note, address: Some(format!("note {}", note.id)), words, bag }
+        let words = Cow::Borrowed(note.text.string.as_str());
+        unit(Place::Note(at), Class::Note, Some(format!("note {}", note.id)), words)
     });
     nodes.chain(notes).collect()
 }
@@ -168,15 +173,18 @@ fn class(kind: Kind) -> Class {
 }
 
 /// The words of a node; those of a table row by row.
-fn words_of(node: &Node) -> String {
+fn words_of(node: &Node) -> Cow<'_, str> {
+    if node.rows.is_empty() {
+        return Cow::Borrowed(&node.text.string);
+    }
     let rows = node.rows.iter().map(|row| row.iter().map(|cell| &*cell.string).collect::<Vec<_>>().join(" | "));
     let lines: Vec<String> =
         std::iter::once(node.text.string.clone()).chain(rows).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    Cow::Owned(lines.join("\n"))
 }
 
 /// Pairs units by their addresses; those without one by their place among the others of their class.
-fn by_address(old: &[Unit], new: &[Unit]) -> Pairs {
+fn by_address(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let known: HashMap<_, usize> = names(old).into_iter().zip(0..).collect();
     let mut pairs = Pairs::new(old.len(), new.len());
     for (at, name) in names(new).iter().enumerate() {
@@ -187,9 +195,9 @@ fn by_address(old: &[Unit], new: &[Unit]) -> Pairs {
     pairs
 }
 
-fn names(units: &[Unit]) -> Vec<(Class, Option<&str>, usize)> {
+fn names<'a>(units: &'a [Unit<'_>]) -> Vec<(Class, Option<&'a str>, usize)> {
     let mut counts: HashMap<Class, usize> = HashMap::new();
-    let mut place = |unit: &Unit| {
+    let mut place = |unit: &Unit<'_>| {
         let count = counts.entry(unit.class).or_insert(0);
         *count += usize::from(unit.address.is_none());
         if unit.address.is_none() { *count } else { 0 }

@@ -1,6 +1,7 @@
 //! Words that two versions of a paragraph share, and words that they do not.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use std::hash::BuildHasher;
 use std::time::Instant;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -36,10 +37,30 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_word_bounds().filter(|word| word.chars().any(char::is_alphanumeric))
 }
 
+/// A paragraph of more bytes is compared roughly: tables of whole annexes have a third of that.
+const ROUGH: usize = 1 << 20;
+
+/// A hash for each word of a text, in order of hashes; of a text that is longer than any paragraph one kind of word in
+/// sixteen, the same kinds of every text.
+pub(super) fn bag(text: &str, hasher: &impl BuildHasher) -> Vec<u64> {
+    let hash = |word: &str| hasher.hash_one(word);
+    let mut bag: Vec<u64> = if text.len() <= ROUGH {
+        words(text).map(hash).collect()
+    } else {
+        let parts = text.split(|letter: char| letter.is_whitespace() || letter > '\u{2e7f}').map(hash);
+        parts.filter(|hash| hash.is_multiple_of(16)).collect()
+    };
+    bag.sort_unstable();
+    bag
+}
+
 /// The words of two versions, piece by piece. The pieces of either side make its text again.
 pub fn pieces(old: &str, new: &str, deadline: Instant) -> Vec<Piece> {
     if old == new {
         return vec![Piece::kept(new)];
+    }
+    if old.len() + new.len() > ROUGH {
+        return rough_pieces(old, new);
     }
     let old: Vec<&str> = old.split_word_bounds().collect();
     let new: Vec<&str> = new.split_word_bounds().collect();
@@ -56,6 +77,22 @@ pub fn pieces(old: &str, new: &str, deadline: Instant) -> Vec<Piece> {
         }
     }
     out.finish()
+}
+
+/// The words that both versions begin and end with, and all between them as one change.
+fn rough_pieces(old: &str, new: &str) -> Vec<Piece> {
+    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        pairs.take_while(|(one, other)| one == other).map(|(one, _)| one.len_utf8()).sum()
+    };
+    let head = same(&mut old.chars().zip(new.chars()));
+    let head = old[..head].rfind(char::is_whitespace).unwrap_or(0);
+    let (old, new, head) = (&old[head..], &new[head..], &old[..head]);
+    let tail = same(&mut old.chars().rev().zip(new.chars().rev()));
+    let tail = &old[old.len() - tail..];
+    let tail = &tail[tail.find(char::is_whitespace).unwrap_or(tail.len())..];
+    let change = |words: &str, side| Piece { side, words: words[..words.len() - tail.len()].to_owned() };
+    let pieces = [Piece::kept(head), change(old, Side::Old), change(new, Side::New), Piece::kept(tail)];
+    pieces.into_iter().filter(|piece| !piece.words.is_empty()).collect()
 }
 
 /// The pieces so far, and the change that is not yet told. Between two changes a space or a sign alone is no word that was
@@ -88,10 +125,11 @@ impl<'a> Gathered<'a> {
         while let (Some(old), Some(new)) = (self.old.last(), self.new.last())
             && old == new
         {
-            kept.insert(0, *old);
+            kept.push(*old);
             self.old.pop();
             self.new.pop();
         }
+        kept.reverse();
         let (old, new) = (std::mem::take(&mut self.old), std::mem::take(&mut self.new));
         self.push(Side::Old, &old);
         self.push(Side::New, &new);
@@ -153,5 +191,15 @@ mod tests {
     #[test]
     fn chinese_is_compared_sign_by_sign() {
         assert_eq!(drawn("回顾其第73/11号决议", "回顾其第75/10号决议"), "回顾其第[-73/11-]{+75/10+}号决议");
+    }
+
+    #[test]
+    fn what_is_longer_than_any_paragraph_is_compared_by_its_ends() {
+        let long = |word: &str| "Same words. ".repeat(60_000) + word + &" and the same again".repeat(40_000);
+        let (old, new) = (long("First one"), long("Second one"));
+        let pieces = pieces(&old, &new, Instant::now());
+        let words: Vec<_> = pieces.iter().map(|piece| (piece.side, piece.words.len().min(9))).collect();
+        assert_eq!(words, [(Side::Both, 9), (Side::Old, 6), (Side::New, 7), (Side::Both, 9)]);
+        assert_eq!(pieces[1].words.trim_start(), "First");
     }
 }

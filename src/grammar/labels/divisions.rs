@@ -4,10 +4,15 @@ use crate::grammar::labels::items::{add_roman, letters};
 use crate::grammar::labels::numerals::{self, arabic_ordinal, chinese_numeral};
 use crate::grammar::labels::{Label, Meaning, Series, is_letter, skip_space};
 
+/// The most bytes of a label's words.
+const LONGEST: usize = 200;
+
 /// A division's label alone or with a title behind it: `I`, `II.`, `A.`, `一、`, `أولا -`, `ألف:`.
 pub(super) fn division(words: &str) -> Option<Label> {
     let from = skip_space(words);
     let rest = &words[from..];
+    // The words of a label are short: one without an end is none.
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let end = rest
         .find(|letter: char| !(is_letter(letter) || letter.is_numeric() || matches!(letter, 'ـ' | '\u{64b}')))
         .unwrap_or(rest.len());

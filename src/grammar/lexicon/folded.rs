@@ -20,8 +20,11 @@ impl Folded<'_> {
     /// As `letter`, where the letter at byte `at` is not the same when it is folded.
     fn unlike_letter(self, at: usize) -> Option<(char, usize)> {
         self.0[at..].char_indices().find_map(|(shift, letter)| {
+            if is_mark(letter) {
+                return None;
+            }
             let folded = fold(letter);
-            let is_passed = is_mark(letter) || (folded == ' ' && self.is_behind_space(at + shift));
+            let is_passed = folded == ' ' && self.is_behind_space(at + shift);
             (!is_passed).then_some((folded, at + shift + letter.len_utf8()))
         })
     }
@@ -41,7 +44,7 @@ impl Folded<'_> {
 
     /// The place behind all letters from `at` on for which `is` holds.
     #[inline]
-    pub(super) fn skip(self, mut at: usize, is: impl Fn(char) -> bool) -> usize {
+    pub(super) fn skip(self, mut at: usize, mut is: impl FnMut(char) -> bool) -> usize {
         while let Some((_, next)) = self.letter(at).filter(|(letter, _)| is(*letter)) {
             at = next;
         }

@@ -81,7 +81,12 @@ impl Lexicon {
     /// The phrase at the start in which ladder words stand, as in "prend également note": behind the words of
     /// `found`, or where that is none behind the first.
     fn longer_phrase(&self, table: &Table, folded: Folded, found: Option<(Phrase, usize)>) -> Option<(Phrase, usize)> {
-        let behind = found.map_or_else(|| folded.skip(0, labels::is_letter), |(_, end)| end);
+        let mut left = LONGEST;
+        let is_in_word = |letter: char| {
+            left = left.saturating_sub(1);
+            left > 0 && labels::is_letter(letter)
+        };
+        let behind = found.map_or_else(|| folded.skip(0, is_in_word), |(_, end)| end);
         let (_, next) = self.ladder.longest(folded, folded.skip_space(behind))?;
         let next = folded.skip_space(next);
         let (head, tail) = (&folded.0[..behind], &folded.0[next..]);

@@ -1,8 +1,9 @@
 //! Follows the drawing instructions of a page, and keeps what is printed where.
 
+use crate::readers::pdf::contents;
 use crate::readers::pdf::fonts::Fonts;
 use crate::readers::pdf::letters;
-use crate::readers::pdf::limits::Limits;
+use crate::readers::pdf::limits::{Limits, TOO_MUCH};
 use crate::readers::pdf::matrix::Matrix;
 use crate::readers::pdf::sheet::{Face, Letters, Rule, Sheet};
 use crate::readers::pdf::upright::{Drawn, upright};
@@ -25,8 +26,11 @@ pub(super) fn draw<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>, limits: &mut Limi
         Drawing { fonts, limits, drawn: Vec::new(), shown: 0, portions: 0, sheet: Sheet::default(), spans: Vec::new() };
     drawing.sheet.height = height;
     drawing.limits.page();
-    if let Some(bytes) = page.page_stream().filter(|bytes| drawing.limits.unpacked(bytes.len())) {
-        drawing.follow(bytes, page.resources(), State::new(start), 0);
+    let (bytes, is_whole) = contents::of(page, drawing.limits);
+    drawing.follow(&bytes, page.resources(), State::new(start), 0);
+    if !is_whole {
+        // Told behind what was unpacked, which is followed to its end.
+        drawing.limits.reached.get_or_insert(TOO_MUCH);
     }
     let Drawing { drawn, sheet, .. } = drawing;
     upright(drawn, sheet)
@@ -186,7 +190,10 @@ impl<'a> Drawing<'a, '_> {
     }
 
     fn print(&mut self, state: &mut State, bytes: &[u8]) {
-        let Some(font) = state.font.and_then(|font| self.fonts.loaded(font)) else { return };
+        let Some(font) = state.font.and_then(|font| self.fonts.loaded(font)) else {
+            self.fonts.unread += bytes.len();
+            return;
+        };
         // Along a string letters move, but do not turn or grow.
         let mut mended = 0;
         let mut whole = state.text.then(state.place);
@@ -196,7 +203,7 @@ impl<'a> Drawing<'a, '_> {
             let (print, code, length) = font.read(bytes, at);
             at += length;
             mended += usize::from(print.is_mended);
-            if !self.limits.glyph() {
+            if !self.limits.glyph(&print.letters) {
                 break;
             }
             let width = print.width * state.size * state.stretch;

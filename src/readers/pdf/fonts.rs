@@ -2,10 +2,12 @@
 
 use crate::readers::pdf::letters;
 use crate::readers::pdf::sheet::{Face, Letters};
+use crate::readers::pdf::widths;
 use hayro_cmap::{BfString, CMap};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, OutlineGlyph};
 use hayro_syntax::object::{Dict, Name, ObjRef, Stream};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What a code of a font prints.
@@ -168,6 +170,9 @@ fn raised(figure: &OutlineGlyph) -> Option<(f64, f64)> {
     (lift > LEAST_LIFT && height > 0.1).then(|| (lift, (height / USUAL_HEIGHT).min(0.8)))
 }
 
+/// The most widths that all fonts of a file may tell; those of a large Chinese font are thirty thousand.
+const MOST_CODES: usize = 1_500_000;
+
 /// The fonts met so far; each is loaded once.
 pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
@@ -175,6 +180,11 @@ pub(super) struct Fonts<'a> {
     tables: CMapResolverFn,
     loaded: Vec<Option<Loaded<'a>>>,
     known: HashMap<ObjRef, usize>,
+    known_here: HashMap<Range<*const u8>, usize>,
+    /// How many widths may still be read.
+    codes: usize,
+    /// How many bytes of text are in fonts that cannot be read.
+    pub(super) unread: usize,
     /// How many shapes were drawn whose letters the file told wrong.
     pub(super) mended: usize,
 }
@@ -190,6 +200,9 @@ impl<'a> Fonts<'a> {
             tables: Arc::new(hayro_cmap::load_embedded),
             loaded: Vec::new(),
             known: HashMap::new(),
+            known_here: HashMap::new(),
+            codes: MOST_CODES,
+            unread: 0,
             mended: 0,
         }
     }
@@ -201,13 +214,24 @@ impl<'a> Fonts<'a> {
             return Some(*known);
         }
         let dict = fonts.get::<Dict<'a>>(name)?;
-        let font = self.cache.font(&dict, &self.programs, &self.tables);
+        // One that stands right in the page's fonts has no number: it is known by where it stands.
+        let here = reference.is_none().then(|| dict.data().as_ptr_range());
+        if let Some(known) = here.as_ref().and_then(|here| self.known_here.get(here)) {
+            return Some(*known);
+        }
+        let codes = widths::codes(&dict, self.codes);
+        let is_small = codes <= self.codes;
+        self.codes -= codes.min(self.codes);
+        let font = is_small.then(|| self.cache.font(&dict, &self.programs, &self.tables)).flatten();
         let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded_data().ok());
         let told = told.and_then(|bytes| Told::new(&bytes));
         self.loaded.push(font.map(|font| Loaded { font, face: face_of(&dict), told, prints: Prints::default() }));
         let place = self.loaded.len() - 1;
         if let Some(reference) = reference {
             self.known.insert(reference, place);
+        }
+        if let Some(here) = here {
+            self.known_here.insert(here, place);
         }
         Some(place)
     }

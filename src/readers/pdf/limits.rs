@@ -1,11 +1,22 @@
 //! What reading one file may cost, since documents come from strangers.
 
+use crate::readers::pdf::sheet::Letters;
 use flate2::bufread::ZlibDecoder;
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
 /// The most pages that are read.
 pub(super) const MOST_PAGES: usize = 5_000;
+
+/// The most letters of a file, beside one for each of its bytes: pages that share their drawing have many more.
+const FREE_LETTERS: u64 = 200_000;
+
+/// The most letters of a file of whatever size: those of a bound volume of a thousand pages, and one more for twenty
+/// bytes.
+const MANY_LETTERS: u64 = 3_000_000;
+
+/// The most that the drawing of all pages may unpack to, in bytes, beside five times the size of the file.
+const FREE_DRAWING: usize = 16 << 20;
 
 /// The most letters that one page may bear: twenty times as many as the fullest page known.
 const MOST_ON_PAGE: u64 = 100_000;
@@ -18,6 +29,9 @@ const LARGEST_FILE: u64 = 400 << 20;
 
 /// The largest stream packed otherwise than by zlib, in bytes: what it unpacks to cannot be told beforehand.
 const LARGEST_OTHER: usize = 256 << 10;
+
+/// Why reading stops at what would unpack to more.
+pub(super) const TOO_MUCH: &str = "too much to unpack";
 
 /// What may still be spent.
 #[derive(Debug)]
@@ -32,13 +46,15 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    pub(super) fn new() -> Self {
+    /// What a file of so many bytes may cost.
+    pub(super) fn new(bytes: usize) -> Self {
+        let length = bytes as u64;
         Self {
             until: Instant::now() + Duration::from_secs(20),
             steps: 200_000_000,
-            glyphs: 20_000_000,
+            glyphs: FREE_LETTERS + length.min(MANY_LETTERS + length / 20),
             on_page: 0,
-            unpacked: 512 << 20,
+            unpacked: FREE_DRAWING + 5 * bytes,
             reached: None,
         }
     }
@@ -59,21 +75,30 @@ impl Limits {
         self.on_page = 0;
     }
 
-    /// Whether one more letter may be kept.
-    pub(super) fn glyph(&mut self) -> bool {
-        self.glyphs = self.glyphs.saturating_sub(1);
-        self.on_page += 1;
+    /// Whether the letters of one more glyph may be kept.
+    pub(super) fn glyph(&mut self, letters: &Letters) -> bool {
+        let count = match letters {
+            Letters::Many(letters) => letters.len() as u64,
+            _ => 1,
+        };
+        self.glyphs = self.glyphs.saturating_sub(count);
+        self.on_page += count;
         if self.glyphs == 0 || self.on_page > MOST_ON_PAGE {
             self.reached = Some("too many letters");
         }
         self.reached.is_none()
     }
 
+    /// How many bytes more of drawing may be unpacked.
+    pub(super) fn room(&self) -> usize {
+        self.unpacked
+    }
+
     /// Whether `bytes` more of drawing may be followed.
     pub(super) fn unpacked(&mut self, bytes: usize) -> bool {
         self.unpacked = self.unpacked.saturating_sub(bytes);
         if self.unpacked == 0 {
-            self.reached = Some("too much to unpack");
+            self.reached = Some(TOO_MUCH);
         }
         self.reached.is_none()
     }

@@ -8,6 +8,8 @@ mod usual;
 mod matrix;
 mod letters;
 mod limits;
+mod contents;
+mod widths;
 mod fonts;
 mod upright;
 mod drawing;
@@ -66,6 +68,7 @@ struct Sheets {
 }
 
 fn read_sheets(bytes: &[u8]) -> Result<Sheets, Unreadable> {
+    let mut limits = Limits::new(bytes.len());
     let mut bytes = bytes.to_vec();
     let blanked = limits::blank_bombs(&mut bytes);
     let pdf = Pdf::new(bytes).map_err(|error| match error {
@@ -80,7 +83,6 @@ fn read_sheets(bytes: &[u8]) -> Result<Sheets, Unreadable> {
         LoadPdfError::Invalid => damaged(),
     })?;
     let mut fonts = fonts::Fonts::new();
-    let mut limits = Limits::new();
     let mut sheets = Sheets { pages: Vec::new(), remarks: Vec::new() };
     let mut odd = |what: String| sheets.remarks.push(Remark::new(RemarkKind::Odd, what));
     if blanked > 0 {
@@ -96,6 +98,9 @@ fn read_sheets(bytes: &[u8]) -> Result<Sheets, Unreadable> {
     if sheets.pages.len() < count || limits.reached.is_some() {
         let why = limits.reached.unwrap_or("too many pages");
         odd(format!("reading stopped on page {} of {count}: {why}", sheets.pages.len()));
+    }
+    if fonts.unread > 0 {
+        odd(format!("{} bytes of text are in fonts that cannot be read and were left out", fonts.unread));
     }
     if fonts.mended > 0 {
         let what = format!("the letters of {} joined shapes, which the file tells wrong, were put right", fonts.mended);
@@ -179,7 +184,7 @@ fn pages(parts: Vec<Part>, manuscript: &mut Manuscript) -> Vec<Page> {
     let turned = facing::turn_brackets(&mut rows, way);
     manuscript.tally.forget(&turned);
     manuscript.tally.add(&turned.chars().map(mirrored).collect::<String>());
-    for (number, (page, rows)) in pages.iter_mut().zip(&rows).enumerate() {
+    for (number, (page, rows)) in pages.iter_mut().zip(rows).enumerate() {
         let is_column = page.is_column;
         page.lines = rows.iter().flat_map(|row| lines::lines(number, row, way, is_column)).collect();
     }

@@ -32,12 +32,15 @@ pub(super) fn upright(drawn: Vec<Drawn>, mut sheet: Sheet) -> Sheet {
         _ => (x, y),
     };
     let mut before: u32 = 0;
+    sheet.glyphs.reserve_exact(counts[usize::from(most)]);
     for drawn in drawn {
-        if drawn.quarters != most {
+        let (from, to) = (turned(drawn.from), turned(drawn.to));
+        // What stands nowhere, or beyond all measure, stands on no line either.
+        let is_somewhere = [from.0, to.0, from.1].iter().all(|place| (*place as f32).is_finite());
+        if drawn.quarters != most || !is_somewhere {
             drawn.letters.push_to(&mut sheet.aside);
             continue;
         }
-        let (from, to) = (turned(drawn.from), turned(drawn.to));
         sheet.glyphs.push(Glyph {
             letters: drawn.letters,
             from: from.0.min(to.0) as f32,
@@ -55,7 +58,6 @@ pub(super) fn upright(drawn: Vec<Drawn>, mut sheet: Sheet) -> Sheet {
     if most != 0 {
         fit(&mut sheet);
     }
-    sheet.glyphs.retain(|glyph| glyph.from.is_finite() && glyph.to.is_finite() && glyph.y.is_finite());
     sheet
 }
 
