@@ -92,14 +92,8 @@ pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
     for mut piece in pieces {
         let at = formula_end(piece.words()).filter(|&at| at < piece.words().len());
         if let Some(at) = at {
-            let tail = piece.paragraph.text.split_off(at);
-            let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
-            // A label stands before the formula, and once.
-            rest.paragraph.label = None;
-            rest.paragraph.text = tail;
-            rest.paragraph.text.trim();
+            let mut rest = piece.split_off(at);
             rest.paragraph.style = Style::Plain;
-            piece.paragraph.text.trim();
             out.push(piece);
             out.push(rest);
         } else {
@@ -144,7 +138,8 @@ pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
         let opens = |language| {
             let lexicon = lexicon::of(language);
             let next = pieces.get(place + 1).map_or("", |next| next.words());
-            lexicon.opens_operative(next) || lexicon.opens_preambular(next)
+            let words = labels::number(next).map_or(next, |label| &next[label.next..]);
+            lexicon.opens_operative(words) || lexicon.opens_preambular(next)
         };
         let piece = &pieces[place];
         piece.paragraph.place == Place::Unknown
@@ -197,7 +192,7 @@ impl State {
         }
         let is_first_of_annex =
             piece.paragraph.place == Place::Annex && !self.in_annex && piece.paragraph.label.is_none();
-        if is_annex_heading(piece, lexicon) || is_first_of_annex {
+        if is_annex_heading(piece, lexicon, self.closed) || is_first_of_annex {
             return Class::Annex;
         }
         let is_closing = if self.in_annex {
@@ -339,6 +334,7 @@ fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     words.chars().count() < 250
         && has_no_sign
         && piece.paragraph.label.is_none()
+        && !labels::is_stepped(words)
         && follows
         && leads
         && !words.starts_with(|letter: char| letter.is_lowercase())
@@ -353,18 +349,25 @@ fn leads_into_middle(rest: &[Piece]) -> bool {
     label.is_some_and(|label| label.meanings.iter().all(|meaning| meaning.ordinal > 1))
 }
 
-/// "Annex", "Annex II", "Приложение": a short heading of its own.
-fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
+/// "Annex", "Annex II", "Приложение": a short heading of its own, or with its title on the same line. Scripts without
+/// capitals do not tell a title from words about an annex; a numeral or a sign before it does, or the closing line.
+fn is_annex_heading(piece: &Piece, lexicon: &Lexicon, is_closed: bool) -> bool {
     let words = piece.words();
     let place = piece.paragraph.place;
     let is_heading = piece.paragraph.style == Style::Heading;
-    words.chars().count() < 60
+    let may_be = words.len() < 800
         && piece.paragraph.label.is_none()
         && matches!(place, Place::Unknown | Place::Annex | Place::Closing | Place::Body)
-        && final_sign(words).is_none()
-        && lexicon
-            .annex(words)
-            .is_some_and(|annex| words[annex.rest..].trim().is_empty() || (is_heading && words.chars().count() < 40))
+        && final_sign(words).is_none();
+    let Some(annex) = lexicon.annex(words).filter(|_| may_be) else { return false };
+    let is_sign = |letter: char| ":：.-–—".contains(letter);
+    let is_between = |letter: char| is_sign(letter) || letter.is_whitespace();
+    let title = words[annex.rest..].trim_start_matches(is_between);
+    let head = &words[..words.len() - title.len()];
+    let between = &head[head.trim_end_matches(is_between).len()..];
+    let is_told = is_closed || between.contains(is_sign) || (annex.numeral.is_some() && !between.is_empty());
+    let is_titled = is_title(title) && (title.starts_with(char::is_uppercase) || is_told);
+    title.is_empty() || (is_heading && words.chars().count() < 40) || is_titled
 }
 
 /// Where the cover ends in a document without a formula: before the first number or the first long paragraph.
