@@ -60,7 +60,9 @@ fn opens_line(head: &str, tail: &str, lexicon: &Lexicon) -> bool {
     if !is_small && lexicon.opens_agenda(tail) {
         return lexicon.session(head).is_some();
     }
-    if tail.starts_with(char::is_uppercase) && lexicon.opens_title_line(tail) {
+    // Behind the number of a resolution of the Security Council goes on "принятая", "الذي اتخذه".
+    let is_behind_year = head.trim_end_matches([',', '،']).ends_with(')');
+    if (tail.starts_with(char::is_uppercase) || is_behind_year) && lexicon.opens_title_line(tail) {
         return true;
     }
     if let Some(note) = tail.strip_prefix(['[', '［']) {
@@ -148,6 +150,17 @@ mod tests {
                 "99/7 - خطط",
             ],
         );
+    }
+
+    #[test]
+    fn the_number_of_a_council_stands_on_a_line_of_its_own() {
+        for (language, lines) in [
+            (Language::English, ["Resolution 9999 (2044)", "Adopted by the Security Council at its 9th meeting"]),
+            (Language::Russian, ["Резолюция 9999 (2044),", "принятая Советом Безопасности на его 9-м заседании"]),
+            (Language::Arabic, ["القرار 9999 (2044)", "الذي اتخذه مجلس الأمن في جلسته 9"]),
+        ] {
+            holds(language, &lines);
+        }
     }
 
     #[test]
