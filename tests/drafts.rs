@@ -110,3 +110,10 @@ fn numbers_in_two_steps_are_no_paragraphs_of_the_resolution() {
     let words = "OP1 heading:Goal text:1.1 text:1.2 text:1.a text:1.b heading:Goal text:2.1 OP2";
     holds(body, words);
 }
+
+#[test]
+fn numbers_that_are_quoted_inside_a_paragraph_are_its_items() {
+    let body = "1. Decides that the rules are to be:\n\n“1. The first rule binds.\n\n“2. The second rule binds.”\n\n\
+                2. Requests a report.";
+    holds(body, "OP1 OP1(1) OP1(2) OP2");
+}

@@ -42,15 +42,14 @@ pub(super) fn number(words: &str) -> Option<Label> {
 
 /// Whether a number in two steps opens a title or a sentence: `1.1 By`, `8.10 Strengthen`, `1.a Ensure`, `1-أ كفالة`.
 pub(super) fn is_stepped(words: &str) -> bool {
-    let behind = leading_number(&words[label_from(words)..]).map(|(_, digits)| &words[label_from(words) + digits..]);
-    let Some(second) = behind.and_then(|behind| behind.strip_prefix(['.', '-', '–', '\u{2011}'])) else {
-        return false;
-    };
-    let steps = leading_number(second).map(|(_, digits)| digits);
-    let letter = || second.chars().next().filter(|letter| is_letter(*letter) && !letter.is_uppercase());
-    let Some(rest) = steps.or_else(|| letter().map(char::len_utf8)).map(|to| &second[to..]) else { return false };
-    let title = rest.trim_start_matches(is_space);
-    title.len() < rest.len() && title.starts_with(|letter: char| is_letter(letter) && !letter.is_lowercase())
+    let step = |words: &str| leading_number(words).filter(|(value, _)| *value < 100).map(|(_, digits)| digits);
+    let letter = |words: &str| words.chars().next().filter(|letter| is_letter(*letter) && !letter.is_uppercase());
+    let words = &words[label_from(words)..];
+    let behind = step(words).and_then(|to| words[to..].strip_prefix(['.', '-', '–', '\u{2011}']));
+    let second = behind.and_then(|words| step(words).or_else(|| letter(words).map(char::len_utf8)));
+    let (Some(behind), Some(to)) = (behind, second) else { return false };
+    let title = behind[to..].trim_start_matches(is_space);
+    title.len() < behind.len() - to && title.starts_with(|letter: char| is_letter(letter) && !letter.is_lowercase())
 }
 
 /// A number that lost its sign: `41 приветствует`, `6Also`, or `41` alone where a format keeps labels apart.

@@ -5,6 +5,7 @@
 
 use crate::model::ordinal;
 use crate::readers::label;
+use crate::readers::plain::dense::indent;
 use foldhash::HashSet;
 
 /// What the lines of a document so far tell of its lists.
@@ -23,7 +24,8 @@ impl Lists {
             let Some(name) = label::name(line) else { continue };
             if place > 0 {
                 let before = group[place - 1];
-                let is_list = before.trim_end().ends_with([':', '：']);
+                let is_list = before.trim_end().ends_with([':', '：'])
+                    || (indent(line) > indent(group[from]) + 1 && goes_on(name, &group[place + 1..]));
                 let begins = if is_ended(before) {
                     self.follows(name, &begun, is_list)
                 } else {
@@ -90,6 +92,15 @@ impl Begun {
     }
 }
 
+/// Whether one of the next lines begins with the label behind `name`.
+fn goes_on(name: &str, lines: &[&str]) -> bool {
+    /// Lines that an item of a typed draft has at most.
+    const ITEM: usize = 20;
+    let mut begun = Begun::default();
+    begun.add(plain(name));
+    lines.iter().take(ITEM).filter_map(|line| label::name(line)).any(|next| begun.awaits(&plain(next)))
+}
+
 /// Whether the first letter behind the label is a capital.
 fn opens_in_capitals(line: &str, name: &str) -> bool {
     let words = line.trim_start().get(name.len()..).unwrap_or("");
@@ -132,6 +143,8 @@ mod tests {
         assert_eq!(parted(list).len(), 8, "{:#?}", parted(list));
         assert_eq!(parted("1. Urges them to write\n2. Requests\na report").len(), 2);
         assert_eq!(parted("1. призывает:\nа) писать;\nб) читать.").len(), 3);
+        let deeper = "1. Requests:\n  a. the States to report,\n    i. yearly,\n    ii. in full;\n  b. the Council.\n";
+        assert_eq!(parted(deeper).len(), 5, "{:#?}", parted(deeper));
         assert_eq!(parted("1 - تهيب:\n(أ) أن تكتب؛\n(ب) أن تقرأ.").len(), 3);
     }
 
@@ -140,6 +153,7 @@ mod tests {
         for lines in [
             "1. Decides to meet in the areas of a) work;\nb) rest, as set out in paragraph\n2. of the report, and in\n(a) of it,",
             "see the report of 5 May,\n4. and the list;\n- as amended;",
+            "1. Decides to meet, as was told,\n   i. e. twice,\n   at the seat of the Council;",
         ] {
             assert_eq!(parted(lines).len(), 1, "{:#?}", parted(lines));
         }
