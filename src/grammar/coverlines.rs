@@ -9,7 +9,7 @@ use crate::manuscript::printed::Place;
 
 /// Parts the pieces before the enacting formula.
 pub fn part(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
-    let formula = outlay::formulas(&pieces).first().copied().unwrap_or(0);
+    let formula = outlay::formulas(&pieces).first().copied().unwrap_or(0).min(MOST);
     let mut out = Vec::with_capacity(pieces.len());
     for (place, mut piece) in pieces.into_iter().enumerate() {
         let starts =
@@ -21,8 +21,9 @@ pub fn part(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
     out
 }
 
-/// Bytes that the lines of a cover have at most.
+/// Bytes that the lines of a cover have at most, and paragraphs that it has.
 const LONGEST: usize = 1200;
+const MOST: usize = 100;
 
 fn may_hold_lines(piece: &Piece) -> bool {
     let paragraph = &piece.paragraph;

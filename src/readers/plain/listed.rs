@@ -20,7 +20,13 @@ impl Lists {
     pub(super) fn part<'b, 'a>(&mut self, group: &'b [&'a str], mut take: impl FnMut(&'b [&'a str])) {
         let mut begun = Begun::default();
         let mut from = 0;
+        let has_fields = group.len() > 1 && group[..2].iter().all(|line| is_field(line));
         for (place, line) in group.iter().enumerate() {
+            if has_fields && place > 0 && is_field(line) {
+                take(&group[from..place]);
+                from = place;
+                continue;
+            }
             let Some(name) = label::name(line) else { continue };
             if place > 0 {
                 let before = group[place - 1];
@@ -92,6 +98,19 @@ impl Begun {
     }
 }
 
+/// Whether a line is one of those at the head of a draft, each with a name of its own: `Sponsors: Aland, Beland`. In
+/// scripts without capitals they look like any words before a colon.
+fn is_field(line: &str) -> bool {
+    /// Bytes and words that the name of such a line has at most.
+    const NAME: usize = 40;
+    const WORDS: usize = 3;
+    let head = &line[..line.floor_char_boundary(NAME)];
+    let Some((name, _)) = head.split_once(": ") else { return false };
+    name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= WORDS
+        && name.chars().all(|letter| letter.is_alphabetic() || letter == ' ')
+}
+
 /// Whether one of the next lines begins with the label behind `name`.
 fn goes_on(name: &str, lines: &[&str]) -> bool {
     /// Lines that an item of a typed draft has at most.
@@ -146,6 +165,13 @@ mod tests {
         let deeper = "1. Requests:\n  a. the States to report,\n    i. yearly,\n    ii. in full;\n  b. the Council.\n";
         assert_eq!(parted(deeper).len(), 5, "{:#?}", parted(deeper));
         assert_eq!(parted("1 - تهيب:\n(أ) أن تكتب؛\n(ب) أن تقرأ.").len(), 3);
+    }
+
+    #[test]
+    fn the_lines_at_the_head_of_a_draft_are_told_apart() {
+        assert_eq!(parted("Committee: First\nTopic: Small arms\nSponsors: Aland, Beland,\nCeland").len(), 3);
+        assert_eq!(parted("Комитет: Первый\nТема: Малые дела").len(), 2);
+        assert_eq!(parted("as was said: the States\nNote: the list").len(), 1);
     }
 
     #[test]
