@@ -354,3 +354,45 @@ fn a_list_that_xml_puts_into_a_recital_gets_its_tree_and_the_next_recital_its_ow
     assert_eq!(ids(&reading), "PP1 PP1(a) PP1(b) PP2 OP1");
     assert_eq!(kinds(&reading, Kind::Text), 1);
 }
+
+#[test]
+fn an_arabic_number_behind_an_item_with_the_same_number_is_no_note() {
+    let body = "1 - تقرر ما يلي:\n\n’1‘ أول؛\n\n’2‘ ثان من الأعمال التي تحفظها؛\n\n2 - تقرر أن تبقي المسألة قيد نظرها.";
+    let text = format!("99/7. عنوان\n\nإن الجمعية العامة،\n\n{body}");
+    let reading = grammar::read::read(plain::read_text(&text));
+    assert_eq!(ids(&reading), "OP1 OP1(i) OP1(ii) OP2");
+    assert_eq!(reading.resolution.notes.len(), 0);
+}
+
+#[test]
+fn what_a_page_cut_goes_on_behind_the_word_meeting_and_with_a_symbol() {
+    let head = "1. Decides that the keeper of the archives shall open the meeting with all that was told in the";
+    for tail in ["report of the year before;", "[A/98/12](#), *and* in all the others;"] {
+        let long = head.replace("keeper", "keeper, whom the States of the archives choose for two years,");
+        holds(&format!("{long}\n\n{tail}\n\n2. Requests it."), "OP1 OP2");
+    }
+    let page = format!(
+        "99/7. A title\n\n    The General Assembly,\n\n    Recalling it,\n\n    Noting it,\n\n    \
+                        Noting more,\n\n    {head}\n\n\u{c}report of the year before;\n\n    2. Requests it.\n"
+    );
+    let reading = grammar::read::read(plain::read_text(&page));
+    assert_eq!(ids(&reading), "PP1 PP2 PP3 OP1 OP2");
+    assert_eq!(kinds(&reading, Kind::Text), 0);
+}
+
+#[test]
+fn a_date_alone_at_the_end_closes_the_resolution() {
+    let reading = read("1. Decides on this.\n\n*21 July 2044*");
+    assert_eq!(kinds(&reading, Kind::Closing), 1);
+    assert_eq!(kinds(&read("1. Decides on this.\n\nThe archives, 21 July 2044;"), Kind::Closing), 0);
+}
+
+#[test]
+fn a_statement_whose_sentences_open_with_its_organ_has_no_formula() {
+    let text = "S/PRST/2044/7\n\nStatement by the President\n\nThe President made the following statement:\n\n\
+                “The Security Council recalls the plan.\n\n“The Security Council welcomes it.\n\n\
+                “The Security Council, reiterating its aims, notes the report.\n\n“The Security Council will meet.”";
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!(kinds(&reading, Kind::Enacting), 0);
+    assert!(reading.resolution.nodes.iter().any(|node| node.text.string.starts_with("“The Security Council, reit")));
+}

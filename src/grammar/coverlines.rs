@@ -2,14 +2,14 @@
 //! session, agenda item, line of adoption, committee note, number and title.
 
 use crate::grammar::cover::leading_resolution_number;
+use crate::grammar::formulas;
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::outlay;
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::Place;
 
 /// Parts the pieces before the enacting formula.
 pub fn part(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
-    let formula = outlay::formulas(&pieces).first().copied().unwrap_or(0).min(MOST);
+    let formula = formulas::places(&pieces).first().copied().unwrap_or(0).min(MOST);
     let mut out = Vec::with_capacity(pieces.len());
     for (place, mut piece) in pieces.into_iter().enumerate() {
         let starts =

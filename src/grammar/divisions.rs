@@ -1,12 +1,13 @@
 //! Finds divisions that only the sequence tells: the letters of parts, and sections whose numeral bears no sign.
 
+use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
-use crate::grammar::outlay::{self, Class, is_title};
+use crate::grammar::outlay::{Class, is_title};
 use crate::grammar::piece::{Piece, final_sign};
 
 /// Marks parts and unsigned sections among `classes`.
 pub fn mark(pieces: &[Piece], classes: &mut [Class]) {
-    mark_parts(pieces, &outlay::formulas(pieces), classes);
+    mark_parts(pieces, &formulas::places(pieces), classes);
     mark_unsigned_sections(pieces, classes);
     mark_titles(pieces, classes);
 }

@@ -9,6 +9,7 @@ use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
 use crate::model::remark::RemarkKind;
+use crate::model::text::Role;
 
 /// Joins halves from `first` on, the place of the enacting formula; what stands before it is a list of short lines.
 pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Language) -> Vec<Piece> {
@@ -134,7 +135,7 @@ impl Rules<'_> {
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
         let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
         (knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
-            && !(may_open && self.opens(words))
+            && (!(may_open && self.opens(words)) || leads_on(head))
     }
 
     /// Whether a page ended behind words that open a paragraph, and are no heading.
@@ -164,12 +165,15 @@ impl Rules<'_> {
     }
 
     /// Whether the form of the first words is that of a recital's, though the lexicon does not know them: a gerund in
-    /// Russian, "as it" in Arabic.
+    /// Russian, "as it" or a noun "of it" in Arabic.
     fn opens_in_form(&self, words: &str) -> bool {
         const ADVERB: usize = 3;
         match self.language {
             Language::Russian => words.split_whitespace().take(ADVERB).any(is_gerund),
-            Language::Arabic => words.starts_with("وإذ") || words.starts_with("إذ"),
+            Language::Arabic => {
+                let of_it = || words.split_whitespace().nth(1).is_some_and(|word| matches!(word, "منه" | "منها"));
+                words.starts_with("وإذ") || words.starts_with("إذ") || of_it()
+            }
             _ => false,
         }
     }
@@ -210,8 +214,8 @@ fn is_lone_division(words: &str) -> bool {
     labels::division(words).is_some_and(|label| label.next == words.len())
 }
 
-/// Whether `tail` is a line of its own under another line: both short and without a sign, as titles and places are.
-/// What a page cut off ends as its paragraph does.
+/// Whether `tail` is a line of its own under another line: both without a sign, as titles, places and the rows of lists
+/// are, and short where pages may have cut it. What a page cut off ends as its paragraph does.
 fn is_title_line(head: &Piece, tail: &Piece) -> bool {
     const LINE: usize = 100;
     let words = tail.words();
@@ -219,7 +223,7 @@ fn is_title_line(head: &Piece, tail: &Piece) -> bool {
         && !matches!(tail.paragraph.opening, Opening::Below(_))
         && final_sign(head.words()).is_none()
         && final_sign(words).is_none()
-        && words.chars().count() < LINE
+        && (tail.paragraph.opening == Opening::Unknown || words.chars().count() < LINE)
         && words.starts_with(char::is_uppercase)
 }
 
@@ -252,6 +256,15 @@ fn has_label(piece: &Piece) -> bool {
     labels::number(piece.words()).is_some() || labels::item(piece.words()).is_some()
 }
 
+/// Whether the last word is one that ends no paragraph: an "and", or the Arabic "as" that opens its recitals. Behind
+/// the last item but one of a list an "and" follows a sign.
+fn leads_on(head: &Piece) -> bool {
+    let last = head.words().trim_end().rsplit_once(' ');
+    last.is_some_and(|(before, last)| {
+        (is_and(last) && (!has_label(head) || final_sign(before).is_none())) || matches!(last, "إذ" | "وإذ")
+    })
+}
+
 /// Long enough for a paragraph that a page could cut, and too long for a heading, in bytes.
 fn is_long(piece: &Piece) -> bool {
     piece.words().len() > 150
@@ -268,7 +281,7 @@ fn begins_with_digit(words: &str) -> bool {
 
 /// New paragraphs of the operative part open with an emphasised verb; a cut sentence hardly ever does.
 fn begins_in_emphasis(piece: &Piece) -> bool {
-    piece.paragraph.text.spans.first().is_some_and(|span| span.from == 0)
+    piece.paragraph.text.spans.first().is_some_and(|span| span.from == 0 && span.role != Role::Link)
         && piece.words().chars().next().is_some_and(char::is_uppercase)
 }
 
@@ -345,10 +358,21 @@ mod tests {
     }
 
     #[test]
-    fn gerunds_that_no_lexicon_knows_open_recitals_and_prepositions_do_not() {
+    fn forms_that_no_lexicon_knows_open_recitals_and_prepositions_do_not() {
+        let arabic = "وإذ تشير إلى قراراتها السابقة بشأن المحفوظات والمكتبات التي تحفظها الدول الأعضاء في المكتبات،";
+        assert_eq!(joined(Language::Arabic, &[arabic, "|ويقيناً منها بأن أعمالها كثيرة،"]).len(), 2);
         let recital = "подчеркивая значение работы, которую ведут учреждения, и плодов ее, хранимых в архивах,";
         assert_eq!(joined(Language::Russian, &[recital, "|вновь указывая, что ее ведут,"]).len(), 2);
         assert_eq!(joined(Language::Russian, &[recital, "|включая архивы стран,"]).len(), 1);
+    }
+
+    #[test]
+    fn behind_an_and_all_goes_on_but_a_number() {
+        let recital = "подчеркивая значение работы, которую ведут учреждения, и плодов ее, хранимых в архивах, и";
+        assert_eq!(joined(Language::Russian, &[recital, "|подтверждая их цели,"]).len(), 1);
+        assert_eq!(joined(Language::Russian, &[recital, "|2. просит продолжать ее;"]).len(), 2);
+        let arabic = "وإذ تشير إلى قراراتها السابقة بشأن المحفوظات والمكتبات التي تحفظها الدول الأعضاء، وإذ";
+        assert_eq!(joined(Language::Arabic, &[arabic, "|تدرك أن أعمالها كثيرة،"]).len(), 1);
     }
 
     #[test]

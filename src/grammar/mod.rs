@@ -6,6 +6,7 @@ pub mod piece;
 pub mod notes;
 pub mod joining;
 pub mod lists;
+pub mod formulas;
 pub mod outlay;
 pub mod divisions;
 pub mod numbering;

@@ -1,5 +1,6 @@
 //! Tells what each printed paragraph is, before the tree is built: cover, formula, part, annex, heading, closing, body.
 
+use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign};
@@ -86,79 +87,9 @@ fn opens_with_label(words: &str) -> bool {
     labels::number(words).or_else(|| labels::item(words)).is_some() || lexicon::formula(words).is_some()
 }
 
-/// Splits a formula from the words that stand behind it in one paragraph.
-pub fn part_formulas(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len());
-    for mut piece in pieces {
-        let at = formula_end(piece.words()).filter(|&at| at < piece.words().len());
-        if let Some(at) = at {
-            let mut rest = piece.split_off(at);
-            rest.paragraph.style = Style::Plain;
-            out.push(piece);
-            out.push(rest);
-        } else {
-            out.push(piece);
-        }
-    }
-    out
-}
-
-/// Bytes of the formula with which a paragraph opens, with its comma.
-pub fn formula_end(words: &str) -> Option<usize> {
-    let quote = words.len() - words.trim_start_matches(['“', '«', '"', '"', '„', '「']).len();
-    let (_, _, to) = lexicon::formula(&words[quote..])?;
-    let to = quote + to;
-    let rest = words[to..].trim_start();
-    if rest.is_empty() {
-        return Some(words.len());
-    }
-    let sign = rest.chars().next().filter(|sign| matches!(sign, ',' | '，' | '،'))?;
-    let end = words.len() - rest.len() + sign.len_utf8();
-    // "The General Assembly, at its tenth session, decided" is a sentence of a decision, no formula.
-    let tail = words[end..].trim();
-    let opens = tail.chars().next().is_none_or(|letter| !letter.is_ascii_digit());
-    opens.then_some(end)
-}
-
-/// The places of the enacting formulas. The masthead prints the organ's name alone, as a formula without its comma
-/// would be: such a line counts only where the format says so, or where no other formula is found.
-pub fn formulas(pieces: &[Piece]) -> Vec<usize> {
-    let could_be = |piece: &Piece| {
-        piece.words().len() < 160 && formula_end(piece.words()).is_some_and(|end| end == piece.words().len())
-    };
-    let is_sure = |piece: &Piece| {
-        let place = piece.paragraph.place;
-        piece.paragraph.style == Style::Formula
-            || (!matches!(place, Place::Cover | Place::Title)
-                && piece.words().trim_end_matches(['\u{200f}', '\u{200e}']).ends_with([',', '，', '،'])
-                && could_be(piece))
-    };
-    // Behind a formula a paragraph opens, whether or not the formula kept its comma.
-    let leads = |place: usize| {
-        let opens = |language| {
-            let lexicon = lexicon::of(language);
-            let next = pieces.get(place + 1).map_or("", |next| next.words());
-            let words = labels::number(next).map_or(next, |label| &next[label.next..]);
-            lexicon.opens_operative(words) || lexicon.opens_preambular(next)
-        };
-        let piece = &pieces[place];
-        piece.paragraph.place == Place::Unknown
-            && could_be(piece)
-            && lexicon::formula(piece.words()).is_some_and(|(language, ..)| opens(language))
-    };
-    let sure: Vec<usize> = (0..pieces.len()).filter(|&place| is_sure(&pieces[place]) || leads(place)).collect();
-    if !sure.is_empty() {
-        return sure;
-    }
-    let last = (0..pieces.len().min(40))
-        .rev()
-        .find(|&place| pieces[place].paragraph.place == Place::Unknown && could_be(&pieces[place]));
-    last.into_iter().collect()
-}
-
 /// Tells what each piece is.
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
-    let formulas = formulas(pieces);
+    let formulas = formulas::places(pieces);
     let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces, lexicon));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();
@@ -195,12 +126,8 @@ impl State {
         if is_annex_heading(piece, lexicon, self.closed) || is_first_of_annex {
             return Class::Annex;
         }
-        let is_closing = if self.in_annex {
-            piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon)
-        } else {
-            self.is_closing(piece, lexicon)
-        };
-        if is_closing {
+        let is_closing = piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon);
+        if is_closing || (!self.in_annex && self.is_closing(piece, lexicon)) {
             return Class::Closing;
         }
         if piece.paragraph.style == Style::TableNote {
@@ -228,9 +155,6 @@ impl State {
 
     fn is_closing(&self, piece: &Piece, lexicon: &Lexicon) -> bool {
         let words = piece.words();
-        if piece.paragraph.place == Place::Closing {
-            return true;
-        }
         if piece.paragraph.place != Place::Unknown || piece.paragraph.label.is_some() {
             return false;
         }
@@ -277,13 +201,16 @@ impl State {
     }
 }
 
-/// Whether meeting and date stand here in one short line, and nothing behind it.
+/// Whether meeting and date, or the date alone, stand here in one short line, and nothing behind it but
+/// perhaps an annex.
 fn is_last_line(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     let words = pieces[place].words();
-    place + 1 == pieces.len()
-        && words.chars().count() < 80
+    let letters = words.chars().count();
+    let is_date = || letters < 40 && words.starts_with(|letter: char| letter.is_ascii_digit());
+    pieces.get(place + 1).is_none_or(|next| is_annex_heading(next, lexicon, true))
+        && letters < 80
         && lexicon.date(words).is_some()
-        && lexicon.is_meeting_line(words)
+        && (lexicon.is_meeting_line(words) || (is_date() && final_sign(words).is_none()))
 }
 
 /// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.

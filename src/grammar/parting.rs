@@ -5,10 +5,10 @@
 //! letter of a list. Only words that stand in one paragraph with the formula before them are parted so.
 
 use crate::grammar::cover::leading_resolution_number;
+use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::notes::{find_raised, raised_number};
-use crate::grammar::outlay::formula_end;
 use crate::grammar::piece::is_and;
 use crate::manuscript::printed::Paragraph;
 use crate::model::language::Language;
@@ -41,7 +41,7 @@ pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Langua
 /// formula stands alone, the paragraph behind it.
 fn run_on_formula(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Option<(usize, Range<usize>)> {
     let all = paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).enumerate();
-    let ends = |(place, words)| Some((place, formula_end(words)?));
+    let ends = |(place, words)| Some((place, formulas::end(words)?));
     match all.clone().find_map(ends) {
         Some((place, to)) if to < paragraphs[place].text.string.len() => Some((place, 0..to)),
         Some((place, _)) => Some((place + 1, 0..0)),

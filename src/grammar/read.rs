@@ -1,7 +1,7 @@
 //! Reads a manuscript as a resolution.
 
 use crate::grammar::lexicon;
-use crate::grammar::{account, cover, coverlines, divisions, joining, notes, outlay, parting, tree, verbs};
+use crate::grammar::{account, cover, coverlines, divisions, formulas, joining, notes, outlay, parting, tree, verbs};
 use crate::manuscript::printed::Manuscript;
 use crate::model::language::Language;
 use crate::model::note::Note;
@@ -17,12 +17,12 @@ pub fn read(manuscript: Manuscript) -> Reading {
         manuscript;
     remarks.extend(parting::part(&mut paragraphs, lexicon, language));
     let (pieces, lifted) = notes::lift(paragraphs, notes);
-    let pieces = coverlines::part(outlay::part_formulas(pieces), lexicon);
+    let pieces = coverlines::part(formulas::part(pieces), lexicon);
     let mut pieces = outlay::attach_labels(pieces);
     pieces.retain(|piece| {
         !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
     });
-    let first = outlay::formulas(&pieces).first().copied();
+    let first = formulas::places(&pieces).first().copied();
     let organ = first.and_then(|first| lexicon::formula(pieces[first].words())).and_then(|found| found.1);
     pieces = if broken_by_pages {
         joining::join(pieces, first.unwrap_or(0), lexicon, language)

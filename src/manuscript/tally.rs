@@ -67,55 +67,55 @@ impl Tally {
         let pages = self.far.iter().enumerate().filter_map(|(page, counts)| Some((page, counts.as_deref()?)));
         let far = pages.flat_map(|(page, counts)| far(page).iter().flat_map(|range| &counts[range.clone()]));
         let (mut missing, mut invented) = (0, 0);
-        near.chain(far.copied()).filter(|count| *count != 0).for_each(|count| {
-            let size = count.unsigned_abs() as usize;
-            *(if count > 0 { &mut missing } else { &mut invented }) += size;
+        near.chain(far.copied()).for_each(|count| {
+            missing += count.max(0).unsigned_abs();
+            invented += count.min(0).unsigned_abs();
         });
-        (missing, invented)
+        (missing as usize, invented as usize)
     }
 
     /// Every letter of every document passes here twice, so the sequences of UTF-8 are read by hand, and what does
-    /// not count among them is only left out of the sum. Letters that follow each other are counted in different
-    /// places, lest the processor waits for the one before where they are alike.
+    /// not count among them is only left out of the sum. A letter is mostly followed by one of the same script: each
+    /// has a loop of its own. Letters that follow each other are counted in different places, lest the processor
+    /// waits for the one before where they are alike.
     fn change(&mut self, words: &str, by: i32) {
         let Near { even, odd } = &mut **self.near.get_or_insert_default();
         let low = |byte: u8| usize::from(byte & 0x3f);
         let pair = |first: u8, second: u8| usize::from(first & 0x1f) << 6 | low(second);
         let mut bytes = words.as_bytes();
-        loop {
-            bytes = match bytes {
-                [one, two, three, four, rest @ ..] if (one | two | three | four).is_ascii() => {
-                    even[usize::from(*one)] += by;
-                    odd[usize::from(*two)] += by;
-                    even[usize::from(*three)] += by;
-                    odd[usize::from(*four)] += by;
-                    rest
-                }
-                [one @ 0xc2..=0xdf, two, three @ 0xc2..=0xdf, four, rest @ ..] => {
-                    even[pair(*one, *two)] += by;
-                    odd[pair(*three, *four)] += by;
-                    rest
-                }
-                [first @ ..=0x7f, rest @ ..] => {
-                    even[usize::from(*first)] += by;
-                    rest
-                }
-                [first @ ..=0xdf, second, rest @ ..] => {
-                    even[pair(*first, *second)] += by;
-                    rest
-                }
-                [first @ ..=0xef, second, third, rest @ ..] => {
-                    let code = usize::from(*first & 0x0f) << 12 | low(*second) << 6 | low(*third);
-                    far_page(&mut self.far, code >> 8)[code & 0xff] += by;
-                    rest
-                }
-                [first, second, third, fourth, rest @ ..] => {
-                    let head = usize::from(*first & 0x07) << 18 | low(*second) << 12;
-                    let code = head | low(*third) << 6 | low(*fourth);
-                    far_page(&mut self.far, code >> 8)[code & 0xff] += by;
-                    rest
-                }
-                _ => break,
+        while let [first, behind @ ..] = bytes {
+            if first.is_ascii() {
+                even[usize::from(*first)] += by;
+                bytes = behind;
+            }
+            while let [one, two, three, four, rest @ ..] = bytes
+                && (one | two | three | four).is_ascii()
+            {
+                even[usize::from(*one)] += by;
+                odd[usize::from(*two)] += by;
+                even[usize::from(*three)] += by;
+                odd[usize::from(*four)] += by;
+                bytes = rest;
+            }
+            while let [one @ 0xc2..=0xdf, two, three @ 0xc2..=0xdf, four, rest @ ..] = bytes {
+                even[pair(*one, *two)] += by;
+                odd[pair(*three, *four)] += by;
+                bytes = rest;
+            }
+            if let [first @ 0xc2..=0xdf, second, rest @ ..] = bytes {
+                even[pair(*first, *second)] += by;
+                bytes = rest;
+            }
+            while let [first @ 0xe0..=0xef, second, third, rest @ ..] = bytes {
+                let code = usize::from(*first & 0x0f) << 12 | low(*second) << 6 | low(*third);
+                far_page(&mut self.far, code >> 8)[code & 0xff] += by;
+                bytes = rest;
+            }
+            if let [first @ 0xf0..=0xff, second, third, fourth, rest @ ..] = bytes {
+                let head = usize::from(*first & 0x07) << 18 | low(*second) << 12;
+                let code = head | low(*third) << 6 | low(*fourth);
+                far_page(&mut self.far, code >> 8)[code & 0xff] += by;
+                bytes = rest;
             }
         }
     }

@@ -2,6 +2,11 @@
 //!
 //! What the label means is for the grammar to say.
 
+use crate::model::letters::is_letter;
+
+/// How many letters a label has at the most, without its brackets: `viii`.
+const LONGEST: usize = 4;
+
 /// Whether `words` begin with a label: `13.`, `(a)`, `ii)`, `（一）`, `㈠`, `‘1’`, `أ -`, `–`.
 pub fn opens(words: &str) -> bool {
     name(words).is_some()
@@ -19,8 +24,12 @@ pub fn name(words: &str) -> Option<&str> {
         return bare[sign.len()..].starts_with(char::is_whitespace).then_some(sign);
     }
     let inner = bare.trim_start_matches(['(', '（', '[', '‘', '’', '\'']);
-    let mark = &inner[..inner.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(inner.len())];
-    if mark.is_empty() || mark.chars().count() > 4 {
+    // No more is looked at: Chinese sentences have no spaces.
+    let first = inner.char_indices().take(LONGEST + 1);
+    let is_of_word = |letter: char| is_letter(letter) || letter.is_numeric();
+    let end = first.clone().find(|(_, letter)| !is_of_word(*letter)).map(|(at, _)| at);
+    let mark = &inner[..end.or_else(|| (first.count() <= LONGEST).then_some(inner.len()))?];
+    if mark.is_empty() {
         return None;
     }
     let is_enclosed = inner.len() < bare.len();
@@ -33,6 +42,8 @@ pub fn name(words: &str) -> Option<&str> {
         Some(')' | '）' | ']') => is_number || !mark.chars().all(char::is_numeric),
         Some('‘' | '’' | '\'') => is_enclosed && is_number,
         Some('-' | '–') => !is_enclosed && (is_number || is_arabic),
+        // `1.6 billion` is a figure.
+        Some('.') if behind[1..].starts_with(char::is_numeric) => false,
         Some('.' | '、' | '．') => !is_enclosed && (is_number || is_small),
         _ => false,
     };
@@ -60,7 +71,7 @@ mod tests {
         ] {
             assert!(opens(words), "{words}");
         }
-        for words in ["Decides", "2020 was", "(see above)", "so-called", "", "No. 5", "The."] {
+        for words in ["Decides", "2020 was", "(see above)", "so-called", "", "No. 5", "The.", "1.6 billion"] {
             assert!(!opens(words), "{words}");
         }
     }

@@ -73,7 +73,8 @@ impl Lexicon {
         letters < 160
             && self.meetings.find(Folded(words)).is_some()
             && (self.begins_as_meeting(words, letters) || self.has_written_number(words, letters))
-            && !self.is_operative(words)
+            && labels::number(words).is_none()
+            && !self.opens_operative(words)
     }
 
     fn begins_as_meeting(&self, words: &str, letters: usize) -> bool {
@@ -88,12 +89,6 @@ impl Lexicon {
     /// Spanish and Arabic write out the number of an early meeting: "Primera sesión plenaria".
     fn has_written_number(&self, words: &str, letters: usize) -> bool {
         letters < 60 && self.sum_of_ordinals(Folded(words)) > 0
-    }
-
-    /// Whether `words`, perhaps behind a number, open with an operative verb.
-    fn is_operative(&self, words: &str) -> bool {
-        let from = labels::number(words).map_or(0, |label| label.next);
-        self.opens_operative(&words[from..])
     }
 
     /// Whether `words` tell the vote: "[Adopted without a vote.]", "In favour:".

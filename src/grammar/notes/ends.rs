@@ -32,7 +32,11 @@ impl Dress {
         let inner = words.strip_prefix(self.open)?;
         let (number, digits) = leading_number(inner)?;
         let rest = inner[digits..].strip_prefix(self.close)?;
-        let goes_on = |letter: char| !self.close.ends_with(['/', ']']) && letter.is_numeric();
+        // A dash behind a bare number is that of an Arabic paragraph.
+        let goes_on = |letter: char| {
+            (!self.close.ends_with(['/', ']']) && letter.is_numeric())
+                || (self.close.is_empty() && matches!(letter, '-' | '–'))
+        };
         let fits = digits < 4
             && rest.starts_with(char::is_whitespace)
             && rest.trim_start().starts_with(|letter: char| !goes_on(letter));

@@ -79,21 +79,31 @@ fn link(text: &str, at: usize) -> Option<Link<'_>> {
     let (words, to) = if bytes.starts_with(b"[") {
         let end = find("](", 1)?;
         let target = end + "](".len();
-        let is_place = [&b"#"[..], b"\\#"].iter().any(|sign| bytes[target..].starts_with(sign));
+        let is_place = [&b"#"[..], b"\\#"].iter().any(|sign| names_place(bytes[target..].strip_prefix(*sign), b')'));
         ((1, end), find(")", target + 1).filter(|_| is_place)? + 1)
     } else if bytes.starts_with(b"<a ") {
         let from = find(">", 0)? + 1;
-        find("href=\"#", 0).filter(|&href| href < from)?;
+        let href = find(HREF, 0).filter(|&href| href < from)?;
+        names_place(bytes.get(href + HREF.len()..), b'"').then_some(())?;
         let end = find("</a>", from)?;
         ((from, end), end + "</a>".len())
     } else {
         return None;
     };
     let words = text[at + words.0..at + words.1].trim_matches(['\\', '[', ']', '(', ')']);
-    let is_mark = (1..5).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_all = |is: fn(&u8) -> bool| words.as_bytes().iter().all(is);
+    let is_mark = (1..4).contains(&words.len()) && (is_all(u8::is_ascii_digit) || is_all(u8::is_ascii_lowercase));
     let is_arrow = words.starts_with(['↑', '↩', '⤴', '⏎']) && words.chars().nth(2).is_none();
     let mark = if is_mark { words } else { "" };
     (is_mark || is_arrow).then_some(Link { at: at..at + to, mark, is_raised: false })
+}
+
+/// What stands before the place of the text that a link of HTML leads to.
+const HREF: &str = "href=\"#";
+
+/// Whether a name stands before the `end` of a link to a place of the text; `#` alone leads nowhere.
+fn names_place(name: Option<&[u8]>, end: u8) -> bool {
+    name.is_some_and(|name| name.first().is_some_and(|first| *first != end))
 }
 
 /// The notes that open with a link back to their call.
@@ -189,9 +199,16 @@ mod tests {
         ] {
             assert_eq!(checked(text), "Noting it,[^1] and [98/7](#)\n\n[^1]: See.");
         }
-        for text in
-            ["It^[1](#n)^ is", "[1](#n) It", "It^[1](#n)^\n\n[1](#c) a\n\n[1](#c) b", "It<sup><a", "^[", "<sup>[1](#"]
-        {
+        for text in [
+            "It [(XV)](#n) is\n\n[(XV)](#c) it",
+            "It [1](#) is\n\n[1](#) it",
+            "It^[1](#n)^ is",
+            "[1](#n) It",
+            "It^[1](#n)^\n\n[1](#c) a\n\n[1](#c) b",
+            "It<sup><a",
+            "^[",
+            "<sup>[1](#",
+        ] {
             assert_eq!(checked(text), text);
         }
     }

@@ -69,9 +69,10 @@ pub(super) fn bears_symbol(line: &str) -> bool {
 pub(super) fn is_job_line(line: &str) -> bool {
     let mut jobs = 0;
     for word in line.split_whitespace() {
-        // Nearly all lines are told by their first word.
+        // Nearly all lines are told by their first word, which is the whole of them in Chinese.
         let is_short = word.len() <= "(R)".len();
-        if !is_short && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        let is_long = word.len() > LONGEST_JOB;
+        if is_long || (!is_short && !word.bytes().any(|byte| byte.is_ascii_digit())) {
             return false;
         }
         if is_job_number(word) {
@@ -85,6 +86,9 @@ pub(super) fn is_job_line(line: &str) -> bool {
 
 /// The fewest digits that a job number has.
 const JOB_DIGITS: usize = 7;
+
+/// More bytes than a word beside a job number has, with its stars and brackets.
+const LONGEST_JOB: usize = 32;
 
 /// `20-15846`, `N2032345`, with or without a language letter behind it.
 fn is_job_number(word: &str) -> bool {

@@ -286,7 +286,9 @@ impl Joiner<'_> {
             let before = words.chars().next_back();
             let after = line.chars().next();
             match (before, after) {
-                (Some('-' | '\u{2010}'), Some(next)) if next.is_alphabetic() => self.join_word(&mut words, line),
+                (Some(before), Some(next)) if HYPHENS.contains(&before) && next.is_alphabetic() => {
+                    self.join_word(&mut words, line);
+                }
                 // The number of a note stands apart from its words in every script.
                 (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after) && !is_number(&words)) => {
                     words.push(' ');
@@ -301,11 +303,11 @@ impl Joiner<'_> {
     /// A hyphen at a line's end goes where the document elsewhere writes the word without it, and never with it.
     fn join_word(&mut self, words: &mut String, line: &str) {
         let near = words.floor_char_boundary(words.len().saturating_sub(LONGEST_STEM));
-        let bare = words[near..].trim_end_matches(['-', '\u{2010}']);
+        let bare = words[near..].trim_end_matches(HYPHENS);
         let stem_from = bare.rfind(|c: char| !c.is_alphabetic() && c != '-').map(|at| near + at);
         let stem = &words[stem_from.map_or(near, |at| at + words[at..].chars().next().map_or(1, char::len_utf8))..];
         let rest: String = line.chars().take_while(|letter| letter.is_alphabetic()).collect();
-        let whole = format!("{}{rest}", stem.trim_end_matches(['-', '\u{2010}'])).to_lowercase();
+        let whole = format!("{}{rest}", stem.trim_end_matches(HYPHENS)).to_lowercase();
         let compound = format!("{stem}{rest}").to_lowercase();
         if stem.chars().count() > 1 && self.words.contains(whole.as_str()) && !self.words.contains(compound.as_str()) {
             words.pop();
@@ -319,18 +321,39 @@ impl Joiner<'_> {
 /// How many bytes before a hyphen at a line's end are looked through for the start of the word.
 const LONGEST_STEM: usize = 400;
 
-/// All words that stand inside lines, where no line break can have cut them, in small letters.
+/// The words that stand inside lines, where no line break can have cut them, in small letters; only those that begin as
+/// a word does that was cut.
 fn words_of<'a>(pages: &[Page<'a>]) -> HashSet<Cow<'a, str>> {
-    let lines = || pages.iter().flat_map(|page| page.body.iter().chain(&page.foot));
-    if !lines().any(|line| line.trim_end().ends_with('-')) {
+    let lines = || pages.iter().flat_map(|page| page.body.iter().chain(&page.foot)).map(|line| line.trim());
+    let parts_words = |letter: char| !is_letter(letter) && letter != '-';
+    let mut cut = [false; 1 << (2 * HEAD_BITS)];
+    for line in lines().filter(|line| line.ends_with(HYPHENS)) {
+        cut[head_of(line.trim_end_matches(HYPHENS).rsplit(parts_words).next().unwrap_or(""))] = true;
+    }
+    if !cut.contains(&true) {
         return HashSet::default();
     }
     let is_small = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     lines()
-        .flat_map(|line| line.trim().split(|letter: char| !is_letter(letter) && letter != '-'))
-        .filter(|word| word.len() > 2 && !word.ends_with('-'))
+        .flat_map(|line| line.split(parts_words))
+        .filter(|word| word.len() > 2 && !word.ends_with('-') && cut[head_of(word)])
         .map(|word| if is_small(word) { word.into() } else { word.to_lowercase().into() })
         .collect()
+}
+
+/// The signs that stand at the end of a line within a word.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// So many bits of a letter are the same in both cases.
+const HEAD_BITS: u32 = 5;
+
+/// What the first two letters of a word have in common with those of the same word in other case.
+fn head_of(word: &str) -> usize {
+    let bits = |letter: char| match letter {
+        'a'..='z' | 'A'..='Z' | 'А'..='я' | 'à'..='þ' | 'À'..='Þ' => letter as usize & ((1 << HEAD_BITS) - 1),
+        _ => 0,
+    };
+    word.chars().take(2).fold(0, |head, letter| head << HEAD_BITS | bits(letter))
 }
 
 /// Whether a letter belongs to a script that writes without spaces.

@@ -178,6 +178,10 @@ impl Finder<'_> {
         let use_of = |opener: &Opener| wanted.iter().copied().find(|&used| fits(opener, used));
         let place = self.runs.iter().rposition_within(REACH, |opener| use_of(opener).is_some())?;
         let used = use_of(&self.runs[place])?;
+        let joint = match &self.runs[place + 1..] {
+            [inner] if used == 1 && inner.left.len() == 2 => Some(inner.left.start),
+            _ => None,
+        };
         self.runs.truncate(place + 1);
         let role = if used == 2 { Role::Strong } else { Role::Emphasis };
         let opener = &mut self.runs[place];
@@ -186,7 +190,15 @@ impl Finder<'_> {
         if opener.left.is_empty() {
             self.runs.pop();
         }
-        self.stretch(open, left.start..left.start + used, role);
+        let close = left.start..left.start + used;
+        match joint {
+            // `*a**b*` is what becomes of two stretches that touch each other.
+            Some(at) => {
+                self.stretch(open, at..at + 1, role);
+                self.stretch(at + 1..at + 2, close, role);
+            }
+            None => self.stretch(open, close, role),
+        }
         Some(used)
     }
 
