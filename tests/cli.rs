@@ -89,6 +89,7 @@ fn failures_tell_a_sentence_a_hint_and_a_code() {
         (vec!["export", "-", "--to", "text", "-o", "src"], 2, "src: not written: it is a folder\n"),
         (vec!["--colour", "never"], 2, "did you mean `--color`?"),
         (vec!["toc", "--wrong"], 2, "try `plenary toc --help`"),
+        (vec!["help", "tok"], 2, "did you mean `toc`?"),
     ] {
         let output = plenary(&arguments, SMALL.as_bytes());
         let said = err(&output);
@@ -134,6 +135,27 @@ fn ranges_several_addresses_and_notes_are_shown_in_the_order_asked_for() {
     let json: serde_json::Value = serde_json::from_str(&built_in(&["note 2", "OP16", "--json"])).expect("JSON");
     assert_eq!((&json[0]["marker"], &json[1]["id"]), (&"2".into(), &"OP16".into()));
     assert_eq!(json.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn every_id_that_is_listed_is_an_address() {
+    let text = "99/1. A title\n\nThe General Assembly,\n\nRecalling it,\n\n1. Requests:\n\n(1) To read;\n\n(2) To report;\n\n\
+                2. Decides;\n\n2. Decides to go on;\n\n3. Ends.\n\n5th plenary meeting\n\n1 May 2001\n\nAnnex\n\nRules\n\n\
+                Part I\n\nArticle 1\n\nScope\n\n1. The rules apply.\n\n2. They bind:\n\n(a) One;\n\n(b) Two.\n\nArticle 2\n\nEnd\n\n1. They end.";
+    let toc = out(&plenary(&["toc", "-"], text.as_bytes()));
+    let ids: Vec<&str> = toc.lines().filter_map(|row| row.split('\t').next()).filter(|id| !id.is_empty()).collect();
+    for id in ["OP1(2)", "OP2-2", "A1.S1.1.2(b)"] {
+        assert!(ids.contains(&id), "{id}: {toc}");
+    }
+    for id in &ids {
+        for typed in [(*id).to_owned(), id.to_lowercase()] {
+            let shown = out(&plenary(&["show", "-", &typed, "--json"], text.as_bytes()));
+            let nodes: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+            assert_eq!(nodes[0]["id"], **id, "{typed}");
+        }
+    }
+    let shown = out(&plenary(&["show", "-", "A1.S1.1.1-A1.S1.1.2(a)"], text.as_bytes()));
+    assert_eq!(shown.lines().count(), 3, "{shown}");
 }
 
 #[test]
@@ -292,7 +314,8 @@ fn a_folder_is_searched_and_what_is_no_document_passed_over() {
     let paths: Vec<&str> = rows.lines().filter_map(|row| row.split('\t').next()?.strip_prefix(root)).collect();
     assert_eq!(paths, ["/b.txt", "/inside/a.md"], "{rows}");
     assert!(rows.lines().all(|row| row.contains("\tOP1(a)\tTo read")), "{rows}");
-    assert!(err(&found).ends_with("2 hits in 2 of 3 documents; 1 could not be read\n"), "{}", err(&found));
+    let told = format!("2 hits in 2 of 3 documents; 1 could not be read: {root}/broken.pdf\n");
+    assert!(err(&found).ends_with(&told), "{}", err(&found));
     let json = out(&plenary(&["search", "resumes", root, "--json"], b""));
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((&json[0]["id"], &json[0]["hits"][0]["from"]), (&"OP1(a)".into(), &8.into()), "{json}");

@@ -1,5 +1,6 @@
 //! Finds the enacting formulas, and splits them from the words behind.
 
+use crate::grammar::labels;
 use crate::grammar::lexicon;
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Place, Style};
@@ -15,14 +16,8 @@ pub fn part(pieces: Vec<Piece>) -> Vec<Piece> {
     for mut piece in pieces {
         let at = end(piece.words()).filter(|&at| at < piece.words().len());
         if let Some(at) = at {
-            let tail = piece.paragraph.text.split_off(at);
-            let mut rest = Piece { paragraph: piece.paragraph.clone(), ..Piece::default() };
-            // A label stands before the formula, and once.
-            rest.paragraph.label = None;
-            rest.paragraph.text = tail;
-            rest.paragraph.text.trim();
+            let mut rest = piece.split_off(at);
             rest.paragraph.style = Style::Plain;
-            piece.paragraph.text.trim();
             out.push(piece);
             out.push(rest);
         } else {
@@ -76,7 +71,8 @@ pub fn places(pieces: &[Piece]) -> Vec<usize> {
         let opens = |language| {
             let lexicon = lexicon::of(language);
             let next = pieces.get(place + 1).map_or("", |next| next.words());
-            lexicon.opens_operative(next) || lexicon.opens_preambular(next)
+            let words = labels::number(next).map_or(next, |label| &next[label.next..]);
+            lexicon.opens_operative(words) || lexicon.opens_preambular(next)
         };
         let piece = &pieces[place];
         piece.paragraph.place == Place::Unknown

@@ -242,7 +242,7 @@ fn is_gerund(word: &str) -> bool {
 /// Whether `tail` begins with a label of its own. A dash behind words that lack their end is no bullet.
 fn is_labelled(head: &Piece, tail: &Piece) -> bool {
     let words = tail.words();
-    if labels::number(words).is_some() {
+    if labels::number(words).is_some() || labels::is_stepped(words) {
         return true;
     }
     labels::item(words).is_some_and(|label| {

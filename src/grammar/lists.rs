@@ -42,9 +42,9 @@ impl Lists {
         Self { open: Vec::new(), base: base.to_owned() }
     }
 
-    /// Whether any paragraph holds these lists.
+    /// Whether any paragraph holds these lists; in a decision it bears no id.
     pub fn has_base(&self) -> bool {
-        !self.base.is_empty()
+        !self.base.is_empty() || !self.open.is_empty()
     }
 
     /// Puts an item where it belongs. `next` is the label of the item behind it, which tells `h) i) j)` from

@@ -15,6 +15,7 @@ pub mod unlabelled;
 pub mod scope;
 pub mod tree;
 pub mod cover;
+pub mod coverlines;
 pub mod parting;
 pub mod verbs;
 pub mod account;

@@ -26,12 +26,14 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         if value == counter.last && labels::inserted(printed_label(&pieces[place], label)).is_some() {
             continue;
         }
-        match counter.judge(value, is_sure, opens, next, verb) {
+        let is_quoted = printed_label(&pieces[place], label).trim_start().starts_with(QUOTES);
+        let goes_on = is_quoted && counter.quoted.is_some_and(|quoted| value == quoted + 1);
+        let verdict = if goes_on { Verdict::Item } else { counter.judge(value, is_sure, opens, next, verb) };
+        match verdict {
             Verdict::Paragraph => counter.accept(value),
             Verdict::Again => {
                 let counted = counter.last + 1;
-                let meanings = vec![Meaning { series: Series::Number, ordinal: counted }];
-                classes[place] = Class::Number(Label { meanings, ..label.clone() });
+                classes[place] = Class::Number(counting(counted, label));
                 counter.accept(counted);
                 counter.printed = value;
             }
@@ -43,14 +45,22 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
                 counter.accept(value);
             }
             Verdict::Item => {
-                let meanings = vec![Meaning { series: Series::Number, ordinal: value }];
-                classes[place] = Class::Item(Label { meanings, ..label.clone() });
+                classes[place] = Class::Item(counting(value, label));
                 counter.nested = Some(value);
+                counter.quoted = counter.nested.filter(|_| is_quoted);
             }
             Verdict::Words => classes[place] = Class::Plain,
         }
     }
     counter.restarts
+}
+
+/// What opens words that are quoted.
+const QUOTES: [char; 4] = ['“', '«', '"', '„'];
+
+/// The label, read as this number.
+fn counting(ordinal: u32, label: &Label) -> Label {
+    Label { meanings: vec![Meaning { series: Series::Number, ordinal }], ..label.clone() }
 }
 
 /// Where nothing bears a number, the numbers in brackets of a draft are those of its paragraphs: `1)`, `(2)`, if the
@@ -66,8 +76,7 @@ pub fn settle_bracketed(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexic
         let Class::Item(label) = class else { continue };
         let is_next = label.ordinal_in(Series::Digit) == Some(next);
         if has_formula && is_next && (next > 1 || lexicon.opens_operative(piece.behind(label))) {
-            let meanings = vec![Meaning { series: Series::Number, ordinal: next }];
-            *class = Class::Number(Label { meanings, ..label.clone() });
+            *class = Class::Number(counting(next, label));
             next += 1;
         }
     }
@@ -111,6 +120,8 @@ struct Counter {
     printed: u32,
     /// The last number of a list inside the paragraph.
     nested: Option<u32>,
+    /// The same, where its numbers stand behind quotes: those of words that are quoted inside the paragraph.
+    quoted: Option<u32>,
     /// The first heading since the last number.
     boundary: Option<usize>,
     restarts: bool,
@@ -129,7 +140,7 @@ impl Counter {
     fn accept(&mut self, value: u32) {
         self.last = value;
         self.printed = value;
-        self.nested = None;
+        (self.nested, self.quoted) = (None, None);
         self.boundary = None;
     }
 

@@ -123,7 +123,7 @@ impl State {
         }
         let is_first_of_annex =
             piece.paragraph.place == Place::Annex && !self.in_annex && piece.paragraph.label.is_none();
-        if is_annex_heading(piece, lexicon) || is_first_of_annex {
+        if is_annex_heading(piece, lexicon, self.closed) || is_first_of_annex {
             return Class::Annex;
         }
         let is_closing = piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon);
@@ -207,7 +207,7 @@ fn is_last_line(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     let words = pieces[place].words();
     let letters = words.chars().count();
     let is_date = || letters < 40 && words.starts_with(|letter: char| letter.is_ascii_digit());
-    pieces.get(place + 1).is_none_or(|next| is_annex_heading(next, lexicon))
+    pieces.get(place + 1).is_none_or(|next| is_annex_heading(next, lexicon, true))
         && letters < 80
         && lexicon.date(words).is_some()
         && (lexicon.is_meeting_line(words) || (is_date() && final_sign(words).is_none()))
@@ -261,6 +261,7 @@ fn is_heading_like(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
     words.chars().count() < 250
         && has_no_sign
         && piece.paragraph.label.is_none()
+        && !labels::is_stepped(words)
         && follows
         && leads
         && !words.starts_with(|letter: char| letter.is_lowercase())
@@ -275,18 +276,25 @@ fn leads_into_middle(rest: &[Piece]) -> bool {
     label.is_some_and(|label| label.meanings.iter().all(|meaning| meaning.ordinal > 1))
 }
 
-/// "Annex", "Annex II", "Приложение": a short heading of its own.
-fn is_annex_heading(piece: &Piece, lexicon: &Lexicon) -> bool {
+/// "Annex", "Annex II", "Приложение": a short heading of its own, or with its title on the same line. Scripts without
+/// capitals do not tell a title from words about an annex; a numeral or a sign before it does, or the closing line.
+fn is_annex_heading(piece: &Piece, lexicon: &Lexicon, is_closed: bool) -> bool {
     let words = piece.words();
     let place = piece.paragraph.place;
     let is_heading = piece.paragraph.style == Style::Heading;
-    words.chars().count() < 60
+    let may_be = words.len() < 800
         && piece.paragraph.label.is_none()
         && matches!(place, Place::Unknown | Place::Annex | Place::Closing | Place::Body)
-        && final_sign(words).is_none()
-        && lexicon
-            .annex(words)
-            .is_some_and(|annex| words[annex.rest..].trim().is_empty() || (is_heading && words.chars().count() < 40))
+        && final_sign(words).is_none();
+    let Some(annex) = lexicon.annex(words).filter(|_| may_be) else { return false };
+    let is_sign = |letter: char| ":：.-–—".contains(letter);
+    let is_between = |letter: char| is_sign(letter) || letter.is_whitespace();
+    let title = words[annex.rest..].trim_start_matches(is_between);
+    let head = &words[..words.len() - title.len()];
+    let between = &head[head.trim_end_matches(is_between).len()..];
+    let is_told = is_closed || between.contains(is_sign) || (annex.numeral.is_some() && !between.is_empty());
+    let is_titled = is_title(title) && (title.starts_with(char::is_uppercase) || is_told);
+    title.is_empty() || (is_heading && words.chars().count() < 40) || is_titled
 }
 
 /// Where the cover ends in a document without a formula: before the first number or the first long paragraph.

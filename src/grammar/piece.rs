@@ -28,6 +28,18 @@ impl Piece {
         self.words().get(from..).unwrap_or("")
     }
 
+    /// Takes the words from byte `at` on into a piece of their own. A label stands before the first words, and once.
+    #[must_use]
+    pub fn split_off(&mut self, at: usize) -> Self {
+        let mut tail = self.paragraph.text.split_off(at);
+        tail.trim();
+        self.paragraph.text.trim();
+        let head = std::mem::take(&mut self.paragraph.text);
+        let paragraph = Paragraph { text: tail, label: None, ..self.paragraph.clone() };
+        self.paragraph.text = head;
+        Self { paragraph, ..Self::default() }
+    }
+
     /// Whether the words end as a clause, a sentence or an item ends, so that nothing is missing behind them.
     pub fn is_finished(&self) -> bool {
         ends_clause(self.words()) && labels::number(self.words()).is_none_or(|label| label.next < self.words().len())

@@ -1,7 +1,7 @@
 //! Reads a manuscript as a resolution.
 
 use crate::grammar::lexicon;
-use crate::grammar::{account, cover, divisions, formulas, joining, notes, outlay, parting, tree, verbs};
+use crate::grammar::{account, cover, coverlines, divisions, formulas, joining, notes, outlay, parting, tree, verbs};
 use crate::manuscript::printed::Manuscript;
 use crate::model::language::Language;
 use crate::model::note::Note;
@@ -17,7 +17,8 @@ pub fn read(manuscript: Manuscript) -> Reading {
         manuscript;
     remarks.extend(parting::part(&mut paragraphs, lexicon, language));
     let (pieces, lifted) = notes::lift(paragraphs, notes);
-    let mut pieces = outlay::attach_labels(formulas::part(pieces));
+    let pieces = coverlines::part(formulas::part(pieces), lexicon);
+    let mut pieces = outlay::attach_labels(pieces);
     pieces.retain(|piece| {
         !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
     });

@@ -227,6 +227,10 @@ impl Builder {
         let printed = printed.and_then(|label| label.ordinal_in(Series::Number)).unwrap_or(value);
         let before = self.scope.number;
         let inserted = labels::inserted(numbering::printed_label(&piece, label));
+        if label.to == 0 && piece.paragraph.label.is_none() {
+            let what = format!("the source prints no number here; those around it tell that it is number {value}");
+            piece.remarks.push((RemarkKind::Repaired, what));
+        }
         let oddity = if inserted.is_some() {
             None
         } else if printed < value {

@@ -2,7 +2,7 @@
 //!
 //! They are judged division by division, from the heading of a section to the next, once the numbers are settled.
 
-use crate::grammar::labels::{self, Series};
+use crate::grammar::labels::{self, Label, Meaning, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign, is_and};
@@ -13,6 +13,7 @@ use std::ops::Range;
 /// Settles the classes of all unlabelled paragraphs.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     settle_lettered_headings(pieces, classes);
+    settle_lost_numbers(pieces, classes, lexicon);
     settle_lists(pieces, classes, lexicon);
     settle_lost_bullets(pieces, classes);
     let mut ground = Ground::default();
@@ -61,6 +62,31 @@ fn settle_lettered_headings(pieces: &[Piece], classes: &mut [Class]) {
         let is_line = length(pieces[place - 1].behind(one)) < LINE;
         if is_same && is_line && !ends(place - 1) && ends(place) {
             classes[place - 1] = Class::Heading;
+        }
+    }
+}
+
+/// Finds operative paragraphs that lost their number: as many of them stand in a gap of the numbers as are missing there.
+fn settle_lost_numbers(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    let number = |class: &Class| match class {
+        Class::Number(label) => label.ordinal_in(Series::Number),
+        _ => None,
+    };
+    let mut last = None;
+    for place in 0..classes.len() {
+        if opens_division(&classes[place]) {
+            last = None;
+        }
+        let Some(value) = number(&classes[place]) else { continue };
+        if let Some((from, before)) = last.replace((place, value)) {
+            let opens = |at: &usize| classes[*at] == Class::Plain && lexicon.opens_operative(pieces[*at].words());
+            let lost: Vec<usize> = (from + 1..place).filter(opens).collect();
+            if before + 1 < value && u32::try_from(lost.len()) == Ok(value - before - 1) {
+                for (at, ordinal) in lost.into_iter().zip(before + 1..) {
+                    let meanings = vec![Meaning { series: Series::Number, ordinal }];
+                    classes[at] = Class::Number(Label { to: 0, next: 0, meanings });
+                }
+            }
         }
     }
 }
@@ -137,7 +163,12 @@ fn run_of_items(pieces: &[Piece], classes: &[Class], from: usize, may_open: impl
         let length = length(words);
         let sign = final_sign(words);
         let ends = matches!(sign, Some(';' | ',')) || length < LINE;
-        if length > ITEM || sign == Some(':') || pieces[to].paragraph.label.is_some() || may_open(words) {
+        if labels::is_stepped(words)
+            || length > ITEM
+            || sign == Some(':')
+            || pieces[to].paragraph.label.is_some()
+            || may_open(words)
+        {
             return from..from;
         }
         to += 1;

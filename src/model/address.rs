@@ -102,11 +102,14 @@ pub fn parse(typed: &str) -> Option<Address> {
     node(&plain).map(Address::Node)
 }
 
-/// `op3-op6`, `3–6`: two addresses with a stroke between.
+/// `op3-op6`, `3–6`, `pp1-3`: two addresses with a stroke between, of which the second may leave out what both share.
 fn range(plain: &str) -> Option<(String, String)> {
     let (from, to) = plain.split_once(['-', '–', '—'])?;
     let from = node(from.trim())?;
-    let to = node(to.trim())?;
+    let to = to.trim();
+    let shared = from.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_number = to.bytes().all(|byte| byte.is_ascii_digit()) && shared.len() < from.len();
+    let to = if is_number { node(&format!("{}{to}", shared.to_lowercase()))? } else { node(to)? };
     Some((from, to))
 }
 
@@ -332,7 +335,16 @@ mod tests {
             assert_eq!(parse(typed), Some(Address::Note("3".into())), "{typed}");
         }
         assert_eq!(parse("OP3-OP6"), Some(Address::Range("OP3".into(), "OP6".into())));
-        assert_eq!(parse("3-6"), Some(Address::Range("OP3".into(), "OP6".into())));
+        for (typed, from, to) in [
+            ("3-6", "OP3", "OP6"),
+            ("pp1-3", "PP1", "PP3"),
+            ("PP20–OP2", "PP20", "OP2"),
+            ("s2.op1-3", "S2.OP1", "S2.OP3"),
+            ("A1.2-4", "A1.2", "A1.4"),
+            ("annex, paras. 2–4", "A1.2", "A1.4"),
+        ] {
+            assert_eq!(parse(typed), Some(Address::Range(from.into(), to.into())), "{typed}");
+        }
         for typed in ["", "hello", "op", "13 (c", "?", "section", "13 hello world", "annexation"] {
             assert!(typed == "13 (c" || parse(typed).is_none(), "{typed}");
         }

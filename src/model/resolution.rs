@@ -110,6 +110,12 @@ impl Resolution {
         self.nodes.iter().position(|node| node.id.as_deref() == Some(id))
     }
 
+    /// The node whose id was typed as it is listed, in capitals or not.
+    pub fn named(&self, typed: &str) -> Option<usize> {
+        let bears = |node: &Node| node.id.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(typed.trim()));
+        self.node(typed.trim()).or_else(|| self.nodes.iter().position(bears))
+    }
+
     /// The node that an id means where it is used at the node `near`: in the same section or annex before elsewhere,
     /// and in an annex a paragraph of the annex.
     pub fn nearest(&self, id: &str, near: usize) -> Option<usize> {

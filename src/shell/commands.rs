@@ -174,7 +174,7 @@ fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode
     let resolution = &reading.resolution;
     let mut chosen = Vec::new();
     for typed in addresses {
-        let found = address::parse(typed).and_then(|address| find(resolution, &address));
+        let found = find(resolution, typed);
         chosen.extend(found.ok_or_else(|| no_such(typed, resolution))?);
     }
     if addresses.is_empty() {
@@ -190,17 +190,24 @@ fn show(document: &Path, addresses: &[String], as_json: bool) -> Result<ExitCode
     print(&chosen.iter().map(written).collect::<String>())
 }
 
-/// What an address means in a resolution.
-fn find(resolution: &Resolution, address: &Address) -> Option<Vec<Addressed>> {
+/// What an address means in a resolution: an id as it is listed, or what people type for one.
+fn find(resolution: &Resolution, typed: &str) -> Option<Vec<Addressed>> {
     let nodes = |nodes: Range<usize>| Some(nodes.map(Addressed::Node).collect());
-    match address {
-        Address::Node(id) => nodes(resolution.branch(id)?),
-        Address::Range(from, to) => {
-            let (from, to) = (resolution.branch(from)?, resolution.branch(to)?);
-            nodes(from.start.min(to.start)..to.end.max(from.end))
-        }
+    let named = |typed: &str| resolution.named(typed).map(|at| at..resolution.end_of_branch(at));
+    let between = |from: Range<usize>, to: Range<usize>| from.start.min(to.start)..to.end.max(from.end);
+    if let Some(branch) = named(typed) {
+        return nodes(branch);
+    }
+    if let Some((from, to)) = typed.split_once(['-', '–', '—'])
+        && let (Some(from), Some(to)) = (named(from), named(to))
+    {
+        return nodes(between(from, to));
+    }
+    match address::parse(typed)? {
+        Address::Node(id) => nodes(resolution.branch(&id)?),
+        Address::Range(from, to) => nodes(between(resolution.branch(&from)?, resolution.branch(&to)?)),
         Address::Note(id) => {
-            let note = resolution.notes.iter().position(|note| note.id == *id)?;
+            let note = resolution.notes.iter().position(|note| note.id == id)?;
             Some(vec![Addressed::Note(note)])
         }
     }

@@ -22,6 +22,7 @@ pub mod keys;
 pub mod background;
 pub mod events;
 pub mod terminal;
+pub mod halves;
 pub mod session;
 pub mod favours;
 pub mod commands;

@@ -40,7 +40,7 @@ pub fn run(query: &str, folder: &Path, json: bool, color: Color) -> Result<ExitC
     };
     look(&paths, true, read, |at, found: Option<Found>| {
         let Some(found) = found else {
-            told.unreadable += 1;
+            told.unreadable.push(paths[at].display().to_string());
             return true;
         };
         told.hits += found.hits.len();
@@ -60,10 +60,7 @@ pub fn run(query: &str, folder: &Path, json: bool, color: Color) -> Result<ExitC
     if json {
         print(&(serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"))?;
     }
-    let unread = match told.unreadable {
-        0 => String::new(),
-        count => format!("; {count} could not be read"),
-    };
+    let unread = made_safe(&unread(&told.unreadable));
     let _ =
         writeln!(std::io::stderr(), "{} hits in {} of {} documents{unread}", told.hits, told.documents, paths.len());
     Ok(ExitCode::from(u8::from(told.hits == 0)))
@@ -74,8 +71,18 @@ pub fn run(query: &str, folder: &Path, json: bool, color: Color) -> Result<ExitC
 struct Told {
     hits: usize,
     documents: usize,
-    unreadable: usize,
+    unreadable: Vec<String>,
     failure: Option<Report>,
+}
+
+/// How many documents could not be read, and the first of them by name.
+fn unread(paths: &[String]) -> String {
+    const NAMED: usize = 3;
+    if paths.is_empty() {
+        return String::new();
+    }
+    let more = if paths.len() > NAMED { ", …" } else { "" };
+    format!("; {} could not be read: {}{more}", paths.len(), paths[..paths.len().min(NAMED)].join(", "))
 }
 
 /// `path:OP3`, a tab, the words around what was found.

@@ -7,6 +7,7 @@ use crate::shell::background::{Ground, Heard, Listener, QUESTION};
 use crate::shell::document::Document;
 use crate::shell::events::{Happening, Outside};
 use crate::shell::folders::set;
+use crate::shell::halves::Halves;
 use crate::shell::keys::key_of;
 use crate::shell::report::Report;
 use crate::shell::settings::known::{Fault, Settings};
@@ -57,6 +58,8 @@ pub struct Session {
     listener: Listener,
     pub(super) theme: Theme,
     pub(super) app: App,
+    /// What the last frame left of wide letters.
+    halves: Halves,
     pub(super) document: Document,
     /// The documents that were open before this one, each with the node where it was left; the last at the end.
     pub(super) trail: Vec<(Option<PathBuf>, usize)>,
@@ -117,8 +120,8 @@ impl Session {
             app.open_catalogue(catalogue);
         }
         let theme = first_theme(&options);
-        let mut session =
-            Self { screen, size, listener: Listener::default(), theme, app, document, trail: Vec::new(), options };
+        let (listener, halves) = (Listener::default(), Halves::default());
+        let mut session = Self { screen, size, listener, theme, app, halves, document, trail: Vec::new(), options };
         session.ask_for_order()?;
         session.tell_faults();
         session.draw()?;
@@ -186,7 +189,12 @@ impl Session {
             self.app.resize(size.width, size.height);
             self.size = size;
         }
-        self.screen.draw(|frame| screen::draw(frame.buffer_mut(), &self.app, self.theme)).map(|_| ())
+        let halves = &mut self.halves;
+        let drawn = self.screen.draw(|frame| {
+            screen::draw(frame.buffer_mut(), &self.app, self.theme);
+            halves.renew(frame.buffer_mut());
+        });
+        drawn.map(|_| ())
     }
 
     fn take(&mut self, happened: &Happening, outside: &mut Outside) -> io::Result<Option<End>> {

@@ -47,7 +47,7 @@ pub fn command() -> Command {
             let _ = writeln!(groups, "  {literal}{member:<12}{literal:#} {about}");
         }
     }
-    command.help_template(format!(
+    command.bin_name("plenary").help_template(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{groups}\n\
          {header}Arguments:{header:#}\n{{positionals}}\n\n{header}Options:{header:#}\n{{options}}{{after-help}}"
     ))
@@ -118,6 +118,12 @@ pub fn misuse(error: &clap::Error, arguments: &[String]) -> Report {
             one_of(&told(ContextKind::ValidValue)).unwrap_or(more),
         ),
         ErrorKind::MissingRequiredArgument => (format!("missing: {argument}"), more),
+        // Behind `help` stands the name of a command.
+        ErrorKind::InvalidSubcommand => {
+            let typed = told(ContextKind::InvalidSubcommand);
+            let meant = nearest(&typed, command_names());
+            (format!("there is no command `{typed}`"), meant.map_or(more, |meant| did_you_mean(&meant)))
+        }
         ErrorKind::InvalidUtf8 => ("an argument is not valid UTF-8".to_owned(), more),
         kind => (kind.as_str().unwrap_or("the arguments were not understood").to_owned(), more),
     };
@@ -149,12 +155,15 @@ fn command_typed(arguments: &[String]) -> String {
 /// A first argument that is neither a command nor a file, and the command that was meant.
 pub fn mistyped_command(arguments: &[String]) -> Option<(String, String)> {
     let typed = arguments.iter().find(|argument| !argument.starts_with('-'))?;
-    let names = Arguments::command();
-    if Path::new(typed).exists() || names.find_subcommand(typed).is_some() {
+    if Path::new(typed).exists() || Arguments::command().find_subcommand(typed).is_some() {
         return None;
     }
-    let meant = nearest(typed, names.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()))?;
+    let meant = nearest(typed, command_names())?;
     Some((typed.clone(), meant))
+}
+
+fn command_names() -> Vec<String> {
+    Arguments::command().get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -91,10 +91,9 @@ impl App {
 
     /// Goes to an address as people type it; a plain number means a paragraph of the part where the reader stands.
     pub(super) fn go_to_typed(&mut self, typed: &str) {
-        let current = self.current();
         let resolution = &self.reading.resolution;
-        match address::parse(typed) {
-            Some(Address::Node(id) | Address::Range(id, _)) => match resolution.nearest(&id, current) {
+        match self.address_of(typed) {
+            Some(Address::Node(id) | Address::Range(id, _)) => match resolution.nearest(&id, self.current()) {
                 Some(node) => self.jump_to(node),
                 None => self.tell_with(Say::NoNode, &[("id", &id)]),
             },
@@ -156,13 +155,20 @@ impl App {
 
     /// The id that an address means, and its node.
     fn addressed(&self, typed: &str) -> Option<(String, Option<usize>)> {
-        match address::parse(typed)? {
+        match self.address_of(typed)? {
             Address::Node(id) => {
                 let node = self.reading.resolution.nearest(&id, self.current());
                 Some((id, node))
             }
             _ => None,
         }
+    }
+
+    /// An id as it is listed, else what people type for one.
+    fn address_of(&self, typed: &str) -> Option<Address> {
+        let resolution = &self.reading.resolution;
+        let named = resolution.named(typed).and_then(|node| resolution.nodes[node].id.clone());
+        named.map(Address::Node).or_else(|| address::parse(typed))
     }
 
     fn commands(&self) -> impl Iterator<Item = Item> {

@@ -12,7 +12,7 @@ use crate::state::wording::Say;
 use crate::state::writing::Draft;
 use crate::view::cells::{Line, cells, paint, put_letters};
 use crate::view::theme::{Role, Theme};
-use crate::view::window::{frame, hints};
+use crate::view::window::{frame, hints, more};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -32,16 +32,26 @@ pub fn draw_list(buffer: &mut Buffer, app: &App, theme: Theme, list: &List) {
         let quiet = theme.raised(theme.style(Role::Aside));
         Line::new(buffer, body, 0, &setting).put(app.tongue.say(Say::NothingMatches), quiet);
     }
-    draw_items(buffer, app, theme, body, list, Some(list.chosen));
+    let hidden = draw_items(buffer, app, theme, body, list, Some(list.chosen));
+    more(buffer, app, area, hidden, theme);
 }
 
-/// Entries as far as there is room, the chosen one in sight.
-fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &List, chosen: Option<usize>) {
+/// Entries as far as there is room, the chosen one in sight; returns whether there are more above and below.
+fn draw_items(
+    buffer: &mut Buffer,
+    app: &App,
+    theme: Theme,
+    area: Area,
+    list: &List,
+    chosen: Option<usize>,
+) -> (bool, bool) {
+    let mut places = (list.shown.len(), 0);
     let names = list.width_of_names();
     let setting = app.interface_setting(usize::from(area.width));
     for entry in app.entries_in(list, area, chosen.unwrap_or(0)) {
         let at = list.shown[entry.place];
         let item = &list.items[at];
+        places = (places.0.min(entry.place), entry.place + 1);
         let is_chosen = chosen == Some(entry.place);
         let look = |role| if is_chosen { theme.style(Role::Chosen) } else { theme.raised(theme.style(role)) };
         paint(buffer, entry.area, look(Role::Popup));
@@ -56,6 +66,7 @@ fn draw_items(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, list: &L
             line.put(&item.words, look(Role::Text));
         }
     }
+    (0 < places.0, places.1 < list.shown.len())
 }
 
 /// How the words of one version alone look beside those of both; signs tell them apart, too.
@@ -92,5 +103,6 @@ pub fn draw_offers(buffer: &mut Buffer, app: &App, theme: Theme, offers: &List) 
         format!("{} {}  {} {}", Key::Tab, app.tongue.say(Say::HintNext), Key::Esc, app.tongue.say(Say::HintClose));
     let inner = frame(buffer, app, area, "", &keys, theme);
     let is_taken = matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == offers.typed);
-    draw_items(buffer, app, theme, inner, offers, is_taken.then_some(offers.chosen));
+    let hidden = draw_items(buffer, app, theme, inner, offers, is_taken.then_some(offers.chosen));
+    more(buffer, app, area, hidden, theme);
 }

@@ -12,7 +12,7 @@ use crate::state::wording::Say;
 use crate::view::cells::{Line, cells, put, put_letters};
 use crate::view::lists::{draw_list, draw_offers, draw_rows};
 use crate::view::theme::{Role, Theme};
-use crate::view::window::{beside, frame, hints};
+use crate::view::window::{beside, frame, hints, more};
 use ratatui::buffer::Buffer;
 
 /// Draws what is open, if anything is.
@@ -52,6 +52,7 @@ fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, open: &OpenNote) {
         let style = |letter: &Letter<'_>| theme.raised(theme.ink(shown.ink_at(letter.at)));
         put_letters(buffer, words, cells(place), &row.letters(shown, &setting), style);
     }
+    more(buffer, app, area, (open.top > 0, open.top + usize::from(words.height) < rows.len()), theme);
     let setting = app.interface_setting(usize::from(inner.width));
     let quiet = theme.raised(theme.style(Role::Aside));
     for (row, aside) in (words.height..).zip(asides.iter().take(usize::from(told))) {
@@ -145,6 +146,7 @@ fn draw_help(buffer: &mut Buffer, app: &App, theme: Theme, top: usize) {
     let inner = frame(buffer, app, area, app.tongue.say(Say::KeysTitle), &keys, theme);
     let rows = usize::from(inner.height);
     let top = top.min(per_column.saturating_sub(rows));
+    more(buffer, app, area, (top > 0, top + rows < per_column), theme);
     let width = inner.width / cells(columns);
     let rtl = app.tongue.is_right_to_left();
     for (place, &row) in help.iter().enumerate() {

@@ -59,6 +59,22 @@ pub fn frame(buffer: &mut Buffer, app: &App, area: Area, title: &str, keys: &str
     inner
 }
 
+/// Tells on the edges of a window that more lies above its rows, or below them.
+pub fn more(buffer: &mut Buffer, app: &App, area: Area, (above, below): (bool, bool), theme: Theme) {
+    if inside(area) == area {
+        return;
+    }
+    let edge = Area { x: area.x + 1, width: area.width - 2, ..area };
+    let setting = app.interface_setting(usize::from(edge.width));
+    let style = theme.style(Role::Border);
+    if above {
+        Line::new(buffer, edge, 0, &setting).put_at_end("↑", style);
+    }
+    if below {
+        Line::new(buffer, edge, area.height - 1, &setting).put("↓", style);
+    }
+}
+
 /// Keys and what they do, for the lower edge.
 pub fn hints(app: &App, keys: &[(Action, Say)]) -> String {
     keys.iter()

@@ -77,14 +77,14 @@ pub(super) fn breaks(gap: &str) -> bool {
 
 /// The last organ named in a stretch.
 pub(super) fn organ_in(small: &str) -> Option<Organ> {
-    places(small, small.len()).rev().find_map(|at| organ_at_start(&small[at..]))
+    places(small, small.len()).rev().find_map(|at| organ_at_start(&small[at..])).map(|(_, organ)| organ)
 }
 
-/// The organ with whose name words begin; no name begins or ends with another.
-fn organ_at_start(small: &str) -> Option<Organ> {
+/// The organ with whose name words begin, and the bytes of the name; no name begins or ends with another.
+fn organ_at_start(small: &str) -> Option<(usize, Organ)> {
     let first = *small.as_bytes().first()?;
     let found = || ORGANS.iter().find(|(name, _)| small.starts_with(name));
-    if ORGAN_STARTS[usize::from(first)] { found().map(|(_, organ)| *organ) } else { None }
+    if ORGAN_STARTS[usize::from(first)] { found().map(|(name, organ)| (name.len(), *organ)) } else { None }
 }
 
 /// The organ named right before a word or number.
@@ -101,11 +101,15 @@ pub(super) fn organ_ahead(head: &str) -> Option<Organ> {
 /// The most bytes of an organ's name in small letters.
 const LONGEST_NAME: usize = 80;
 
-/// The organ named right behind a number: "74/270 Генеральной Ассамблеи", "75/1 de l’Assemblée générale".
+/// The organ named right behind a number: "74/270 Генеральной Ассамблеи", "75/1 de l’Assemblée générale". Where a word
+/// such as "resolution" stands before the name or right behind it, another number begins there: "75/1 and Human Rights
+/// Council resolution 24/7".
 pub(super) fn organ_behind(tail: &str) -> Option<Organ> {
-    let small = tail[..floor(tail, NEAR + LONGEST_NAME)].to_lowercase();
-    let found = places(&small, NEAR).find_map(|at| Some((at, organ_at_start(&small[at..])?)));
-    found.filter(|(at, _)| !breaks(&small[..*at])).map(|(_, organ)| organ)
+    let small = tail[..floor(tail, NEAR + LONGEST_NAME + NEAR)].to_lowercase();
+    let (at, (length, organ)) = places(&small, NEAR).find_map(|at| Some((at, organ_at_start(&small[at..])?)))?;
+    let (gap, rest) = (&small[..at], small[at + length..].trim_start());
+    let is_anothers = last_nature(gap).is_some() || NATURES.iter().any(|(stem, _)| rest.starts_with(stem));
+    (!breaks(gap) && !is_anothers).then_some(organ)
 }
 
 /// The character boundary at or before a byte.

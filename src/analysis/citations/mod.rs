@@ -340,6 +340,17 @@ mod tests {
             assert_eq!(cited(own, words), [wanted], "{words}");
         }
         assert_eq!(cited(own, "resolutions 57/270 A and B"), ["A/RES/57/270 A", "A/RES/57/270 B"]);
+        for words in ["resolutions 31/6 A, S-8/1 and ES-10/2", "резолюции 31/6 A, S\u{2011}8/1 и ES\u{2011}10/2"]
+        {
+            assert_eq!(cited(own, words), ["A/RES/31/6 A", "A/RES/S-8/1", "A/RES/ES-10/2"], "{words}");
+        }
+        for words in [
+            "its resolutions 71/19 and 73/11 and Human Rights Council resolution 24/7",
+            "ses résolutions 71/19 et 73/11 et la résolution du Conseil des droits de l’homme 24/7",
+            "قراراتها 71/19 و 73/11 وقرار مجلس حقوق الإنسان 24/7",
+        ] {
+            assert_eq!(cited(own, words), ["A/RES/71/19", "A/RES/73/11", "A/HRC/RES/24/7"], "{words}");
+        }
         let council = Organ::HumanRightsCouncil;
         assert_eq!(
             cited(council, "its resolution 24/7, General Assembly resolution 60/251"),

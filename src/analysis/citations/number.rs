@@ -117,7 +117,7 @@ fn parts(words: &str, end: usize) -> (Vec<char>, usize) {
     (letters, to)
 }
 
-/// One capital letter, or the name of an Arabic one, that no other letter follows.
+/// One capital letter, or the name of an Arabic one, that no other letter follows. The `S` of `S-8/1` is no part.
 fn part(words: &str, at: usize) -> Option<(char, usize)> {
     let rest = words.get(at..)?;
     let spelled = ARABIC_PARTS.iter().zip('A'..='V').find(|(name, _)| rest.starts_with(**name));
@@ -128,10 +128,16 @@ fn part(words: &str, at: usize) -> Option<(char, usize)> {
         (latin_capital(printed)?, printed.len_utf8())
     };
     let behind = &rest[length..];
+    let opens_session =
+        || SPECIAL.iter().any(|(printed, _)| rest.strip_prefix(*printed).is_some_and(begins_with_digit));
     let goes_on = behind
         .starts_with(|next: char| (next.is_alphanumeric() && !is_chinese(next)) || "/’'".contains(next))
         || behind.strip_prefix('.').is_some_and(|behind| behind.starts_with(char::is_alphanumeric));
-    (!goes_on).then_some((letter, at + length))
+    (!goes_on && !opens_session()).then_some((letter, at + length))
+}
+
+fn begins_with_digit(words: &str) -> bool {
+    words.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// The Latin capital that is meant by a letter, which may be a Cyrillic one of the same look.

@@ -91,9 +91,14 @@ pub fn number(words: &str) -> Option<Label> {
     unless_worded(words, numbers::number)
 }
 
-/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
+/// A number that lost its sign: `41 приветствует`, `6Also`, or `41` alone where a format keeps labels apart.
 pub fn bare_number(words: &str) -> Option<Label> {
     unless_worded(words, numbers::bare_number)
+}
+
+/// Whether a number in two steps opens the words: `1.1 By 2030`, `1.a Ensure`. Targets of goals bear such numbers.
+pub fn is_stepped(words: &str) -> bool {
+    words.starts_with(|letter: char| !is_letter(letter)) && numbers::is_stepped(words)
 }
 
 /// An item's label: `(a)`, `a)`, `㈠`, `（一）`, `‘1’`, `(أ)`, `a.`, `–`.
@@ -142,11 +147,12 @@ fn skip_space(words: &str) -> usize {
     words.len() - words.trim_start_matches(is_space).len()
 }
 
-/// Where a label may begin: behind white space and the quote that opens each paragraph of a text quoted whole.
+/// Where a label may begin: behind white space, the quote that opens each paragraph of a text quoted whole, and the
+/// bracket around a paragraph of a draft that is not agreed.
 fn label_from(words: &str) -> usize {
-    const QUOTES: [char; 4] = ['“', '«', '"', '„'];
+    const OPENING: [char; 5] = ['“', '«', '"', '„', '['];
     let from = skip_space(words);
-    let quoted = words[from..].strip_prefix(QUOTES);
+    let quoted = words[from..].strip_prefix(OPENING);
     quoted.map_or(from, |quoted| words.len() - quoted.len() + skip_space(quoted))
 }
 
@@ -204,6 +210,14 @@ mod tests {
         }
         for words in ["13.5 per cent", "13 States", "2020. 年", "13/5. Title", "0. No", "1990–2000", "13th"] {
             assert!(number(words).is_none(), "{words}");
+        }
+        for words in ["1.1 By 2044", "8.10 Strengthen", "1.a Ensure", "1-أ كفالة", "1.1 到2044年", "1.b Создать"]
+        {
+            assert!(number(words).is_none() && is_stepped(words), "{words}");
+        }
+        for words in ["1. A list", "13.5 per cent", "1990–2000 States", "13 - تهيب", "1.Calls upon", "1- أ كفالة"]
+        {
+            assert!(!is_stepped(words), "{words}");
         }
         for words in [
             "12 bis. Decides",

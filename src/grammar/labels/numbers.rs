@@ -1,7 +1,7 @@
 //! Reads the numbers of paragraphs, as they are printed in six languages.
 
 use crate::grammar::labels::{
-    Label, Meaning, Series, digit, is_arabic, is_space, label_from, leading_number, skip_space,
+    Label, Meaning, Series, digit, is_arabic, is_letter, is_space, label_from, leading_number, skip_space,
 };
 use crate::model::ordinal;
 
@@ -24,6 +24,7 @@ pub(super) fn number(words: &str) -> Option<Label> {
     let behind = &rest[sign.len_utf8()..];
     let next = behind.chars().next();
     let fits = match sign {
+        _ if is_stepped(words) => false,
         '.' | '．' => next.is_none_or(|letter| digit(letter).is_none() && letter != '.'),
         '、' => gap == 0,
         '-' | '–' | '—' | '−' | '\u{2010}' | '\u{2011}' | '－' | 'ـ' => {
@@ -39,12 +40,25 @@ pub(super) fn number(words: &str) -> Option<Label> {
     })
 }
 
-/// A number that lost its sign: `41 приветствует`, or `41` alone where a format keeps labels apart.
+/// Whether a number in two steps opens a title or a sentence: `1.1 By`, `8.10 Strengthen`, `1.a Ensure`, `1-أ كفالة`.
+pub(super) fn is_stepped(words: &str) -> bool {
+    let step = |words: &str| leading_number(words).filter(|(value, _)| *value < 100).map(|(_, digits)| digits);
+    let letter = |words: &str| words.chars().next().filter(|letter| is_letter(*letter) && !letter.is_uppercase());
+    let words = &words[label_from(words)..];
+    let behind = step(words).and_then(|to| words[to..].strip_prefix(['.', '-', '–', '\u{2011}']));
+    let second = behind.and_then(|words| step(words).or_else(|| letter(words).map(char::len_utf8)));
+    let (Some(behind), Some(to)) = (behind, second) else { return false };
+    let title = behind[to..].trim_start_matches(is_space);
+    title.len() < behind.len() - to && title.starts_with(|letter: char| is_letter(letter) && !letter.is_lowercase())
+}
+
+/// A number that lost its sign: `41 приветствует`, `6Also`, or `41` alone where a format keeps labels apart.
 pub(super) fn bare_number(words: &str) -> Option<Label> {
     let from = skip_space(words);
     let (value, digits) = leading_number(&words[from..])?;
     let to = from + digits;
-    let fits = value > 0 && value < 1000 && (to == words.len() || words[to..].starts_with(is_space));
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(is_space) || rest.starts_with(is_letter);
+    let fits = value > 0 && value < 1000 && ends(&words[to..]);
     fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
 }
 

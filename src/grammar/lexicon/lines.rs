@@ -10,6 +10,17 @@ impl Lexicon {
         words.len() < 600 && self.title_lines.find(Folded(words)).is_some()
     }
 
+    /// Whether such a line begins at the start of `words`.
+    pub fn opens_title_line(&self, words: &str) -> bool {
+        self.title_lines.longest(Folded(words), 0).is_some()
+    }
+
+    /// Whether the line of an agenda item begins at the start of `words`.
+    pub fn opens_agenda(&self, words: &str) -> bool {
+        let tail = self.agenda.longest(Folded(words), 0).map(|(_, end)| words[end..].trim_start());
+        tail.is_some_and(|tail| tail.starts_with(char::is_numeric))
+    }
+
     /// Whether `words` open with what a number before them counts.
     pub fn opens_with_counter(&self, words: &str) -> bool {
         self.counters.longest(Folded(words), 0).is_some()
@@ -21,12 +32,18 @@ impl Lexicon {
         words.len() < 300 && words.chars().any(char::is_numeric) && self.agenda.longest(folded, 0).is_some()
     }
 
-    /// The agenda items that a line names: `130 (y)`, whatever script the letter has.
+    /// The agenda items that a line names: `130 (y)`, whatever script the letter has. Behind them may stand a title,
+    /// whose numbers are none.
     pub fn agenda_item(&self, words: &str) -> Vec<String> {
+        /// Letters of the longest "and" between two items.
+        const AND: usize = 3;
         let mut items = Vec::new();
         let mut at = 0;
         while let Some(shift) = words[at..].find(|letter: char| letter.is_numeric()) {
             let from = at + shift;
+            if !items.is_empty() && words[at..from].chars().filter(|letter| letter.is_alphabetic()).count() > AND {
+                break;
+            }
             let Some((number, digits)) = labels::leading_number(&words[from..]) else {
                 at = from + words[from..].chars().next().map_or(1, char::len_utf8);
                 continue;
@@ -124,6 +141,10 @@ mod tests {
         assert_eq!(of(Language::Arabic).agenda_item("البند 130 (ذ) من جدول الأعمال"), ["130 (y)"]);
         assert_eq!(of(Language::English).agenda_item("Agenda items 13 and 115"), ["13", "115"]);
         assert_eq!(of(Language::Chinese).agenda_item("议程项目130(y)"), ["130 (y)"]);
+        assert_eq!(
+            of(Language::English).agenda_item("Agenda items 13, 14 and 115 Follow-up to 2030"),
+            ["13", "14", "115"]
+        );
     }
 
     #[test]

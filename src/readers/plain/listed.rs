@@ -5,6 +5,7 @@
 
 use crate::model::ordinal;
 use crate::readers::label;
+use crate::readers::plain::dense::indent;
 use foldhash::HashSet;
 
 /// What the lines of a document so far tell of its lists.
@@ -19,11 +20,18 @@ impl Lists {
     pub(super) fn part<'b, 'a>(&mut self, group: &'b [&'a str], mut take: impl FnMut(&'b [&'a str])) {
         let mut begun = Begun::default();
         let mut from = 0;
+        let has_fields = group.len() > 1 && group[..2].iter().all(|line| is_field(line));
         for (place, line) in group.iter().enumerate() {
+            if has_fields && place > 0 && is_field(line) {
+                take(&group[from..place]);
+                from = place;
+                continue;
+            }
             let Some(name) = label::name(line) else { continue };
             if place > 0 {
                 let before = group[place - 1];
-                let is_list = before.trim_end().ends_with([':', '：']);
+                let is_list = before.trim_end().ends_with([':', '：'])
+                    || (indent(line) > indent(group[from]) + 1 && goes_on(name, &group[place + 1..]));
                 let begins = if is_ended(before) {
                     self.follows(name, &begun, is_list)
                 } else {
@@ -90,6 +98,28 @@ impl Begun {
     }
 }
 
+/// Whether a line is one of those at the head of a draft, each with a name of its own: `Sponsors: Aland, Beland`. In
+/// scripts without capitals they look like any words before a colon.
+fn is_field(line: &str) -> bool {
+    /// Bytes and words that the name of such a line has at most.
+    const NAME: usize = 40;
+    const WORDS: usize = 3;
+    let head = &line[..line.floor_char_boundary(NAME)];
+    let Some((name, _)) = head.split_once(": ") else { return false };
+    name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= WORDS
+        && name.chars().all(|letter| letter.is_alphabetic() || letter == ' ')
+}
+
+/// Whether one of the next lines begins with the label behind `name`.
+fn goes_on(name: &str, lines: &[&str]) -> bool {
+    /// Lines that an item of a typed draft has at most.
+    const ITEM: usize = 20;
+    let mut begun = Begun::default();
+    begun.add(plain(name));
+    lines.iter().take(ITEM).filter_map(|line| label::name(line)).any(|next| begun.awaits(&plain(next)))
+}
+
 /// Whether the first letter behind the label is a capital.
 fn opens_in_capitals(line: &str, name: &str) -> bool {
     let words = line.trim_start().get(name.len()..).unwrap_or("");
@@ -132,7 +162,16 @@ mod tests {
         assert_eq!(parted(list).len(), 8, "{:#?}", parted(list));
         assert_eq!(parted("1. Urges them to write\n2. Requests\na report").len(), 2);
         assert_eq!(parted("1. призывает:\nа) писать;\nб) читать.").len(), 3);
+        let deeper = "1. Requests:\n  a. the States to report,\n    i. yearly,\n    ii. in full;\n  b. the Council.\n";
+        assert_eq!(parted(deeper).len(), 5, "{:#?}", parted(deeper));
         assert_eq!(parted("1 - تهيب:\n(أ) أن تكتب؛\n(ب) أن تقرأ.").len(), 3);
+    }
+
+    #[test]
+    fn the_lines_at_the_head_of_a_draft_are_told_apart() {
+        assert_eq!(parted("Committee: First\nTopic: Small arms\nSponsors: Aland, Beland,\nCeland").len(), 3);
+        assert_eq!(parted("Комитет: Первый\nТема: Малые дела").len(), 2);
+        assert_eq!(parted("as was said: the States\nNote: the list").len(), 1);
     }
 
     #[test]
@@ -140,6 +179,7 @@ mod tests {
         for lines in [
             "1. Decides to meet in the areas of a) work;\nb) rest, as set out in paragraph\n2. of the report, and in\n(a) of it,",
             "see the report of 5 May,\n4. and the list;\n- as amended;",
+            "1. Decides to meet, as was told,\n   i. e. twice,\n   at the seat of the Council;",
         ] {
             assert_eq!(parted(lines).len(), 1, "{:#?}", parted(lines));
         }
