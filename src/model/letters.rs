@@ -10,6 +10,11 @@ pub fn is_letter(letter: char) -> bool {
     }
 }
 
+/// Whether words are nothing but white space, told by the first letter that is none.
+pub fn is_blank(words: &str) -> bool {
+    words.chars().all(char::is_whitespace)
+}
+
 /// Whether a letter is a mark that nobody sees: of direction, a joiner, a soft hyphen, a byte order mark. Files strew
 /// them anywhere, inside numbers too.
 #[inline]

@@ -3,6 +3,7 @@
 use crate::manuscript::printed::{MOST_NOTES, Paragraph};
 use crate::manuscript::tally::Tally;
 use crate::model::bytes;
+use crate::model::letters::is_blank;
 use crate::model::note::Note;
 use foldhash::HashMap;
 use std::borrow::Cow;
@@ -46,7 +47,7 @@ pub(super) fn take<'a>(text: &'a str, tally: &mut Tally) -> (Cow<'a, str>, Defin
         let found = definition(line);
         definitions.is_beyond |= found.is_some() && labels.len() >= MOST_NOTES;
         let Some((label, first)) = found.filter(|_| labels.len() < MOST_NOTES) else {
-            definitions.are_last &= labels.is_empty() || line.trim().is_empty();
+            definitions.are_last &= labels.is_empty() || is_blank(line);
             rest.push_str(line);
             rest.push('\n');
             continue;
@@ -55,7 +56,7 @@ pub(super) fn take<'a>(text: &'a str, tally: &mut Tally) -> (Cow<'a, str>, Defin
         let mut after_blank = false;
         while let Some(next) = lines.peek() {
             let is_indented = next.starts_with("  ") || next.starts_with('\t');
-            let is_blank = next.trim().is_empty();
+            let is_blank = is_blank(next);
             if definition(next).is_some() || (!is_blank && after_blank && !is_indented) {
                 break;
             }

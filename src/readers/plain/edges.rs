@@ -3,6 +3,7 @@
 //! Extractors give these lines together, in any order: the symbol, alone or beside a title, the title, the number of
 //! the page, the job number.
 
+use crate::model::letters::is_blank;
 use crate::readers::plain::furniture::{
     bears_symbol, can_be_head, is_bar_code, is_counted, is_job_line, is_long, is_page_number, is_symbol_line, shape_of,
 };
@@ -17,7 +18,7 @@ const REACH: usize = 4;
 
 /// The lines of each edge between two pages, from the first to the last.
 pub(super) fn find(lines: &[&str]) -> Vec<Range<usize>> {
-    let filled: Vec<usize> = (0..lines.len()).filter(|&at| !lines[at].trim().is_empty()).collect();
+    let filled: Vec<usize> = (0..lines.len()).filter(|&at| !is_blank(lines[at])).collect();
     let anchors = anchors(lines, &filled);
     if anchors.is_empty() {
         return Vec::new();

@@ -2,6 +2,7 @@
 //!
 //! Extractors put the raised number of a note on a line of its own, before its words or wherever it fell.
 
+use crate::model::letters::is_blank;
 use crate::readers::label;
 
 /// How many lines above its notes a page may have.
@@ -30,7 +31,7 @@ pub(super) fn start(lines: &[&str], last: u32) -> Option<usize> {
         }
         lone_number(lines[from]) == Some(next)
             && counts_on(foot, next)
-            && foot.iter().any(|line| lone_number(line).is_none() && !line.trim().is_empty())
+            && foot.iter().any(|line| lone_number(line).is_none() && !is_blank(line))
             && body.iter().any(|line| calls(line, next))
     })
 }
@@ -92,7 +93,7 @@ pub(super) fn ordered<'a>(lines: &[&'a str]) -> (Vec<&'a str>, bool) {
     let mut numbers: Vec<(u32, &str)> =
         lines.iter().filter_map(|line| lone_number(line).map(|number| (number, *line))).collect();
     let notes = notes(lines);
-    let are_in_place = lines.iter().find(|line| !line.trim().is_empty()).is_none_or(|line| lone_number(line).is_some())
+    let are_in_place = lines.iter().find(|line| !is_blank(line)).is_none_or(|line| lone_number(line).is_some())
         && numbers.is_sorted()
         && lines_between(lines);
     if numbers.is_empty() || are_in_place || numbers.len() != notes.len() {
@@ -111,7 +112,7 @@ pub(super) fn last_number(lines: &[&str], last: u32) -> u32 {
 
 /// Whether words stand behind each number before the next.
 fn lines_between(lines: &[&str]) -> bool {
-    let mut filled = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| lone_number(line).is_some());
+    let mut filled = lines.iter().filter(|line| !is_blank(line)).map(|line| lone_number(line).is_some());
     let mut before = false;
     let doubled = filled.any(|is_number| std::mem::replace(&mut before, is_number) && is_number);
     !(doubled || before)
@@ -122,7 +123,7 @@ fn notes<'a>(lines: &[&'a str]) -> Vec<Vec<&'a str>> {
     let mut out: Vec<Vec<&str>> = Vec::new();
     let mut is_open = false;
     for line in lines {
-        if line.trim().is_empty() || lone_number(line).is_some() {
+        if is_blank(line) || lone_number(line).is_some() {
             is_open = false;
             continue;
         }

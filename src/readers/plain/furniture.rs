@@ -1,5 +1,7 @@
 //! Tells the lines that pages print around their text: symbols, numbers of pages and jobs, bar codes, rules.
 
+use crate::model::letters::is_letter;
+
 /// Whether a line bears more than the edge of a page does; wide spaces do not count.
 pub(super) fn is_long(line: &str) -> bool {
     const LONG: usize = 160;
@@ -67,9 +69,13 @@ pub(super) fn bears_symbol(line: &str) -> bool {
 
 /// `20-15846      3/9` or `20-15846    - 3 -`, or the other way round: the job number of the printers and the page.
 pub(super) fn is_job_line(line: &str) -> bool {
+    // Nearly all lines are told by their first letter.
+    if line.trim_start().starts_with(|letter: char| is_letter(letter) && !letter.is_ascii_uppercase()) {
+        return false;
+    }
     let mut jobs = 0;
     for word in line.split_whitespace() {
-        // Nearly all lines are told by their first word, which is the whole of them in Chinese.
+        // Most others are told by their first word, which is the whole of them in Chinese.
         let is_short = word.len() <= "(R)".len();
         let is_long = word.len() > LONGEST_JOB;
         if is_long || (!is_short && !word.bytes().any(|byte| byte.is_ascii_digit())) {

@@ -1,5 +1,6 @@
 //! Tells blank lines that part nothing: some extractors put them wherever lines of print lie a little further apart.
 
+use crate::model::letters::is_blank;
 use crate::readers::label;
 use crate::readers::plain::dense::{ends_clause, indent, is_lone_label, width};
 use crate::readers::plain::feet;
@@ -15,7 +16,7 @@ const WIDEST: usize = 160;
 /// where fewer than a third of all gaps are such, and hardly a paragraph begins without one, so that blank lines mean
 /// something; where most lines stand alone; and where they go beyond a page's width.
 pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
-    let is_filled = |line: &str| !line.trim().is_empty();
+    let is_filled = |line: &str| !is_blank(line);
     let gaps = || pages.iter().flat_map(|page| gaps(&page.body));
     let pairs = pages.iter().flat_map(|page| page.body.windows(2));
     let all = gaps().count();
@@ -51,8 +52,8 @@ pub(super) fn closed<'a>(pages: &[Page<'a>]) -> Option<Vec<Vec<&'a str>>> {
     let close = |page: &Page<'a>| {
         let mut out: Vec<&str> = Vec::with_capacity(page.body.len());
         for line in page.body.iter().copied() {
-            if !line.trim().is_empty() {
-                let filled = out.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |at| at + 1);
+            if !is_blank(line) {
+                let filled = out.iter().rposition(|line| !is_blank(line)).map_or(0, |at| at + 1);
                 // Where more is left out than elsewhere, it stands for something.
                 let is_narrow = out.len() == filled + 1;
                 if filled > 0 && is_narrow && cuts(out[filled - 1], line) {
@@ -71,7 +72,7 @@ fn gaps<'b, 'a>(lines: &'b [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)
     let mut last: Option<&str> = None;
     let mut is_gap = false;
     lines.iter().copied().filter_map(move |line| {
-        if line.trim().is_empty() {
+        if is_blank(line) {
             is_gap = true;
             return None;
         }

@@ -1,7 +1,7 @@
 //! Undoes lines: which of them make a paragraph together.
 
 use crate::manuscript::printed::{Manuscript, Opening, Place};
-use crate::model::letters::is_letter;
+use crate::model::letters::{is_blank, is_letter};
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::{self, Measure, Part};
@@ -150,7 +150,7 @@ fn parted<'b, 'a>(
         match measure {
             None => lists.part(group, |lines| out.push(Part::whole(Cow::Borrowed(lines)))),
             Some(_) if is_masthead() => {
-                let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !piece.trim().is_empty());
+                let pieces = group.iter().flat_map(|line| line.split(FAR)).filter(|piece| !is_blank(piece));
                 out.extend(pieces.map(|piece| Part::whole(Cow::Owned(vec![piece]))));
             }
             Some(measure) => out.extend(measure.part(group)),
@@ -181,9 +181,9 @@ fn has_indents(pages: &[Page<'_>]) -> bool {
     let mut indented = 0;
     let mut hanging = 0;
     for page in pages {
-        for pair in page.body.windows(2).filter(|pair| !pair[1].trim().is_empty()) {
+        for pair in page.body.windows(2).filter(|pair| !is_blank(pair[1])) {
             let is_indented = pair[1].starts_with([' ', '\t', '\u{a0}', '\u{3000}']);
-            match (pair[0].trim().is_empty(), is_indented) {
+            match (is_blank(pair[0]), is_indented) {
                 (true, true) => indented += 1,
                 (false, true) => hanging += 1,
                 _ => {}
@@ -198,7 +198,7 @@ fn groups<'b, 'a>(lines: &'b [&'a str], setting: Setting) -> Vec<&'b [&'a str]> 
     let mut out = Vec::new();
     let mut from = 0;
     for (place, line) in lines.iter().enumerate() {
-        let is_blank = line.trim().is_empty();
+        let is_blank = is_blank(line);
         if place > from && (is_blank || setting == Setting::Lines || starts_anew(line)) {
             out.push(&lines[from..place]);
             from = place;
@@ -227,7 +227,7 @@ fn starts_anew(line: &str) -> bool {
 fn feet<'a>(lines: &[&'a str], last: &mut Option<u32>) -> Vec<Vec<&'a str>> {
     let are_raised = lines.iter().any(|line| line.trim_start().starts_with(is_raised));
     let mut out: Vec<Vec<&str>> = Vec::new();
-    for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+    for line in lines.iter().filter(|line| !is_blank(line)) {
         let number = foot_number(line).filter(|_| !are_raised);
         let begins = line.trim_start().starts_with(|letter| is_raised(letter) || "*†‡".contains(letter))
             || number.is_some_and(|number| last.is_none_or(|last| number == last + 1 || number == 1));

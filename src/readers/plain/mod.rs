@@ -23,6 +23,7 @@ use crate::manuscript::cells::Cells;
 use crate::manuscript::printed::{Manuscript, Paragraph};
 use crate::manuscript::tally::Tally;
 use crate::model::bytes;
+use crate::model::letters::is_blank;
 use crate::model::note::Note;
 use crate::model::remark::RemarkKind;
 use crate::readers::plain::inline::Inline;
@@ -71,7 +72,7 @@ pub(super) fn read_counted(text: &str, tally: Tally) -> Manuscript {
         let what = "the text has more marks of Markdown than are followed; the others stand as they were typed";
         manuscript.remark_once(RemarkKind::Odd, what);
     }
-    if !rest.trim().is_empty() {
+    if !is_blank(rest) {
         let what = format!("the text has more than {MOST_LINES} lines; the others make one paragraph");
         manuscript.remark_once(RemarkKind::Odd, &what);
         manuscript.add(Paragraph { text: rest.into(), ..Paragraph::default() });

@@ -1,6 +1,7 @@
 //! Splits text into pages, and tells the lines of a page that are not of the text.
 
 use crate::model::bytes;
+use crate::model::letters::is_blank;
 use crate::readers::plain::furniture::{
     can_be_head, is_bar_code, is_date_stamp, is_folio, is_job_line, is_page_number, is_rule, is_symbol_line, shape_of,
 };
@@ -63,7 +64,7 @@ fn at_feeds(text: &str) -> Vec<Leaf<'_>> {
             last.lines.extend(lines);
         }
     }
-    leaves.retain(|leaf| leaf.lines.iter().any(|line| !line.trim().is_empty()));
+    leaves.retain(|leaf| leaf.lines.iter().any(|line| !is_blank(line)));
     leaves
 }
 
@@ -100,28 +101,29 @@ const OUTER: usize = 6;
 
 /// How many lines at the top of a page are no text.
 fn head_end(lines: &[&str], heads: &[String]) -> usize {
-    let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
+    let first = lines.iter().position(|line| !is_blank(line)).unwrap_or(0);
     first + lines[first..].iter().take(4).take_while(|line| is_running_head(line, heads)).count()
 }
 
 /// Puts each line of a page where it belongs; its text begins at `head`, and its notes at `foot`, as far as is known.
 fn sort_lines<'a>(lines: &[&'a str], head: usize, many: bool, foot: Option<usize>) -> Page<'a> {
     let mut page = Page::default();
-    let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
-    let last = lines.iter().rposition(|line| !line.trim().is_empty()).unwrap_or(0);
+    let first = lines.iter().position(|line| !is_blank(line)).unwrap_or(0);
+    let last = lines.iter().rposition(|line| !is_blank(line)).unwrap_or(0);
     let mut under_rule = false;
     for (place, line) in lines.iter().enumerate() {
-        let is_head = place < head && !line.trim().is_empty();
+        let bare = line.trim();
+        let is_head = place < head && !bare.is_empty();
         under_rule |= foot.is_some_and(|foot| place >= foot);
         let is_outer = place < first + OUTER || place + OUTER > last;
-        let is_foot = is_job_line(line)
-            || (many && is_outer && is_folio(line.trim()))
-            || is_bar_code(line)
-            || (under_rule && line.trim().len() == 6 && is_date_stamp(line.trim()))
-            || (place == last && many && foot.is_none() && is_page_number(line));
-        if is_head || is_foot || (is_rule(line) && !under_rule) {
+        let is_foot = is_job_line(bare)
+            || (many && is_outer && is_folio(bare))
+            || is_bar_code(bare)
+            || (under_rule && bare.len() == 6 && is_date_stamp(bare))
+            || (place == last && many && foot.is_none() && is_page_number(bare));
+        if is_head || is_foot || (is_rule(bare) && !under_rule) {
             page.furniture.push(line);
-            under_rule |= is_rule(line);
+            under_rule |= is_rule(bare);
         } else if under_rule {
             page.foot.push(line);
         } else {
@@ -136,7 +138,7 @@ fn sort_lines<'a>(lines: &[&'a str], head: usize, many: bool, foot: Option<usize
 fn running_heads(pages: &[Leaf<'_>]) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::default();
     for page in pages.iter().skip(1) {
-        for line in page.lines.iter().filter(|line| !line.trim().is_empty()).take(2).filter(|line| can_be_head(line)) {
+        for line in page.lines.iter().filter(|line| !is_blank(line)).take(2).filter(|line| can_be_head(line)) {
             *seen.entry(shape_of(line)).or_default() += 1;
         }
     }
