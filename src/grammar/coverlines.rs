@@ -6,6 +6,7 @@ use crate::grammar::formulas;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::Place;
+use crate::model::letters::is_unspaced;
 
 /// Parts the pieces before the enacting formula.
 pub fn part(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
@@ -48,11 +49,6 @@ fn starts(words: &str, lexicon: &Lexicon) -> Vec<usize> {
         before = Some(letter);
     }
     out
-}
-
-/// Whether a script writes this letter without a space behind it.
-fn is_unspaced(letter: char) -> bool {
-    letter >= '\u{2e80}'
 }
 
 /// Whether a line of its own begins between `head` and `tail`.

@@ -8,6 +8,7 @@ use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
+use crate::model::letters::is_unspaced;
 use crate::model::remark::RemarkKind;
 use crate::model::text::Role;
 
@@ -289,7 +290,7 @@ fn append(head: &mut Piece, mut tail: Piece, what: &str) {
     let before = head.words().chars().next_back();
     let after = tail.words().chars().next();
     let compound = before == Some('-') && after.is_some_and(char::is_alphabetic);
-    let unspaced = [before, after].iter().flatten().any(|&letter| ('\u{2e80}'..'\u{fb00}').contains(&letter));
+    let unspaced = [before, after].iter().flatten().any(|letter| is_unspaced(*letter));
     if !compound && !unspaced {
         head.paragraph.text.push(" ");
     }

@@ -7,6 +7,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Place, Style};
+use crate::model::letters::is_unspaced;
 use crate::model::text::Role;
 use std::ops::Range;
 
@@ -146,7 +147,7 @@ const ITEM: usize = 400;
 const LINE: usize = 120;
 
 fn length(words: &str) -> usize {
-    words.chars().map(|letter| if letter >= '\u{2e80}' { 3 } else { 1 }).sum()
+    words.chars().map(|letter| if is_unspaced(letter) { 3 } else { 1 }).sum()
 }
 
 /// From `from` on, the paragraphs that may be items: they end with a semicolon or a comma, the last with a full

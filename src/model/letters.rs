@@ -15,6 +15,12 @@ pub fn is_blank(words: &str) -> bool {
     words.chars().all(char::is_whitespace)
 }
 
+/// Whether a letter or sign belongs to a script that writes without spaces.
+#[inline]
+pub fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Whether a letter is a mark that nobody sees: of direction, a joiner, a soft hyphen, a byte order mark. Files strew
 /// them anywhere, inside numbers too.
 #[inline]

@@ -1,5 +1,7 @@
 //! Numerals and letters by which divisions and items count, in the scripts of six languages.
 
+use crate::model::letters::is_unspaced;
+
 /// The value of `2`, `ii` or `二`.
 pub fn numeral(name: &str) -> Option<u32> {
     if let Ok(number) = name.parse() {
@@ -106,7 +108,7 @@ fn form_at_start(words: &str, form: &str, plain: impl Fn(char) -> char) -> Optio
         letters.next().filter(|(_, letter)| plain(*letter) == plain(expected))?;
     }
     let to = letters.next().map_or(words.len(), |(at, _)| at);
-    let is_whole = !words[to..].starts_with(|letter: char| letter.is_alphabetic() && letter < '\u{2e80}');
+    let is_whole = !words[to..].starts_with(|letter: char| letter.is_alphabetic() && !is_unspaced(letter));
     is_whole.then_some(to)
 }
 

@@ -1,6 +1,7 @@
 //! Numbers of resolutions as sentences print them: `71/19`, `2231 (2015)`, `1514 (XV)`, `S-24/2`, `57/270 A and B`.
 
 use crate::analysis::citations::words::ARABIC_PARTS;
+use crate::model::letters::is_unspaced;
 use crate::model::roman;
 
 /// What a number looks like, before the words around it tell what it names.
@@ -131,7 +132,7 @@ fn part(words: &str, at: usize) -> Option<(char, usize)> {
     let opens_session =
         || SPECIAL.iter().any(|(printed, _)| rest.strip_prefix(*printed).is_some_and(begins_with_digit));
     let goes_on = behind
-        .starts_with(|next: char| (next.is_alphanumeric() && !is_chinese(next)) || "/’'".contains(next))
+        .starts_with(|next: char| (next.is_alphanumeric() && !is_unspaced(next)) || "/’'".contains(next))
         || behind.strip_prefix('.').is_some_and(|behind| behind.starts_with(char::is_alphanumeric));
     (!goes_on && !opens_session()).then_some((letter, at + length))
 }
@@ -150,10 +151,6 @@ fn latin_capital(printed: char) -> Option<char> {
         other => other,
     };
     letter.is_ascii_uppercase().then_some(letter)
-}
-
-fn is_chinese(letter: char) -> bool {
-    ('\u{2e80}'..'\u{fb00}').contains(&letter)
 }
 
 /// A session in Roman letters: `XV`, `S-VII`; Arabic prints `د-15` for it.

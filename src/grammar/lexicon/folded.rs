@@ -1,7 +1,7 @@
 //! Words with case, diacritics and look-alike signs folded away.
 
 use crate::grammar::labels;
-use crate::model::letters::is_unseen;
+use crate::model::letters::{is_unseen, is_unspaced};
 
 /// Words that are folded letter by letter, as far as they are asked for: most phrases are told apart by their first
 /// few. A place in them is a byte of the source, behind the letter before.
@@ -69,10 +69,6 @@ impl Folded<'_> {
             _ => start,
         }
     }
-}
-
-fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// Marks that nobody sees, Arabic vowel signs and tatweel, accents that some files keep apart from their letters.

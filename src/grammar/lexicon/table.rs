@@ -2,6 +2,7 @@
 
 use crate::grammar::labels;
 use crate::grammar::lexicon::folded::{Folded, fold_phrase};
+use crate::model::letters::is_unspaced;
 
 /// A phrase and what stands behind it in its line.
 #[derive(Clone, Copy, Debug)]
@@ -168,5 +169,5 @@ impl Table {
 
 /// Letters of scripts that part their words; Chinese ends a word anywhere.
 fn is_word_letter(letter: char) -> bool {
-    labels::is_letter(letter) && !matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+    labels::is_letter(letter) && !is_unspaced(letter)
 }

@@ -1,8 +1,9 @@
 //! Finds the calls of notes whose marks came down to the line: digits glued to a word, behind its punctuation, or
 //! alone between words. Among all places that could call them, those are chosen that keep the order of the notes.
 
-use crate::grammar::notes::marks::{ends_call, ends_in_year, is_unspaced};
+use crate::grammar::notes::marks::{ends_call, ends_in_year};
 use crate::grammar::piece::Piece;
+use crate::model::letters::is_unspaced;
 use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
 
@@ -169,8 +170,8 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
                 return if rest.trim().is_empty() || !counts { Some(SPACED) } else { is_symbol().then_some(LOOSE) };
             }
             let noun = last_word(bare);
-            let goes_on = |letter: char| is_sign(letter) || letter.is_lowercase() || letter >= '\u{2e80}';
-            let is_loose = noun.chars().count() > 3 || last >= '\u{2e80}';
+            let goes_on = |letter: char| is_sign(letter) || letter.is_lowercase() || is_unspaced(letter);
+            let is_loose = noun.chars().count() > 3 || is_unspaced(last);
             (is_loose && !nouns.contains(&noun.to_lowercase()) && rest.trim_start().starts_with(goes_on))
                 .then_some(LOOSE)
         }

@@ -4,6 +4,7 @@ use crate::grammar::labels::leading_number;
 use crate::grammar::notes::marks::{bare_call, end_of, raised_numbers};
 use crate::grammar::piece::final_sign;
 use crate::manuscript::printed::{Paragraph, Place};
+use crate::model::letters::is_unspaced;
 use crate::model::remark::RemarkKind;
 use foldhash::HashMap;
 use std::collections::BTreeSet;
@@ -108,7 +109,7 @@ fn is_glued(words: &str) -> bool {
 
 /// Whether a letter of a script with spaces, or a digit, stands at the head.
 fn opens_word(words: &str) -> bool {
-    words.starts_with(|letter: char| letter.is_alphanumeric() && letter < '\u{2e80}')
+    words.starts_with(|letter: char| letter.is_alphanumeric() && !is_unspaced(letter))
 }
 
 /// The paragraphs that are notes, told by the dress of their numbers, which count on one by one.

@@ -3,6 +3,7 @@
 use crate::grammar::lexicon;
 use crate::model::bytes;
 use crate::model::language::Language;
+use crate::model::letters::is_unspaced;
 use crate::model::text::{Role, Span, Text};
 use std::ops::Range;
 
@@ -200,11 +201,6 @@ pub(super) fn ends_call(head: &str, rest: &str) -> bool {
         }
         next => next.is_none_or(|letter| !letter.is_alphanumeric() && letter != '/'),
     }
-}
-
-/// Whether a letter or sign belongs to a script that writes without spaces.
-pub(super) fn is_unspaced(letter: char) -> bool {
-    letter >= '\u{2e80}'
 }
 
 /// Whether a year stands at the end of `head`, so that digits glued to it are no part of the number.

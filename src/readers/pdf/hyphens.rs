@@ -4,7 +4,8 @@
 //! binding hyphen apart from the words beside it, since it is no place to break a line at. Where a program sets all its
 //! hyphens apart, nothing can be told.
 
-use crate::readers::pdf::letters::{is_right_to_left, is_unspaced};
+use crate::model::letters::is_unspaced;
+use crate::readers::pdf::letters::is_right_to_left;
 use crate::readers::pdf::rows::{Blank, Row, Spot};
 use crate::readers::pdf::sheet::Letters;
 

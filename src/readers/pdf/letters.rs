@@ -83,11 +83,6 @@ pub(super) fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit() || matches!(letter, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
-/// Whether a letter belongs to a script that writes without spaces.
-pub(super) fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Whether words end as clauses do in any of the six languages.
 pub(super) fn ends_clause(words: &str) -> bool {
     words

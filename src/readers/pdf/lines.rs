@@ -1,7 +1,7 @@
 //! From rows of letters to lines of words in the order of reading.
 
+use crate::model::letters::is_unspaced;
 use crate::model::text::{Role, Text};
-use crate::readers::pdf::letters::is_unspaced;
 use crate::readers::pdf::order::{Direction, Sign};
 use crate::readers::pdf::portions::Way;
 use crate::readers::pdf::rows::{Blank, Row, Spot};

@@ -1,10 +1,11 @@
 //! From lines to paragraphs, by indents, room between lines, and how far lines reach.
 
 use crate::manuscript::printed::{Opening, Paragraph, Place, Style};
+use crate::model::letters::is_unspaced;
 use crate::model::node::Rows;
 use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
-use crate::readers::pdf::letters::{ends_clause, is_unspaced};
+use crate::readers::pdf::letters::ends_clause;
 use crate::readers::pdf::lines::{Line, label_end};
 use crate::readers::pdf::measures::{Measures, SHORT};
 use crate::readers::pdf::usual::{is_as_large, within};

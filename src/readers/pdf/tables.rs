@@ -1,7 +1,7 @@
 //! Tells tables from text: rows of words in columns that stand under each other.
 
+use crate::model::letters::is_unspaced;
 use crate::model::text::Text;
-use crate::readers::pdf::letters::is_unspaced;
 use crate::readers::pdf::lines::Line;
 
 /// What follows on a page.

@@ -1,7 +1,7 @@
 //! Joins the lines of a paragraph, and decides on the hyphens at their ends.
 
+use crate::model::letters::is_unspaced;
 use crate::model::text::Text;
-use crate::readers::pdf::letters::is_unspaced;
 use crate::readers::pdf::lines::Line;
 use std::collections::HashSet;
 

@@ -1,5 +1,6 @@
 //! Parts lines that no blank line parts: where pages were printed without them, indents and short lines tell.
 
+use crate::model::letters::is_unspaced;
 use crate::readers::label;
 use std::borrow::Cow;
 
@@ -170,7 +171,7 @@ pub(super) fn is_lone_label(line: &str) -> bool {
 
 /// Letters, Chinese ones counted twice.
 pub(super) fn width(words: &str) -> usize {
-    words.chars().map(|letter| if letter >= '\u{2e80}' { 2 } else { 1 }).sum()
+    words.chars().map(|letter| if is_unspaced(letter) { 2 } else { 1 }).sum()
 }
 
 /// The least indent that a fifth of all lines have.

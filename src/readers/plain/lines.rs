@@ -1,7 +1,7 @@
 //! Undoes lines: which of them make a paragraph together.
 
 use crate::manuscript::printed::{Manuscript, Opening, Place};
-use crate::model::letters::{is_blank, is_letter};
+use crate::model::letters::{is_blank, is_letter, is_unspaced};
 use crate::model::remark::{Remark, RemarkKind};
 use crate::readers::label;
 use crate::readers::plain::dense::{self, Measure, Part};
@@ -354,11 +354,6 @@ fn head_of(word: &str) -> usize {
         _ => 0,
     };
     word.chars().take(2).fold(0, |head, letter| head << HEAD_BITS | bits(letter))
-}
-
-/// Whether a letter belongs to a script that writes without spaces.
-fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

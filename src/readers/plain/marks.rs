@@ -1,6 +1,7 @@
 //! Finds the marks of Markdown among words, in one pass: which belong together, and what they mean.
 
 use crate::model::bytes;
+use crate::model::letters::is_unspaced;
 use crate::model::text::Role;
 use crate::readers::plain::definitions::Labels;
 use std::ops::Range;
@@ -144,7 +145,7 @@ impl Finder<'_> {
         let after = self.words[end..].chars().next();
         let mut left = at..end;
         // Chinese knows no spaces.
-        let spaced = |letter: &char| *letter < '\u{2e80}';
+        let spaced = |letter: &char| !is_unspaced(*letter);
         let ends = letter == b'*' || !is_word(after.filter(spaced));
         if before.is_some_and(|before| !before.is_whitespace()) && ends && length < 4 {
             while let Some(used) = self.close_run(letter, &left) {
