@@ -26,6 +26,7 @@ impl Session {
             Effect::Browse(page) => self.browse(&page)?,
             Effect::Open(path) => self.open(typed_path(&path)),
             Effect::Compare(path) => self.compare(&typed_path(&path)),
+            Effect::Parallel(path) => self.open_parallel(&typed_path(&path)),
             Effect::Return => self.return_to_last(),
             Effect::Catalogue => self.catalogue()?,
             Effect::Reload => self.reload(),
@@ -139,6 +140,13 @@ impl Session {
     fn compare(&mut self, path: &Path) {
         match files::open(Some(path)) {
             Ok(old) => self.app.open_comparison(&old.resolution, &short_path(path)),
+            Err(report) => self.refuse(&report, path),
+        }
+    }
+
+    fn open_parallel(&mut self, path: &Path) {
+        match files::open(Some(path)) {
+            Ok(other) => self.app.open_parallel(other.resolution, &short_path(path)),
             Err(report) => self.refuse(&report, path),
         }
     }

@@ -93,6 +93,8 @@ pub enum Action {
     ListDocuments,
     /// Ask for an older version and list what became of each paragraph.
     Compare,
+    /// Ask for a document to stand beside the text, or take it away.
+    Parallel,
     /// Write a note of one's own on the current paragraph.
     OwnNote,
     /// List one's own notes.
@@ -190,6 +192,7 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("open_document", Action::OpenDocument),
     ("list_documents", Action::ListDocuments),
     ("compare", Action::Compare),
+    ("parallel", Action::Parallel),
     ("own_note", Action::OwnNote),
     ("own_notes", Action::OwnNotes),
     ("reload", Action::Reload),
@@ -240,6 +243,8 @@ pub enum Effect {
     Catalogue,
     /// Give the resolution at this path, by `App::open_comparison`.
     Compare(String),
+    /// Give the resolution at this path, by `App::open_parallel`.
+    Parallel(String),
     /// Read the document again.
     Reload,
     /// Take the mouse (`true`), or leave it to the terminal.

@@ -14,6 +14,7 @@ use crate::state::key::Key;
 use crate::state::keymap::Keymap;
 use crate::state::keymap::table::Place;
 use crate::state::mode::{Mode, Spot, Stand, Writing};
+use crate::state::parallel::Parallel;
 use crate::state::wording::{Say, Tongue};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -38,6 +39,8 @@ pub struct App {
     pub page: Page,
     /// Where the panes stand; derived.
     pub panes: Panes,
+    /// What stands beside the text; `None` where nothing does.
+    pub parallel: Option<Parallel>,
     /// The outline.
     pub folds: Folds,
     /// The documents of the folder that is open; empty where none is.
@@ -112,6 +115,7 @@ impl App {
             catalogue: Catalogue::default(),
             page: Page::default(),
             panes: Panes::default(),
+            parallel: None,
             tongue: setup.tongue,
             keymap: setup.keymap,
             mode: Mode::Reading,
@@ -204,6 +208,7 @@ impl App {
         let spot = self.spot();
         self.size = (width.max(1), height.max(1));
         self.fit(spot.node);
+        self.fit_parallel();
         self.go_to_spot(spot);
     }
 
@@ -228,7 +233,7 @@ impl App {
     /// Shares the window out, and tells how the text is set in its part.
     fn measure(&mut self) -> Setting {
         self.wishes.right_to_left = runs_left(&self.reading) && self.wishes.bidi != Bidi::Off;
-        self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes);
+        self.panes = geometry::panes(self.size.0, self.size.1, &self.wishes, self.parallel.is_some());
         self.wishes.setting(&self.panes, self.reading.resolution.language)
     }
 

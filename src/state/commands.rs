@@ -18,6 +18,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "open", takes_words: true, like: Action::OpenDocument },
     Command { name: "diff", takes_words: true, like: Action::Compare },
+    Command { name: "parallel", takes_words: true, like: Action::Parallel },
     Command { name: "set", takes_words: true, like: Action::Help },
     Command { name: "set!", takes_words: true, like: Action::KeepSettings },
     Command { name: "mark", takes_words: true, like: Action::SetMark },
@@ -34,6 +35,7 @@ pub(super) const OPEN: &str = "open ";
 
 /// What stands before the path of a version to compare with.
 pub(super) const DIFF: &str = "diff ";
+pub(super) const PARALLEL: &str = "parallel ";
 
 /// What stands before a setting.
 const SETS: [&str; 2] = ["set ", "set! "];
@@ -64,6 +66,7 @@ impl App {
     fn command(&mut self, command: &Command, words: &str) -> Option<Effect> {
         match command.name {
             "diff" => return Some(Effect::Compare(words.to_owned())),
+            "parallel" => return Some(Effect::Parallel(words.to_owned())),
             "open" => return Some(Effect::Open(words.to_owned())),
             "set" => return Some(Effect::Set(words.to_owned())),
             "set!" => return Some(Effect::SetAndKeep(words.to_owned())),
@@ -143,7 +146,7 @@ impl App {
     /// Puts offers under what is being typed; for paths, the shell does, and the command is put before them here.
     pub fn offer(&mut self, mut items: Vec<Item>) {
         if let Mode::Prompt(prompt) = &mut self.mode {
-            let command = [OPEN, DIFF].into_iter().find(|command| prompt.typed.words.starts_with(command));
+            let command = [OPEN, DIFF, PARALLEL].into_iter().find(|command| prompt.typed.words.starts_with(command));
             for item in &mut items {
                 if let Target::Words(words) = &mut item.target {
                     words.insert_str(0, command.unwrap_or(""));
@@ -201,7 +204,7 @@ pub(super) fn completion(typed: &str) -> Option<Effect> {
     if SETS.iter().any(|set| typed.starts_with(set)) {
         return Some(Effect::CompleteSetting(typed.to_owned()));
     }
-    let path = typed.strip_prefix(OPEN).or_else(|| typed.strip_prefix(DIFF));
+    let path = [OPEN, DIFF, PARALLEL].into_iter().find_map(|command| typed.strip_prefix(command));
     path.map(|path| Effect::Complete(path.to_owned()))
 }
 

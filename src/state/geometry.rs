@@ -41,6 +41,8 @@ pub struct Panes {
     pub margin: Area,
     /// The notes of the rows in sight, under the text.
     pub strip: Area,
+    /// The rows of a parallel document, gutter included, beside the text.
+    pub parallel: Area,
     /// The status line.
     pub status: Area,
 }
@@ -50,6 +52,9 @@ pub const SIDE_BY_SIDE: u16 = 96;
 
 /// From this width on notes stand beside the text.
 pub const WITH_MARGIN: u16 = 140;
+
+/// From this width on a parallel document has room beside the text.
+pub const WITH_PARALLEL: u16 = 56;
 
 /// Cells of the gutter: room for `PP21` or `100.` and a space.
 const GUTTER: u16 = 5;
@@ -119,6 +124,20 @@ impl Default for Wishes {
 }
 
 impl Wishes {
+    /// How a parallel document is to be set in these panes, in its language.
+    pub fn parallel_setting(&self, panes: &Panes, language: Option<Language>) -> Setting {
+        let right_to_left = language.is_some_and(Language::is_right_to_left) && self.bidi != Bidi::Off;
+        let (width, gutter) = (panes.parallel.width, gutter(panes.parallel.width));
+        let setting = self.setting(panes, language);
+        Setting {
+            width: usize::from(width),
+            gutter: usize::from(gutter),
+            right_to_left,
+            notes_at_end: false,
+            ..setting
+        }
+    }
+
     /// How the text is to be set in these panes, in the language of the document.
     pub fn setting(&self, panes: &Panes, language: Option<Language>) -> Setting {
         Setting {
@@ -133,8 +152,9 @@ impl Wishes {
     }
 }
 
-/// Lays the panes out in a window; from right to left for documents that run so.
-pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
+/// Lays the panes out in a window; from right to left for documents that run so. A parallel document has a pane where
+/// there is one, and room.
+pub fn panes(width: u16, height: u16, wishes: &Wishes, has_parallel: bool) -> Panes {
     let title_height = u16::from(height >= 4);
     let status_height = u16::from(height >= 2);
     let body = Area { x: 0, y: title_height, width, height: height - title_height - status_height };
@@ -152,10 +172,14 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
     let outline =
         if is_narrow || !wishes.outline { 0 } else { wishes.outline_width.clamp(*OUTLINE_WIDTHS.start(), width / 2) };
     panes.outline = Area { width: outline, ..body };
-    place_text(&mut panes, Area { x: outline, width: width - outline, ..body }, wishes);
+    let mut room = Area { x: outline, width: width - outline, ..body };
+    if has_parallel && room.width >= WITH_PARALLEL {
+        panes.parallel = take_half(&mut room, wishes);
+    }
+    place_text(&mut panes, room, wishes);
     if is_narrow && wishes.outline_has_keys && wishes.outline {
         panes.outline = body;
-        (panes.text.width, panes.margin.width, panes.strip.width) = (0, 0, 0);
+        (panes.text.width, panes.margin.width, panes.strip.width, panes.parallel.width) = (0, 0, 0, 0);
     }
     if wishes.right_to_left {
         mirror(&mut panes, width);
@@ -163,10 +187,24 @@ pub fn panes(width: u16, height: u16, wishes: &Wishes) -> Panes {
     panes
 }
 
-/// Places text, margin and strip in what the outline leaves.
+/// Cells of the gutter in a room of so many.
+fn gutter(width: u16) -> u16 {
+    if width >= 48 { GUTTER } else { 0 }
+}
+
+/// Takes half of the room of the text for a parallel document, with a rule between them.
+fn take_half(room: &mut Area, wishes: &Wishes) -> Area {
+    const RULE: u16 = 3;
+    let half = room.width / 2;
+    room.width -= half;
+    let width = (half - RULE).min(wishes.text_width + GUTTER);
+    Area { x: room.x + room.width + RULE - 1, width, ..*room }
+}
+
+/// Places text, margin and strip in what is left.
 fn place_text(panes: &mut Panes, room: Area, wishes: &Wishes) {
     let side = if room.width > 30 { 2 } else { 0 };
-    panes.gutter = if room.width >= 48 { GUTTER } else { 0 };
+    panes.gutter = gutter(room.width);
     let edges = side + panes.gutter + side.min(1);
     let wanted = wishes.text_width.min(room.width - edges.min(room.width - 1));
     let has_margin = wishes.notes == NotesAt::Side && room.x + room.width >= WITH_MARGIN && room.width > 80;
@@ -194,7 +232,8 @@ fn place_text(panes: &mut Panes, room: Area, wishes: &Wishes) {
 
 /// Turns the panes about the middle of the window.
 fn mirror(panes: &mut Panes, width: u16) {
-    for area in [&mut panes.outline, &mut panes.text, &mut panes.words, &mut panes.margin, &mut panes.strip] {
+    let Panes { outline, text, words, margin, strip, parallel, .. } = panes;
+    for area in [outline, text, words, margin, strip, parallel] {
         area.x = width - area.x - area.width;
     }
 }
@@ -236,10 +275,13 @@ mod tests {
                 for (outline, outline_has_keys, right_to_left) in
                     [(true, false, false), (true, true, true), (false, false, true)]
                 {
-                    for notes in [NotesAt::Side, NotesAt::Foot, NotesAt::End] {
+                    for (notes, has_parallel) in
+                        [(NotesAt::Side, false), (NotesAt::Side, true), (NotesAt::Foot, true), (NotesAt::End, false)]
+                    {
                         let wishes = Wishes { outline, outline_has_keys, right_to_left, notes, ..Wishes::default() };
-                        let panes = panes(width, height, &wishes);
-                        let areas = [panes.title, panes.outline, panes.text, panes.margin, panes.strip, panes.status];
+                        let panes = panes(width, height, &wishes, has_parallel);
+                        let Panes { title, outline, text, margin, strip, status, parallel, .. } = panes;
+                        let areas = [title, outline, text, margin, strip, status, parallel];
                         for area in areas.into_iter().chain([panes.words]) {
                             assert!(area.x + area.width <= width, "{width}x{height}: {area:?}");
                             assert!(area.y + area.height <= height, "{width}x{height}: {area:?}");
@@ -255,7 +297,7 @@ mod tests {
 
     #[test]
     fn words_have_their_width_and_notes_their_margin() {
-        let at = |width| panes(width, 40, &Wishes::default());
+        let at = |width| panes(width, 40, &Wishes::default(), false);
         assert_eq!((at(80).words.width, at(80).gutter, at(80).words.x), (77, 5, 2));
         assert_eq!((at(120).words.width, at(120).margin.width), (81, 0));
         assert!(at(140).margin.width >= 26 && at(140).words.width >= 70, "{:?}", at(140));

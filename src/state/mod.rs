@@ -10,6 +10,7 @@ pub mod hunt;
 pub mod list;
 pub mod typed;
 pub mod mode;
+pub mod parallel;
 pub mod app;
 mod jumps;
 mod moving;

@@ -23,6 +23,12 @@ impl App {
         self.offer_places();
     }
 
+    /// Asks for a path behind a command.
+    pub(super) fn ask_for_path(&mut self, command: &str) -> Effect {
+        self.ask_with(Asks::Address, command);
+        Effect::Complete(String::new())
+    }
+
     /// What a prompt asks, in the language of the interface.
     pub fn question(&self, asks: Asks) -> String {
         let text = match asks {

@@ -2,7 +2,7 @@
 
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
-use crate::state::commands::{DIFF, OPEN};
+use crate::state::commands::{DIFF, OPEN, PARALLEL};
 use crate::state::hunt::Hunt;
 use crate::state::mode::{Asks, Mode};
 use crate::state::wording::Say;
@@ -114,10 +114,10 @@ impl App {
                 return self.copy_from_here(action);
             }
             Action::OpenPage => return self.open_page(),
-            Action::OpenDocument | Action::Compare => {
-                self.ask_with(Asks::Address, if action == Action::Compare { DIFF } else { OPEN });
-                return Some(Effect::Complete(String::new()));
-            }
+            Action::Parallel if self.parallel.is_some() => self.close_parallel(),
+            Action::OpenDocument => return Some(self.ask_for_path(OPEN)),
+            Action::Compare => return Some(self.ask_for_path(DIFF)),
+            Action::Parallel => return Some(self.ask_for_path(PARALLEL)),
             Action::ListDocuments => return self.list_documents(),
             Action::OwnNote => self.write_own_note(),
             Action::OwnNotes => self.list_own_notes(),

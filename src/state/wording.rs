@@ -45,7 +45,7 @@ texts! {
     SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
     SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
     Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
-    NothingDiffers NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
+    NothingDiffers ParallelOpen ParallelNarrow NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey
 }

@@ -7,6 +7,7 @@ pub mod outline;
 pub mod text;
 pub mod beside;
 pub mod margin;
+pub mod parallel;
 pub mod strip;
 pub mod window;
 pub mod lists;

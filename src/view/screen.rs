@@ -3,7 +3,8 @@
 //! ```text
 //! ┌─ title ──────────────────────────────────────────┐
 //! ├─ outline ──┬─ text ───────────────┬─ margin ─────┤
-//! │            │                      │ (wide)       │  a window over it: a note, the notes, the keys
+//! │            │                      │ (wide), or a │  a window over it: a note, the notes, the keys
+//! │            │                      │ parallel     │
 //! │            ├─ strip (wanted) ─────┴──────────────┤
 //! ├─ status ───┴─────────────────────────────────────┤
 //! ```
@@ -12,7 +13,7 @@
 
 use crate::state::app::App;
 use crate::view::theme::{Role, Theme};
-use crate::view::{margin, outline, popup, status, strip, text, title};
+use crate::view::{margin, outline, parallel, popup, status, strip, text, title};
 use ratatui::buffer::Buffer;
 
 /// Draws everything.
@@ -22,6 +23,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     outline::draw(buffer, app, theme);
     text::draw(buffer, app, theme);
     margin::draw(buffer, app, theme);
+    parallel::draw(buffer, app, theme);
     strip::draw(buffer, app, theme);
     status::draw(buffer, app, theme);
     popup::draw(buffer, app, theme);

@@ -1,7 +1,9 @@
 //! The text: rows in sight, ids in the gutter, a stroke beside the current paragraph, hits lit.
 
 use crate::layout::order::Letter;
+use crate::layout::page::Page;
 use crate::layout::row::Row;
+use crate::model::node::Node;
 use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::hunt::Hit;
@@ -85,23 +87,33 @@ fn draw_gutter(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, at: usi
     if row.note.is_some() || node.label.is_some() || app.page.first_row(row.node) != at {
         return;
     }
+    let style = theme.style(Role::Aside);
+    let style = if is_lit { theme.lit(style) } else { style };
+    put_id(Line::new(buffer, app.panes.words, place, &app.page.setting), node, gutter, style);
+}
+
+/// The last part of the id of a node, where it has room in a gutter of so many cells.
+pub(super) fn put_id(mut line: Line<'_>, node: &Node, gutter: usize, style: Style) {
     let Some(id) = node.id.as_deref().and_then(|id| id.rsplit('.').next()) else { return };
     if id.len() < gutter {
-        let mut line = Line::new(buffer, app.panes.words, place, &app.page.setting);
         line.skip(gutter - 1 - id.len());
-        let style = theme.style(Role::Aside);
-        line.put(id, if is_lit { theme.lit(style) } else { style });
+        line.put(id, style);
+    }
+}
+
+/// The rules of a table on one of its rows.
+pub(super) fn draw_rules(buffer: &mut Buffer, page: &Page, area: Area, theme: Theme, place: u16, row: &Row) {
+    for (from, line) in row.across.iter().flat_map(|across| &across.lines) {
+        let mut ruled = Line::new(buffer, area, place, &page.setting);
+        ruled.skip(*from);
+        ruled.put(line, theme.style(Role::Aside));
     }
 }
 
 fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, row: &Row, is_lit: bool) {
     let shown = app.page.shown_on(row);
     let area = app.panes.words;
-    for (from, line) in row.across.iter().flat_map(|across| &across.lines) {
-        let mut ruled = Line::new(buffer, area, place, &app.page.setting);
-        ruled.skip(*from);
-        ruled.put(line, theme.style(Role::Aside));
-    }
+    draw_rules(buffer, &app.page, area, theme, place, row);
     let hits = if row.note.is_none() { app.hunt.in_node(row.node) } else { &[] };
     let style = |letter: &Letter<'_>| {
         let style = theme.ink(shown.ink_at(letter.at));

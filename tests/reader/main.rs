@@ -4,6 +4,7 @@ mod document;
 mod documents;
 mod bombs;
 mod comparing;
+mod parallel;
 mod moving;
 mod outline;
 mod notes;

@@ -115,6 +115,7 @@ const LATIN: &[&str] = &[
     "Backspace",
     "open",
     "diff",
+    "parallel",
     "set",
     "mark",
     "find",

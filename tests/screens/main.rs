@@ -1,6 +1,7 @@
 //! The screen after some keys, in windows of any size.
 
 mod interfaces;
+mod parallel;
 mod themes;
 
 use plenary::grammar;

@@ -155,6 +155,7 @@ pub const GROUPS: &[Group] = &[
             bind(&["o"], Action::OpenDocument),
             bind(&["B"], Action::ListDocuments),
             bind(&["D"], Action::Compare),
+            bind(&["|"], Action::Parallel),
             bind(&["a"], Action::OwnNote),
             bind(&["A"], Action::OwnNotes),
         ],
