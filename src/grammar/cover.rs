@@ -26,7 +26,9 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
         found.session = found.session.or_else(|| lexicon.session(words));
     }
     let closing: Vec<&str> = lines(&resolution.nodes, Kind::Closing).collect();
-    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(std::string::ToString::to_string);
+    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(|words| without_date(words, lexicon));
+    let mut title_lines = cover.iter().filter(|words| lexicon.is_title_line(words));
+    let in_title = || title_lines.find_map(|words| lexicon.meeting_in(words)).map(str::to_owned);
     let vote = closing
         .iter()
         .find(|words| lexicon.is_vote_line(words))
@@ -45,7 +47,7 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     resolution.drafts = found.drafts;
     let filed = resolution.metadata.as_ref().and_then(|metadata| date_of_work(metadata.work.as_deref()?));
     resolution.adopted.date = likeliest(&[found.date, closing_date, filed]);
-    resolution.adopted.meeting = meeting.map(|words| without_date(&words, lexicon));
+    resolution.adopted.meeting = meeting.or_else(in_title);
     resolution.adopted.vote = vote;
 }
 

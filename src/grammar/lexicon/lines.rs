@@ -3,6 +3,10 @@
 use crate::grammar::labels;
 use crate::grammar::lexicon::folded::{self, Folded};
 use crate::grammar::lexicon::words::Lexicon;
+use crate::model::letters::is_unspaced;
+
+/// "Its meeting", which the Arabic line of adoption has before the number.
+const ARABIC_SITTING: &str = "جلسته";
 
 impl Lexicon {
     /// Whether `words` are the line that says who adopted the resolution, and when.
@@ -77,6 +81,25 @@ impl Lexicon {
             && !self.opens_operative(words)
     }
 
+    /// The meeting that the line of adoption names, as the Security Council's does: "its 9024th meeting".
+    pub fn meeting_in<'a>(&self, words: &'a str) -> Option<&'a str> {
+        if let Some(from) = words.find(ARABIC_SITTING) {
+            let number = words[from + ARABIC_SITTING.len()..].trim_start();
+            let to = words.len() - number.len() + labels::leading_number(number)?.1;
+            return Some(&words[from..to]);
+        }
+        let (from, to, _) = self.meetings.find(Folded(words))?;
+        let head = words[..from].trim_end();
+        // Chinese glues the number to the words on both sides.
+        let rest = if words[from..].starts_with(is_unspaced) {
+            head.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('第')
+        } else {
+            head.trim_end_matches(|letter: char| !letter.is_whitespace())
+        };
+        let start = rest.len();
+        words[start..from].contains(char::is_numeric).then(|| &words[start..to])
+    }
+
     fn begins_as_meeting(&self, words: &str, letters: usize) -> bool {
         let bare = words.trim_start_matches(folded::is_mark);
         let begins = bare.starts_with(|letter: char| letter.is_numeric() || letter == '第')
@@ -145,6 +168,30 @@ mod tests {
             of(Language::English).agenda_item("Agenda items 13, 14 and 115 Follow-up to 2030"),
             ["13", "14", "115"]
         );
+    }
+
+    #[test]
+    fn the_line_of_adoption_names_the_meeting() {
+        for (language, words, meeting) in [
+            (
+                Language::English,
+                "Adopted by the Security Council at its 9022nd meeting, on 2 May 2044",
+                "9022nd meeting",
+            ),
+            (Language::French, "Adoptée par le Conseil de sécurité à sa 9022e séance, le 2 mai 2044", "9022e séance"),
+            (
+                Language::Spanish,
+                "Aprobada por el Consejo de Seguridad en su 9022ª sesión, el 2 de mayo",
+                "9022ª sesión",
+            ),
+            (Language::Russian, "принятая Советом Безопасности на его 9022-м заседании 2 мая", "9022-м заседании"),
+            (Language::Chinese, "2044年5月2日安全理事会第9022次会议通过", "第9022次会议"),
+            (Language::Chinese, "2044年5月2日 9022次会议通过", "9022次会议"),
+            (Language::Arabic, "الذي اتخذه مجلس الأمن في جلسته 9022، المعقودة في 2 أيار", "جلسته 9022"),
+        ] {
+            assert_eq!(of(language).meeting_in(words), Some(meeting), "{words}");
+        }
+        assert_eq!(of(Language::English).meeting_in("Resolution adopted by the General Assembly on 2 May 2044"), None);
     }
 
     #[test]
