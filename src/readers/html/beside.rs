@@ -31,9 +31,10 @@ impl Page {
         }
         let manuscript = &mut self.manuscript;
         let lines = std::mem::take(&mut self.aside);
-        if is_plain_line(&lines) {
-            manuscript.tally.add(&lines);
-            return manuscript.add(Paragraph { text: lines.into(), ..Paragraph::default() });
+        let line = lines.trim_matches('\n');
+        if is_plain_line(line) {
+            manuscript.tally.add(line);
+            return manuscript.add(Paragraph { text: line.into(), ..Paragraph::default() });
         }
         let Manuscript { paragraphs, notes, furniture, remarks, tally, broken_by_pages, .. } =
             plain::read_counted(&lines, std::mem::take(&mut manuscript.tally));
@@ -69,9 +70,12 @@ mod tests {
     fn a_plain_line_is_what_the_reader_of_typed_text_makes_of_it() {
         for line in ["x", "Annex", "The General Assembly", "A", "ii", "大会", "تقرر"] {
             assert!(is_plain_line(line));
-            let read = plain::read_counted(line, Tally::default());
             let expected = Paragraph { text: line.into(), ..Paragraph::default() };
-            assert_eq!((read.paragraphs, read.notes.len(), read.furniture.len()), (vec![expected], 0, 0), "{line}");
+            for lines in [line.to_owned(), format!("\n{line}\n\n")] {
+                let read = plain::read_counted(&lines, Tally::default());
+                let found = (read.paragraphs, read.notes.len(), read.furniture.len());
+                assert_eq!(found, (vec![expected.clone()], 0, 0), "{lines}");
+            }
         }
         for line in ["", " x", "x\n", "*x*", "1. x", "a  b", "x[^1]", "2", "----"] {
             assert!(!is_plain_line(line), "{line}");
