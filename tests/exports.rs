@@ -1,5 +1,7 @@
 //! What is exported is read back as the same resolution: ids, labels, words, tables, notes and their calls.
 
+mod told;
+
 use plenary::grammar;
 use plenary::model::resolution::{Reading, Resolution};
 use plenary::model::text::Text;
@@ -142,7 +144,7 @@ fn official_files_come_back_the_same() {
     let mut paths = Vec::new();
     below(Path::new("../shared/corpus"), &mut paths);
     if paths.is_empty() {
-        return println!("skipped: no corpus beside the project");
+        return told::skipped("no corpus beside the project");
     }
     paths.sort();
     let every: usize = std::env::var("PLENARY_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(37);
@@ -177,7 +179,7 @@ fn akn_is_valid_by_the_schema() {
     let mut validator = Command::new("xmllint");
     validator.args(["--noout", "--nonet", "--schema"]).arg(schema);
     if !schema.exists() || Command::new("xmllint").arg("--version").output().is_err() {
-        return println!("skipped: no schema beside the project, or no xmllint to hold files against it");
+        return told::skipped("no schema beside the project, or no xmllint to hold files against it");
     }
     let mut paths = Vec::new();
     below(Path::new("../shared/corpus"), &mut paths);

@@ -1,5 +1,7 @@
 //! No letter is cut, lost, doubled or laid over another, at any width, in any script.
 
+mod told;
+
 use plenary::layout::glyphs::{clusters, width_of};
 use plenary::layout::page::Page;
 use plenary::layout::setting::{Bidi, Fill, Setting};
@@ -75,7 +77,7 @@ fn the_built_in_resolution_is_whole_at_every_width() {
 fn documents_of_the_corpus_are_whole() {
     let corpus = Path::new("../shared/documents");
     let Ok(files) = std::fs::read_dir(corpus) else {
-        println!("skipped: {} is not there", corpus.display());
+        told::skipped(&format!("{} is not there", corpus.display()));
         return;
     };
     let mut files: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
@@ -101,7 +103,7 @@ fn the_corpus_is_whole_at_any_width() {
     gather(Path::new(&folder), &mut paths);
     paths.sort();
     if paths.is_empty() {
-        println!("skipped: no corpus in {folder}");
+        told::skipped(&format!("no corpus in {folder}"));
     }
     for (count, path) in paths.iter().step_by(4).enumerate() {
         let Ok(reading) = files::open(Some(path)) else { continue };

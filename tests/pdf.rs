@@ -1,5 +1,7 @@
 //! PDF files: what the eye sees on a page is what comes out of it. The files are made here, byte by byte.
 
+mod told;
+
 use plenary::grammar;
 use plenary::manuscript::printed::Place;
 use plenary::model::remark::RemarkKind;
@@ -520,7 +522,7 @@ fn a_drawing_inside_the_drawing_is_read_too() {
 fn typeset_resolutions_have_the_paragraphs_of_their_xml() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     if !shared.join("typeset").is_dir() {
-        println!("skipped: no typeset resolutions beside the project");
+        told::skipped("no typeset resolutions beside the project");
         return;
     }
     let ids = |reading: &Reading| -> Vec<String> {

@@ -1,5 +1,7 @@
 //! One resolution as eleven ways of making web pages set it: the tree is one and the same.
 
+mod told;
+
 use plenary::grammar;
 use plenary::model::resolution::{Reading, Resolution};
 use plenary::model::text::{Role, Text};
@@ -119,7 +121,7 @@ fn what_is_no_part_of_the_document_is_furniture_or_nothing() {
 fn typeset_pages_have_the_tree_of_their_xml() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let Ok(folder) = fs::read_dir(shared.join("typeset")) else {
-        println!("skipped: no typeset pages beside the project");
+        told::skipped("no typeset pages beside the project");
         return;
     };
     let languages = [("ar", "Arabic", "A"), ("en", "English", "E"), ("es", "Spanish", "S"), ("fr", "French", "F")];

@@ -6,6 +6,8 @@
 //!
 //! `cargo test --release --test accuracy -- --nocapture` shows the table.
 
+#[path = "../told/mod.rs"]
+mod told;
 mod typesetter;
 
 use plenary::grammar;
@@ -65,7 +67,7 @@ fn official_files_read_alike_in_six_languages_and_read_back_from_text() {
     let folder = std::env::var("PLENARY_CORPUS").unwrap_or_else(|_| "../shared/corpus".to_owned());
     let files = sample(Path::new(&folder));
     if files.is_empty() {
-        println!("skipped: no files of resolutions in {folder}");
+        told::skipped(&format!("no files of resolutions in {folder}"));
         return;
     }
     let findings = Mutex::new(Findings::default());

@@ -59,7 +59,7 @@ fn word_and_xml_are_one_tree() {
     let twins = twins(&shared);
     let made = files(&shared.join("typeset"), "docx");
     if made.is_empty() || twins.is_empty() {
-        println!("skipped: no Word files beside the project");
+        crate::told::skipped("no Word files beside the project");
         return;
     }
     let mut compared = 0;
@@ -79,7 +79,7 @@ fn word_and_xml_are_one_tree() {
 fn a_real_report_is_read_whole() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/documents/A_80_604_Add.1.docx");
     if !path.exists() {
-        println!("skipped: no documents beside the project");
+        crate::told::skipped("no documents beside the project");
         return;
     }
     let Reading { resolution, accounting, .. } = read(&path);
