@@ -4,6 +4,7 @@ use crate::grammar::labels;
 use crate::grammar::lexicon;
 use crate::grammar::piece::Piece;
 use crate::manuscript::printed::{Place, Style};
+use crate::model::letters::OPENING_QUOTES;
 
 /// Splits a formula from the words that stand behind it in one paragraph.
 pub fn part(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -35,7 +36,7 @@ fn opens_with_speaker(words: &str) -> bool {
 
 /// Bytes of the organ's name with which a paragraph opens, perhaps behind a quotation mark.
 fn name_end(words: &str) -> Option<usize> {
-    let quote = words.len() - words.trim_start_matches(['“', '«', '"', '„', '「']).len();
+    let quote = words.len() - words.trim_start_matches(OPENING_QUOTES).len();
     lexicon::formula(&words[quote..]).map(|(_, _, to)| quote + to)
 }
 

@@ -7,6 +7,7 @@ use crate::grammar::labels::{self, Label, Meaning, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::Class;
 use crate::grammar::piece::{Piece, final_sign};
+use crate::model::letters::OPENING_QUOTES;
 
 /// Settles the numbers among `classes[from..to]`, which count together. Returns whether they begin anew somewhere.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, lexicon: &Lexicon) -> bool {
@@ -26,7 +27,7 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
         if value == counter.last && labels::inserted(printed_label(&pieces[place], label)).is_some() {
             continue;
         }
-        let is_quoted = printed_label(&pieces[place], label).trim_start().starts_with(QUOTES);
+        let is_quoted = printed_label(&pieces[place], label).trim_start().starts_with(OPENING_QUOTES);
         let goes_on = is_quoted && counter.quoted.is_some_and(|quoted| value == quoted + 1);
         let verdict = if goes_on { Verdict::Item } else { counter.judge(value, is_sure, opens, next, verb) };
         match verdict {
@@ -54,9 +55,6 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], from: usize, to: usize, l
     }
     counter.restarts
 }
-
-/// What opens words that are quoted.
-const QUOTES: [char; 4] = ['“', '«', '"', '„'];
 
 /// The label, read as this number.
 fn counting(ordinal: u32, label: &Label) -> Label {

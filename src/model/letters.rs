@@ -29,6 +29,9 @@ pub fn is_unseen(letter: char) -> bool {
         && matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// What opens words that are quoted.
+pub const OPENING_QUOTES: [char; 5] = ['“', '«', '"', '„', '「'];
+
 /// The sign of the other half of a pair, as it is drawn where words run from right to left (UAX 9, rule L4).
 pub fn mirrored(letter: char) -> char {
     const PAIRS: [(char, char); 7] =

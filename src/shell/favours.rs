@@ -177,7 +177,7 @@ impl Session {
                 let _ = self.remember();
                 let kept = self.document.kept(&self.app);
                 self.document = Document::recall(&reading, Some(path), self.options.memory.as_deref());
-                self.app.show(reading);
+                self.app.show_again(reading);
                 self.document.inherit(&mut self.app, kept);
                 self.say(Say::Reloaded, &[]);
             }

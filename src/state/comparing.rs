@@ -3,7 +3,7 @@
 use crate::analysis::comparison::words::Side;
 use crate::analysis::comparison::{Change, Compared, Place, compare};
 use crate::model::language::Language;
-use crate::model::resolution::Resolution;
+use crate::model::resolution::{Reading, Resolution};
 use crate::state::app::App;
 use crate::state::geometry::WITH_PARALLEL;
 use crate::state::list::{Item, List, Target};
@@ -47,6 +47,14 @@ impl App {
             return self.tell_with(Say::ParallelNarrow, &[("cells", &WITH_PARALLEL.to_string())]);
         }
         self.tell_with(Say::ParallelOpen, &[("id", &of), ("language", language)]);
+    }
+
+    /// Shows the document read again; what stands beside it stays.
+    pub fn show_again(&mut self, reading: Reading) {
+        let parallel = self.parallel.take();
+        self.show(reading);
+        self.parallel = parallel.map(|parallel| Parallel::new(parallel.resolution, &self.reading.resolution));
+        self.refit();
     }
 
     /// Takes it away.

@@ -36,6 +36,8 @@ fn a_document_is_asked_for_by_its_path_and_taken_away_with_the_same_key() {
     app.open_parallel(french(), "a.pdf");
     assert_eq!(said(&app), "beside the text: A/RES/75/999 (fr)");
     assert!(app.panes.parallel.width > 0);
+    app.show_again(reading());
+    assert!(app.panes.parallel.width > 0, "a document that is read again keeps what stands beside it");
     press(&mut app, "|");
     assert_eq!(app.panes.parallel.width, 0);
 }

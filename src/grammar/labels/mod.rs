@@ -10,7 +10,7 @@ mod numbers;
 mod items;
 mod divisions;
 
-use crate::model::letters::is_unseen;
+use crate::model::letters::{OPENING_QUOTES, is_unseen};
 
 pub use crate::model::letters::is_letter;
 pub use alphabet::write_letter;
@@ -150,9 +150,8 @@ fn skip_space(words: &str) -> usize {
 /// Where a label may begin: behind white space, the quote that opens each paragraph of a text quoted whole, and the
 /// bracket around a paragraph of a draft that is not agreed.
 fn label_from(words: &str) -> usize {
-    const OPENING: [char; 5] = ['“', '«', '"', '„', '['];
     let from = skip_space(words);
-    let quoted = words[from..].strip_prefix(OPENING);
+    let quoted = words[from..].strip_prefix(|letter| letter == '[' || OPENING_QUOTES.contains(&letter));
     quoted.map_or(from, |quoted| words.len() - quoted.len() + skip_space(quoted))
 }
 
