@@ -116,3 +116,74 @@ fn letters_that_stand_nowhere_are_kept_apart_from_the_lines() {
     assert_eq!(manuscript.paragraphs[0].text.string, "Still here");
     assert_eq!(manuscript.furniture, ["Lost"]);
 }
+
+#[test]
+fn streams_of_objects_that_would_fill_the_memory_are_left_out_however_they_are_named() {
+    let objects = |entries: &str, content: &str| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(content.repeat(500_000).as_bytes()).expect("packing");
+        stream(&packer.finish().expect("packing"), &format!("/Filter /FlateDecode {entries}"))
+    };
+    let many = "/N 500000 /First 2000000";
+    let hostile = [
+        objects(&format!("/Type /ObjStm {many}"), "1 0 "),
+        objects(&format!("/Type /Obj#53tm {many}"), "1 0 "),
+        objects(&format!("/Type /ObjStm /X (9 0 obj) {many}"), "1 0 "),
+        objects("/Type /ObjStm /N 9 0 R /First 2000000", "1 0 "),
+        objects("/Type/XRef /W [1 1 1]", "123"),
+    ];
+    for objects in hostile {
+        let words = stream(WORDS.as_bytes(), "");
+        let more = [words, b"(stream\n)".to_vec(), objects];
+        let manuscript = read(&file("5 0 R", "/F1 4 0 R", &more)).expect("a document");
+        assert_eq!(manuscript.paragraphs[0].text.string, "Still here");
+        assert!(tells(&manuscript, "1 parts of the file would unpack to a huge size"), "{:?}", manuscript.remarks);
+    }
+}
+
+#[test]
+fn objects_of_a_usual_size_are_read_out_of_their_stream() {
+    let words = stream(WORDS.as_bytes(), "");
+    let font = "10 0 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>";
+    let objects = stream(font.as_bytes(), "/Type /ObjStm /N 1 /First 5");
+    let manuscript = read(&file("5 0 R", "/F1 10 0 R", &[words, objects])).expect("a document");
+    assert_eq!(manuscript.paragraphs[0].text.string, "Still here");
+}
+
+#[test]
+fn a_volume_of_more_letters_than_are_kept_at_once_is_read_whole() {
+    const PAGES: usize = 150;
+    let mut objects = Vec::new();
+    for page in 0..PAGES {
+        let mut drawing = "BT /F1 10 Tf 12 TL 60 740 Td ".to_owned();
+        for line in 0..40 {
+            let _ = write!(drawing, "(Page {page:03} line {line:02} {}) Tj T* ", "and so on ".repeat(6));
+        }
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 4 0 R >> >> /Contents {} 0 R >>",
+            6 + 2 * page
+        ));
+        objects.push(String::from_utf8_lossy(&stream((drawing + "ET").as_bytes(), "")).into_owned());
+    }
+    let kids: Vec<String> = (0..PAGES).map(|page| format!("{} 0 R", 5 + 2 * page)).collect();
+    let kids = kids.join(" ");
+    let mut bytes = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n".to_vec();
+    let pages = format!("<< /Type /Pages /Kids [{kids}] /Count {PAGES} /MediaBox [0 0 612 792] >>");
+    bytes.extend(format!("2 0 obj\n{pages}\nendobj\n4 0 obj\n{FONT}\nendobj\n").bytes());
+    for (number, object) in (5..).zip(&objects) {
+        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    bytes.extend(b"trailer\n<< /Root 1 0 R >>\n");
+    let manuscript = read(&bytes).expect("a document");
+    let words: Vec<&str> = manuscript.paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).collect();
+    let words = words.join(" ");
+    let mut from = 0;
+    for page in 0..PAGES {
+        for line in 0..40 {
+            let wanted = format!("Page {page:03} line {line:02} and");
+            let at = words[from..].find(&wanted).unwrap_or_else(|| panic!("{wanted} is missing"));
+            from += at + wanted.len();
+        }
+    }
+    assert!(words.len() > 350_000);
+}

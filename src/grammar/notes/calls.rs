@@ -3,7 +3,7 @@
 use crate::grammar::notes::bare;
 use crate::grammar::notes::ends::Dress;
 use crate::grammar::notes::gathered::Notes;
-use crate::grammar::notes::marks::{Search, call_stars, find_raised};
+use crate::grammar::notes::marks::{MOST_TOGETHER, Search, call_stars, find_raised};
 use crate::grammar::piece::Piece;
 use crate::model::remark::RemarkKind;
 use crate::model::text::{Call, Role, Text};
@@ -18,6 +18,9 @@ const MOST_SOUGHT: usize = 1000;
 
 /// Of how many marks in one paragraph each is told alone.
 const MOST_TOLD: usize = 1000;
+
+/// How many letters of a mark are told.
+const LONGEST_TOLD: usize = 20;
 
 impl Notes {
     /// Finds the marks of all lifted notes among the words.
@@ -56,12 +59,9 @@ impl Notes {
         let mut search = Search::default();
         while let Some((at, to, markers)) = search.next_raised(text, from) {
             from = to;
-            let found = called.resolve(&markers).or_else(|| {
-                let singles: Vec<String> = markers.iter().flat_map(|marker| marker.chars()).map(String::from).collect();
-                called.resolve(&singles)
-            });
+            let found = called.resolve(&markers).or_else(|| called.resolve(&apart(&markers)?));
             let Some(found) = found else {
-                lost.get_or_insert_with(|| text.string[at..to].to_owned());
+                lost.get_or_insert_with(|| beginning(&text.string[at..to]));
                 continue;
             };
             self.marks.push_str(&text.string[at..to]);
@@ -237,6 +237,20 @@ impl Called {
                 bearers.get(*from).or(bearers.last()).copied()
             })
             .collect()
+    }
+}
+
+/// The digits of these markers, each as a mark of its own: `¹²` may call the notes 1 and 2.
+fn apart(markers: &[String]) -> Option<Vec<String>> {
+    let digits = markers.iter().flat_map(|marker| marker.chars());
+    (digits.clone().nth(MOST_TOGETHER).is_none()).then(|| digits.map(String::from).collect())
+}
+
+/// A mark as it is told: no more of it than a line holds.
+fn beginning(mark: &str) -> String {
+    match mark.char_indices().nth(LONGEST_TOLD) {
+        Some((end, _)) => format!("{}…", &mark[..end]),
+        None => mark.to_owned(),
     }
 }
 

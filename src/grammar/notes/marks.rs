@@ -107,7 +107,7 @@ pub(super) fn is_marker(mark: &str) -> bool {
 }
 
 /// The most notes that are called in one place; no document comes near it.
-const MOST_TOGETHER: usize = 100;
+pub(super) const MOST_TOGETHER: usize = 100;
 
 fn is_marker_list(words: &str) -> bool {
     let marks = || words.split([',', ' ']).filter(|mark| !mark.is_empty());

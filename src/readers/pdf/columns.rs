@@ -19,10 +19,10 @@ pub(super) struct Part {
 /// How many kinds of gutters a document has: those of left and right pages, and a few others.
 const MOST_KNOWN: usize = 8;
 
-/// Parts all pages; those without columns stay whole.
-pub(super) fn part(sheets: Vec<Sheet>) -> Vec<Part> {
+/// Parts pages that follow each other, of which the first is the page `first`; those without columns stay whole. The
+/// gutters of the document that are `known` grow by what is found.
+pub(super) fn part(sheets: Vec<Sheet>, first: usize, known: &mut Vec<Gutters>) -> Vec<Part> {
     let mut found: Vec<Option<(Vec<Stripe>, Gutters)>> = sheets.iter().map(find).collect();
-    let mut known: Vec<Gutters> = Vec::new();
     for (_, gutters) in found.iter().flatten() {
         if known.len() < MOST_KNOWN && !known.iter().any(|other| other.are_like(gutters)) {
             known.push(gutters.clone());
@@ -30,11 +30,11 @@ pub(super) fn part(sheets: Vec<Sheet>) -> Vec<Part> {
     }
     if !known.is_empty() {
         for (sheet, found) in sheets.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-            *found = find_again(sheet, &known);
+            *found = find_again(sheet, known);
         }
     }
     let mut out = Vec::with_capacity(sheets.len());
-    for (page, (sheet, found)) in sheets.into_iter().zip(found).enumerate() {
+    for (page, (sheet, found)) in (first..).zip(sheets.into_iter().zip(found)) {
         match found {
             Some((stripes, gutters)) => out.extend(Parting::new(&sheet, &gutters).parts(sheet, page, &stripes)),
             None => out.push(Part { sheet, page, is_column: false }),
@@ -276,7 +276,7 @@ mod tests {
             signs.dedup();
             signs.into_iter().collect()
         };
-        part(sheets).iter().map(|part| (part.page, part.is_column, signs(part))).collect()
+        part(sheets, 0, &mut Vec::new()).iter().map(|part| (part.page, part.is_column, signs(part))).collect()
     }
 
     fn told(parts: &[(usize, bool, String)]) -> Vec<(usize, bool, &str)> {
@@ -326,7 +326,7 @@ mod tests {
         column(&mut sheet, LEFT, 84.0, 10, 'A');
         column(&mut sheet, RIGHT, 84.0, 10, 'B');
         sheet.rules.push(Rule { from: RIGHT, to: RIGHT + 60.0, y: 180.0 });
-        let parts = part(vec![sheet]);
+        let parts = part(vec![sheet], 0, &mut Vec::new());
         let left = |part: &Part| part.sheet.glyphs.iter().fold(f32::MAX, |left, glyph| left.min(glyph.from));
         assert!(parts.len() == 2 && parts.iter().all(|part| (left(part) - LEFT).abs() < 0.1));
         assert!(parts[0].sheet.rules.is_empty() && (parts[1].sheet.rules[0].from - LEFT).abs() < 0.1);
@@ -342,7 +342,7 @@ mod tests {
         column(&mut last, RIGHT, 84.0, 2, 'D');
         let found = parts(vec![first, last.clone()]);
         assert_eq!(told(&found), [(0, true, "A"), (0, true, "B"), (1, true, "C"), (1, true, "D")]);
-        assert_eq!(part(vec![last]).len(), 1, "alone it may be anything");
+        assert_eq!(part(vec![last], 0, &mut Vec::new()).len(), 1, "alone it may be anything");
     }
 
     #[test]
@@ -371,7 +371,7 @@ mod tests {
             put(&mut names, RIGHT, y, ["HEARER", "BINDER OF ALL THE BOOKS", "SELLER"][usize::from(row % 3)]);
         }
         for sheet in [table, cells, numbers, names] {
-            assert_eq!(part(vec![sheet]).len(), 1);
+            assert_eq!(part(vec![sheet], 0, &mut Vec::new()).len(), 1);
         }
     }
 

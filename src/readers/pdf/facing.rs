@@ -10,13 +10,17 @@ use crate::readers::pdf::rows::Row;
 use crate::readers::pdf::sheet::Letters;
 use crate::readers::pdf::usual::commonest;
 
-/// How the lines of a document run. What was drawn first tells more where they run from the left: there the place of
-/// numbers and signs does not tell what they were read behind.
-pub(super) fn way_of(pages: &[Vec<Row>]) -> Way {
-    let steps = pages.iter().flatten().filter(|row| is_arabic(row)).map(|row| portions::steps(&signs(row)));
-    let (left, right) = steps.fold((0, 0), |(left, right), (more, others)| (left + more, right + others));
-    let direction = direction_of(pages);
-    Way { direction, is_drawn_as_read: direction == Direction::LeftToRight && left > 4 * right }
+/// What tells how the lines of a document run and its brackets face, as far as it was read.
+#[derive(Debug, Default)]
+pub(super) struct Turns {
+    /// How often portions of Arabic words were drawn at the left of the one before, and how often at its right.
+    steps: (usize, usize),
+    /// How many rows there are.
+    rows: usize,
+    /// Where the rows of Arabic letters begin and end, from left to right.
+    arabic: Vec<(f32, f32)>,
+    /// How many brackets in text from right to left face each other, and how many do not.
+    brackets: (usize, usize),
 }
 
 fn is_arabic(row: &Row) -> bool {
@@ -27,49 +31,82 @@ fn signs(row: &Row) -> Vec<Sign> {
     units(row).into_iter().map(|(_, unit)| unit.sign).collect()
 }
 
-/// Which way the lines of a document run: where its lines of Arabic letters that are short stand at the right, from
-/// there. Those made to end at both margins tell nothing.
-fn direction_of(pages: &[Vec<Row>]) -> Direction {
-    let is_turned = |row: &&Row| {
-        let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
-        turned * 2 > row.spots.len()
-    };
-    let rows: Vec<&Row> = pages.iter().flatten().filter(is_turned).collect();
-    if rows.len() < 2 && pages.iter().flatten().count() > 4 * rows.len() || rows.is_empty() {
-        return Direction::LeftToRight;
-    }
-    // The margins: where most rows begin and end, within two points.
-    let (left, most_left) = commonest(rows.iter().map(|row| (row.from(), 1)), 2.0);
-    let (right, most_right) = commonest(rows.iter().map(|row| (row.to(), 1)), 2.0);
-    let slack = 0.15 * (right - left);
-    let (mut from_left, mut from_right) = (0, 0);
-    for row in rows.iter().filter(|row| row.to() - row.from() < right - left - slack) {
-        let (before, behind) = ((row.from() - left).abs(), (right - row.to()).abs());
-        from_left += usize::from(behind > before + slack);
-        from_right += usize::from(before > behind + slack);
-    }
-    if from_left == from_right {
-        (from_left, from_right) = (most_left, most_right);
-    }
-    if from_left > from_right { Direction::LeftToRight } else { Direction::RightToLeft }
-}
-
-/// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
-pub(super) fn turn_brackets(pages: &mut [Vec<Row>], way: Way) -> String {
-    let mut turned = String::new();
-    if !(pages.iter().flatten().any(is_arabic) && faces_wrong_way(pages, way)) {
-        return turned;
-    }
-    for row in pages.iter_mut().flatten() {
-        let places: Vec<usize> = turned_brackets(row, way).map(|(place, _)| place).collect();
-        for place in places {
-            if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
-                turned.push(*letter);
-                *letter = mirrored(*letter);
+impl Turns {
+    /// How the lines of the document run, now that these pages are read too. What was drawn first tells more where they
+    /// run from the left: there the place of numbers and signs does not tell what they were read behind.
+    pub(super) fn way(&mut self, pages: &[Vec<Row>]) -> Way {
+        for row in pages.iter().flatten() {
+            self.rows += 1;
+            let turned = row.spots.iter().filter(|spot| is_right_to_left(spot.glyph.letters.first())).count();
+            if turned > 0 {
+                let (left, right) = portions::steps(&signs(row));
+                self.steps = (self.steps.0 + left, self.steps.1 + right);
+            }
+            if turned * 2 > row.spots.len() {
+                self.arabic.push((row.from(), row.to()));
             }
         }
+        let direction = self.direction();
+        let (left, right) = self.steps;
+        Way { direction, is_drawn_as_read: direction == Direction::LeftToRight && left > 4 * right }
     }
-    turned
+
+    /// Which way the lines of a document run: where its lines of Arabic letters that are short stand at the right, from
+    /// there. Those made to end at both margins tell nothing.
+    fn direction(&self) -> Direction {
+        let rows = &self.arabic;
+        if rows.len() < 2 && self.rows > 4 * rows.len() || rows.is_empty() {
+            return Direction::LeftToRight;
+        }
+        // The margins: where most rows begin and end, within two points.
+        let (left, most_left) = commonest(rows.iter().map(|row| (row.0, 1)), 2.0);
+        let (right, most_right) = commonest(rows.iter().map(|row| (row.1, 1)), 2.0);
+        let slack = 0.15 * (right - left);
+        let (mut from_left, mut from_right) = (0, 0);
+        for (from, to) in rows.iter().filter(|(from, to)| to - from < right - left - slack) {
+            let (before, behind) = ((from - left).abs(), (right - to).abs());
+            from_left += usize::from(behind > before + slack);
+            from_right += usize::from(before > behind + slack);
+        }
+        if from_left == from_right {
+            (from_left, from_right) = (most_left, most_right);
+        }
+        if from_left > from_right { Direction::LeftToRight } else { Direction::RightToLeft }
+    }
+
+    /// Turns the brackets of text from right to left, where they face the wrong way; returns those turned, as drawn.
+    pub(super) fn turn_brackets(&mut self, pages: &mut [Vec<Row>], way: Way) -> String {
+        let mut turned = String::new();
+        if !(pages.iter().flatten().any(is_arabic) && self.face_wrong_way(pages, way)) {
+            return turned;
+        }
+        for row in pages.iter_mut().flatten() {
+            let places: Vec<usize> = turned_brackets(row, way).map(|(place, _)| place).collect();
+            for place in places {
+                if let Letters::One(letter) = &mut row.spots[place].glyph.letters {
+                    turned.push(*letter);
+                    *letter = mirrored(*letter);
+                }
+            }
+        }
+        turned
+    }
+
+    fn face_wrong_way(&mut self, pages: &[Vec<Row>], way: Way) -> bool {
+        let (right, wrong) = &mut self.brackets;
+        for row in pages.iter().flatten() {
+            let mut open = 0_usize;
+            for (_, letter) in turned_brackets(row, way) {
+                match letter {
+                    '(' | '[' | '«' => open += 1,
+                    ')' | ']' | '»' if open > 0 => (open, *right) = (open - 1, *right + 1),
+                    ')' | ']' | '»' => *wrong += 1,
+                    _ => {}
+                }
+            }
+        }
+        *wrong > *right
+    }
 }
 
 /// The brackets of a row that stand in text from right to left, in the order of reading.
@@ -79,22 +116,6 @@ fn turned_brackets(row: &Row, way: Way) -> impl Iterator<Item = (usize, char)> {
     let read = way.read(&signs).into_iter().filter(|read| read.is_turned);
     let places: Vec<(usize, char)> = read.map(|read| (units[read.place].0, signs[read.place].letter)).collect();
     places.into_iter().filter(|&(_, letter)| mirrored(letter) != letter)
-}
-
-fn faces_wrong_way(pages: &[Vec<Row>], way: Way) -> bool {
-    let (mut right, mut wrong) = (0_usize, 0_usize);
-    for row in pages.iter().flatten() {
-        let mut open = 0_usize;
-        for (_, letter) in turned_brackets(row, way) {
-            match letter {
-                '(' | '[' | '«' => open += 1,
-                ')' | ']' | '»' if open > 0 => (open, right) = (open - 1, right + 1),
-                ')' | ']' | '»' => wrong += 1,
-                _ => {}
-            }
-        }
-    }
-    wrong > right
 }
 
 /// Takes out the strokes that stretch Arabic words to fill their lines; returns how many.

@@ -18,13 +18,35 @@ enum Setting {
     Apart,
 }
 
+/// How many hyphens of a document were set each way, as far as it was read.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    with_words: usize,
+    apart: usize,
+}
+
+impl Settings {
+    fn add(&mut self, pages: &[Vec<Row>]) {
+        for (_, setting) in pages.iter().flatten().flat_map(settings) {
+            match setting {
+                Setting::WithWords => self.with_words += 1,
+                Setting::Apart => self.apart += 1,
+            }
+        }
+    }
+
+    /// Whether it tells something that a hyphen is set apart: a few words are set together by any program, a fifth is
+    /// no accident.
+    fn tell(&self) -> bool {
+        self.with_words > 0 && self.with_words * 5 >= self.with_words + self.apart
+    }
+}
+
 /// Makes the hyphens binding that are set apart from the words beside them; returns them as they were drawn.
-pub(super) fn bind(pages: &mut [Vec<Row>]) -> String {
+pub(super) fn bind(pages: &mut [Vec<Row>], known: &mut Settings) -> String {
     let mut bound = String::new();
-    let count = |wanted: Setting| pages.iter().flatten().flat_map(settings).filter(|found| found.1 == wanted).count();
-    let (with_words, apart) = (count(Setting::WithWords), count(Setting::Apart));
-    // A few words are set together by any program: a fifth is no accident.
-    if with_words == 0 || with_words * 5 < with_words + apart {
+    known.add(pages);
+    if !known.tell() {
         return bound;
     }
     for row in pages.iter_mut().flatten() {
