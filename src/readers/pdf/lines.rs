@@ -54,16 +54,13 @@ pub(super) struct Unit<'a> {
 pub(super) fn lines(page: usize, row: &Row, way: Way, is_column: bool) -> Vec<Line> {
     let units = units(row);
     let parts = if is_column && is_stretched(row) { vec![(0, row.spots.len())] } else { parts(row) };
+    let place = |letter: usize| units.partition_point(|(place, _)| *place < letter);
     let mut out: Vec<Line> = parts
         .into_iter()
         .map(|(from, to)| {
-            let inner: Vec<Unit<'_>> = units
-                .iter()
-                .filter(|(place, _)| (from..to).contains(place))
-                .skip_while(|(_, unit)| unit.spot.is_none())
-                .map(|(_, unit)| *unit)
-                .collect();
-            line(page, row, &row.spots[from..to], &inner, way)
+            let inner = &units[place(from)..place(to)];
+            let room = inner.iter().take_while(|(_, unit)| unit.spot.is_none()).count();
+            line(page, row, &row.spots[from..to], &inner[room..], way)
         })
         .collect();
     if way.direction == Direction::RightToLeft {
@@ -205,11 +202,11 @@ fn is_resolution_number(word: &str) -> bool {
     word.contains('/') && word.len() < 12 && word.chars().all(signs)
 }
 
-fn line(page: usize, row: &Row, spots: &[Spot], units: &[Unit<'_>], way: Way) -> Line {
-    let signs: Vec<Sign> = units.iter().map(|unit| unit.sign).collect();
-    let mut writer = Writer::default();
+fn line(page: usize, row: &Row, spots: &[Spot], units: &[(usize, Unit<'_>)], way: Way) -> Line {
+    let signs: Vec<Sign> = units.iter().map(|(_, unit)| unit.sign).collect();
+    let mut writer = Writer::new(units.len());
     for read in way.read(&signs) {
-        writer.put(units[read.place]);
+        writer.put(units[read.place].1);
     }
     let (from, to) = extent(spots);
     let is_first = |spot: &Spot| writer.spots.first().is_some_and(|first| first.glyph.drawn == spot.glyph.drawn);
@@ -275,7 +272,6 @@ fn first_word(words: &str, ends: &[usize], spots: &[&Spot]) -> f32 {
 }
 
 /// Puts letters behind each other and remembers how they look.
-#[derive(Default)]
 struct Writer<'a> {
     text: Text,
     /// For each letter, where it ends in the text.
@@ -286,6 +282,16 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// For so many letters.
+    fn new(count: usize) -> Self {
+        Self {
+            text: Text { string: String::with_capacity(count), ..Text::default() },
+            ends: Vec::with_capacity(count),
+            spots: Vec::with_capacity(count),
+            room: None,
+        }
+    }
+
     fn put(&mut self, unit: Unit<'a>) {
         let Some(spot) = unit.spot else {
             self.room = Some(unit.sign.letter);

@@ -87,8 +87,9 @@ pub(super) struct Mended {
 
 /// The rows of a page from top to bottom.
 pub(super) fn rows(sheet: Sheet, mended: &mut Mended) -> Vec<Row> {
-    let (marks, glyphs): (Vec<Glyph>, Vec<Glyph>) =
-        sheet.glyphs.into_iter().partition(|glyph| letters::is_mark(glyph.letters.first()) || is_drawn_over(glyph));
+    let mut glyphs = sheet.glyphs;
+    let is_over = |glyph: &mut Glyph| letters::is_mark(glyph.letters.first()) || is_drawn_over(glyph);
+    let marks: Vec<Glyph> = glyphs.extract_if(.., is_over).collect();
     let mut levels = levels(glyphs);
     raise(&mut levels);
     let mut rows: Vec<Row> = levels.into_iter().map(|(level, others)| row(level, others, &mut mended.twice)).collect();
@@ -113,13 +114,19 @@ fn is_drawn_over(glyph: &Glyph) -> bool {
 fn levels(mut glyphs: Vec<Glyph>) -> Vec<(Level, Vec<Glyph>)> {
     glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut out: Vec<(Level, Vec<Glyph>)> = Vec::new();
-    for glyph in glyphs {
+    let mut glyphs = glyphs.into_iter();
+    while let Some(glyph) = glyphs.next() {
         let slack = (0.12 * glyph.size).max(0.5);
         // Blanks of another size must not draw rows together.
         let found = out.iter_mut().rev().take(4).find(|(level, _)| (glyph.y - level.y).abs() < slack);
-        match found {
-            Some((level, _)) => level.glyphs.push(glyph),
-            None => out.push((Level { y: glyph.y, size: 0.0, glyphs: vec![glyph] }, Vec::new())),
+        if let Some((level, _)) = found {
+            level.glyphs.push(glyph);
+        } else {
+            let y = glyph.y;
+            let beside = glyphs.as_slice().iter().take_while(|other| other.y <= y).count();
+            let mut level = Level { y, size: 0.0, glyphs: Vec::with_capacity(1 + beside) };
+            level.glyphs.push(glyph);
+            out.push((level, Vec::new()));
         }
     }
     for (level, _) in &mut out {
