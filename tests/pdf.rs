@@ -199,6 +199,42 @@ fn the_columns_of_the_masthead_stay_apart() {
 }
 
 #[test]
+fn a_note_that_two_pages_bear_at_one_height_stands_on_both() {
+    let sheet = |words: [&str; 2]| {
+        let mut sheet = Sheet::default();
+        sheet.paragraph(300.0, &words);
+        sheet.rule(690.0);
+        sheet.put(ROMAN, 5.5, LEFT, 699.0, "1");
+        sheet.put(ROMAN, 8.0, LEFT + 6.0, 702.0, "See the collected essays on reading by lamplight, which were");
+        sheet.put(ROMAN, 8.0, LEFT, 712.0, "printed twice in the same year.");
+        sheet.put(ROMAN, 8.0, LEFT, 752.0, "printed by candlelight");
+        sheet
+    };
+    let first = sheet(["Recalling that one may read from line to line until the words", "have come to their end;"]);
+    let second = sheet(["Noting that one reads on where the words of a page before", "went on;"]);
+    let manuscript = pdf::read(&file(&[first, second], &[])).expect("a document");
+    let notes = manuscript.paragraphs.iter().filter(|paragraph| paragraph.place == Place::Foot);
+    let notes: Vec<_> = notes.map(|note| note.text.string.as_str()).collect();
+    let note = "1 See the collected essays on reading by lamplight, which were printed twice in the same year.";
+    assert_eq!(notes, [note, note]);
+    assert_eq!(manuscript.furniture, ["printed by candlelight"; 2]);
+}
+
+#[test]
+fn the_mark_of_a_note_does_not_hide_the_comma_at_the_end_of_a_recital() {
+    let mut sheet = Sheet::default();
+    let ends = ["acknowledging the use of lamps to all those who like to read a book when it is night", "outside,"];
+    for (number, y) in (0_u8..).zip([100.0, 140.0, 180.0]) {
+        sheet.paragraph(y + f32::from(number) * 4.0, &ends);
+    }
+    sheet.paragraph(240.0, &["recalling that the eye tires sooner than the mind of those who read,"]);
+    sheet.put(ROMAN, 6.5, 433.0, 236.5, "1");
+    sheet.paragraph(252.0, &["noting that they rest."]);
+    let words = paragraphs(&[sheet]);
+    assert!(words.iter().any(|words| words == "noting that they rest."), "{words:?}");
+}
+
+#[test]
 fn a_note_without_a_rule_is_told_by_its_size_and_place() {
     let mut sheet = Sheet::default();
     sheet.paragraph(

@@ -47,7 +47,8 @@ struct PageRow {
     is_barcode: bool,
     /// One of its columns is a symbol.
     has_symbol: bool,
-    /// Begins with a raised mark: two pages may well bear the note "Ibid." at the same height.
+    /// Begins with a raised mark, or goes on right under such a row: two pages may well bear the same note at the same
+    /// height.
     is_note: bool,
 }
 
@@ -59,6 +60,9 @@ fn rows(parts: &[Page]) -> Vec<PageRow> {
     }
     let mut out: Vec<PageRow> = Vec::new();
     for line in lines {
+        let goes_on = |row: &PageRow| {
+            row.is_note && line.y - row.y < 1.5 * line.size && (line.size - row.size).abs() < 0.1 * line.size
+        };
         match out.last_mut() {
             Some(row) if (row.y - line.y).abs() < 0.3 * line.size => {
                 row.words.push(' ');
@@ -66,14 +70,17 @@ fn rows(parts: &[Page]) -> Vec<PageRow> {
                 row.is_barcode |= line.is_barcode;
                 row.has_symbol |= is_symbol_line(line.words());
             }
-            _ => out.push(PageRow {
-                y: line.y,
-                size: line.size,
-                words: line.words().to_owned(),
-                is_barcode: line.is_barcode,
-                has_symbol: is_symbol_line(line.words()),
-                is_note: line.begins_in(Role::Raised),
-            }),
+            above => {
+                let is_note = line.begins_in(Role::Raised) || above.is_some_and(|row| goes_on(row));
+                out.push(PageRow {
+                    y: line.y,
+                    size: line.size,
+                    words: line.words().to_owned(),
+                    is_barcode: line.is_barcode,
+                    has_symbol: is_symbol_line(line.words()),
+                    is_note,
+                });
+            }
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use crate::model::letters::is_unspaced;
 use crate::model::text::{Role, Text};
+use crate::readers::pdf::letters::ends_clause;
 use crate::readers::pdf::order::{Direction, Sign};
 use crate::readers::pdf::portions::Way;
 use crate::readers::pdf::rows::{Blank, Row, Spot};
@@ -34,6 +35,13 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn words(&self) -> &str {
         &self.text.string
+    }
+
+    /// Whether its words end as clauses do; the mark of a note may stand behind their end.
+    pub(super) fn ends_clause(&self) -> bool {
+        let words = self.words();
+        let mark = self.text.spans.iter().find(|span| span.role == Role::Raised && span.to == words.len());
+        ends_clause(words[..mark.map_or(words.len(), |mark| mark.from)].trim_end())
     }
 
     /// Whether its first letter looks so.

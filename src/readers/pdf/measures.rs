@@ -2,7 +2,7 @@
 
 use crate::model::text::Role;
 use crate::readers::pdf::furniture::Page;
-use crate::readers::pdf::letters::{ends_clause, is_right_to_left};
+use crate::readers::pdf::letters::is_right_to_left;
 use crate::readers::pdf::lines::{Line, label_end};
 use crate::readers::pdf::usual::{commonest, is_as_large, within};
 
@@ -136,7 +136,7 @@ fn has_blanks(pages: &[&Page], size: f32, start: f32, end: f32, slack: f32) -> b
     let (mut beginnings, mut others) = ((0_usize, 0_usize), (0_usize, 0_usize));
     for pair in pages.iter().flat_map(|page| page.lines.windows(2)).filter(|pair| pair.iter().all(is_flush)) {
         let length = (pair[0].end - start) / (end - start);
-        let counts = match ends_clause(pair[0].words()) {
+        let counts = match pair[0].ends_clause() {
             true if length < SHORT => &mut beginnings,
             false if length > SHORT => &mut others,
             _ => continue,

@@ -5,7 +5,6 @@ use crate::model::letters::is_unspaced;
 use crate::model::node::Rows;
 use crate::model::text::Role;
 use crate::readers::pdf::feet::begins_with_mark;
-use crate::readers::pdf::letters::ends_clause;
 use crate::readers::pdf::lines::{Line, label_end};
 use crate::readers::pdf::measures::{Measures, SHORT};
 use crate::readers::pdf::usual::{is_as_large, within};
@@ -161,7 +160,7 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
     let last = &open.last;
     let is_same_page = line.page == last.page;
     // Words in bold may fill a line of a paragraph.
-    let is_cut = measures.is_body(line) && is_full(last, line, measures) && !ends_clause(last.words());
+    let is_cut = measures.is_body(line) && is_full(last, line, measures) && !last.ends_clause();
     if (line.size - last.size).abs() > 0.1 * last.size || (line.is_bold != last.is_bold && !is_cut) {
         return Next::goes_on(false);
     }
@@ -188,7 +187,7 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
         return Next::goes_on((is_text && measures.shows_beginnings) || goes_on(last, line, measures));
     }
     let shows_beginnings = !measures.is_flat && (is_same_page || has_own_place(open, line, measures));
-    if shows_beginnings || measures.has_blanks || !ends_clause(last.words()) {
+    if shows_beginnings || measures.has_blanks || !last.ends_clause() {
         return Next::GoesOn;
     }
     // Where paragraphs begin with a verb in italics, others than those go on.
@@ -216,7 +215,7 @@ fn closes_bracket(open: &Open, line: &Line) -> bool {
 fn starts_where_expected(open: &Open, line: &Line, measures: Measures) -> bool {
     let slack = measures.slack;
     if measures.is_loose {
-        return line.start < measures.start + slack || !ends_clause(open.last.words());
+        return line.start < measures.start + slack || !open.last.ends_clause();
     }
     let near = |place: f32| (line.start - place).abs() < slack;
     if let Some(start) = open.start {
@@ -257,5 +256,5 @@ fn goes_on(last: &Line, line: &Line, measures: Measures) -> bool {
         _ if is_unspaced(next) => measures.end - last.end < 0.25 * width,
         _ => next.is_alphabetic() && measures.end - last.end < 0.2 * width,
     };
-    goes_small || (is_long && !ends_clause(before) && may_follow)
+    goes_small || (is_long && !last.ends_clause() && may_follow)
 }
