@@ -135,13 +135,21 @@ impl Rules<'_> {
             if self.language.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
         let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
-        (knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
+        let is_cut = self.is_cut_by_page(head, tail) || self.is_cut(head, tail);
+        (knows_pages || is_long(head) || tail.after_break || goes_on || is_cut)
             && (!(may_open && self.opens(words)) || leads_on(head))
     }
 
     /// Whether a page ended behind words that open a paragraph, and are no heading.
     fn is_cut_by_page(&self, head: &Piece, tail: &Piece) -> bool {
         tail.paragraph.opening == Opening::Top && (has_label(head) || self.opens(head.words()))
+    }
+
+    /// Whether words that a verb opens, and that no heading bears, lack their end, which `tail` has.
+    fn is_cut(&self, head: &Piece, tail: &Piece) -> bool {
+        let words = head.words();
+        let behind = labels::number(words).map_or(words, |label| words[label.next..].trim_start());
+        self.opens(behind) && (begins_small(tail.words()) || final_sign(tail.words()).is_some())
     }
 
     /// A comma ends a recital; in a numbered paragraph it ends nothing. Behind an item, a verb begins the text that
@@ -341,6 +349,19 @@ mod tests {
         {
             assert_eq!(english(tail), 2, "{tail}");
         }
+    }
+
+    #[test]
+    fn what_a_verb_opens_goes_on_however_short_it_is() {
+        let recital = ["отмечая труд Генеральной", "Ассамблеи,", "отмечая ее решения,"];
+        assert_eq!(joined(Language::Russian, &recital).len(), 2);
+        let numbered = ["2. просит и впредь", "хранить книги;", "3. просит", "4. просит их читать;"];
+        assert_eq!(joined(Language::Russian, &numbered).len(), 3);
+        let arabic = ["1 - تدعو الدول إلى", "حفظ كتبها؛"];
+        assert_eq!(joined(Language::Arabic, &arabic).len(), 1);
+        // A heading over the words that stand for it.
+        let heading = ["b) Сотрудничество с архивами", "оказывать архивам помощь;"];
+        assert_eq!(joined(Language::Russian, &heading).len(), 2);
     }
 
     #[test]
