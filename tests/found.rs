@@ -1,0 +1,53 @@
+//! Resolutions as people find them on web pages and in repositories: one paragraph a line, early numbers, lines broken
+//! in narrow columns, traditional Chinese, organs that no list names.
+
+use plenary::grammar;
+use plenary::model::node::Kind;
+use plenary::model::organ::Organ;
+use plenary::model::resolution::{Reading, Resolution};
+use plenary::readers::plain;
+
+/// Reads a text and holds its accounts against it.
+#[track_caller]
+fn read(text: &str) -> Reading {
+    let reading = grammar::read::read(plain::read_text(text));
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+    reading
+}
+
+/// Kind, or id where there is one, of all nodes behind the cover.
+fn nodes(resolution: &Resolution) -> String {
+    let nodes = resolution.nodes.iter().skip_while(|node| node.kind == Kind::Cover);
+    nodes.map(|node| node.id.as_deref().unwrap_or(node.kind.name())).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn holds(text: &str, expected: &str) -> Resolution {
+    let resolution = read(text).resolution;
+    assert_eq!(nodes(&resolution), expected);
+    resolution
+}
+
+/// Words that make a line wider than any page.
+const MUCH: &str = "of the keepers of the archives in all the places that were named in the reports of the years before, \
+                    and of all others who keep the books of the Organization and count them";
+
+#[test]
+fn lines_wider_than_a_page_are_paragraphs_though_titles_and_dates_stand_among_them() {
+    let text = format!(
+        "The archives\nAuthor: the Assembly\nDate:\n30 November 2044\nXCIX. RESOLUTIONS\n9985. The archives\n\
+         1. Notes the plans {MUCH};\n2. Invites all States to hear the plans {MUCH};\n3. Requests a report.\n\
+         This is no publication of ours."
+    );
+    holds(&text, "OP1 OP2 OP3 text");
+}
+
+#[test]
+fn lines_between_blank_ones_are_paragraphs_where_they_end_as_clauses_do() {
+    let text = format!(
+        "A declaration*\n\nOF THE KEEPERS\n14 December 2044\n* One State was absent.\nThe General Assembly,\n\
+         Recalling the plans {MUCH},\nNoting the lists,\nNoting also the maps {MUCH},\n1. Adopts it.\n2. Decides to meet."
+    );
+    let resolution = holds(&text, "enacting PP1 PP2 PP3 OP1 OP2");
+    assert_eq!(resolution.notes.len(), 1);
+}
