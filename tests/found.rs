@@ -51,3 +51,13 @@ fn lines_between_blank_ones_are_paragraphs_where_they_end_as_clauses_do() {
     let resolution = holds(&text, "enacting PP1 PP2 PP3 OP1 OP2");
     assert_eq!(resolution.notes.len(), 1);
 }
+
+#[test]
+fn traditional_letters_are_read_as_simplified_ones() {
+    let text = "第九十九屆會議\n議程項目84\n大會決議\n\n99/28. 檔案\n\n大會，\n\n回顧其以往決議，\n\n注意到報告，\n\n\
+                1. 決定繼續處理此案；\n\n2. 請秘書長提出報告。\n\n第30次全體會議\n2044年12月6日";
+    let resolution = holds(text, "enacting PP1 PP2 OP1 OP2 closing");
+    assert_eq!((resolution.symbol.as_deref(), resolution.session), (Some("A/RES/99/28"), Some(99)));
+    let verbs: Vec<_> = resolution.nodes.iter().filter_map(|node| node.verb.as_ref()?.english).collect();
+    assert!(verbs.contains(&"decides"), "{verbs:?}");
+}
