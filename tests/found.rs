@@ -53,6 +53,12 @@ fn lines_between_blank_ones_are_paragraphs_where_they_end_as_clauses_do() {
 }
 
 #[test]
+fn what_stands_behind_a_symbol_on_its_line_is_no_part_of_it() {
+    let text = "S/RES/9244 (2044)\n10 June 2044\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides to meet.";
+    assert_eq!(read(text).resolution.symbol.as_deref(), Some("S/RES/9244 (2044)"));
+}
+
+#[test]
 fn traditional_letters_are_read_as_simplified_ones() {
     let text = "第九十九屆會議\n議程項目84\n大會決議\n\n99/28. 檔案\n\n大會，\n\n回顧其以往決議，\n\n注意到報告，\n\n\
                 1. 決定繼續處理此案；\n\n2. 請秘書長提出報告。\n\n第30次全體會議\n2044年12月6日";

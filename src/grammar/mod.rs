@@ -14,6 +14,7 @@ pub mod instruments;
 pub mod unlabelled;
 pub mod scope;
 pub mod tree;
+pub mod sessions;
 pub mod cover;
 pub mod coverlines;
 pub mod parting;
