@@ -53,9 +53,34 @@ fn lines_between_blank_ones_are_paragraphs_where_they_end_as_clauses_do() {
 }
 
 #[test]
+fn a_formula_that_a_narrow_column_broke_is_whole() {
+    for formula in ["The\nSecurity Council,", "The Security\nCouncil"] {
+        let text = format!("Resolution 9244 (2044)\n\n{formula}\n\nRecalling its resolutions,\n\n1. Decides to meet.");
+        let resolution = holds(&text, "enacting PP1 OP1");
+        assert_eq!(resolution.organ, Some(Organ::SecurityCouncil));
+    }
+    let text = "Le\nConseil de sécurité,\n\nRappelant ses résolutions,\n\n1. Décide de se réunir.";
+    assert_eq!(holds(text, "enacting PP1 OP1").organ, Some(Organ::SecurityCouncil));
+}
+
+#[test]
 fn what_stands_behind_a_symbol_on_its_line_is_no_part_of_it() {
     let text = "S/RES/9244 (2044)\n10 June 2044\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides to meet.";
     assert_eq!(read(text).resolution.symbol.as_deref(), Some("S/RES/9244 (2044)"));
+}
+
+#[test]
+fn an_organ_that_no_list_names_is_the_subject_of_its_recitals() {
+    for text in [
+        "9944/82. Archives\n\nThe Commission on the Archives,\n\nRecalling the plans,\n\nDecides to keep them.",
+        "Point 31\n\nLa Quarantième Assemblée mondiale des archives,\n\nReconnaissant les progrès accomplis;\n\nPRIE les États de les garder.",
+        "Подготовительная комиссия по архивам,\n\nпринимая во внимание планы,\n\nпостановляет хранить их.",
+    ] {
+        holds(text, "enacting PP1 OP1");
+    }
+    // A sentence is none, nor is a line that counts.
+    let text = "We met in 2044, in Geneva,\n\nRecalling the plans,\n\n1. Decides to keep them.";
+    assert!(!nodes(&read(text).resolution).contains("enacting"));
 }
 
 #[test]
