@@ -64,6 +64,19 @@ fn a_formula_that_a_narrow_column_broke_is_whole() {
 }
 
 #[test]
+fn early_numbers_tell_symbol_session_and_title() {
+    let body = "Recalling the Charter,\n\nDecides to keep it.\n\n9976th plenary meeting,\n25 October 1971.";
+    let text = format!("9758 (XXVI). The archives of the Organization\n\nThe General Assembly,\n\n{body}");
+    let resolution = holds(&text, "enacting PP1 OP1 closing");
+    assert_eq!(resolution.symbol.as_deref(), Some("A/RES/9758 (XXVI)"));
+    assert_eq!((resolution.session, resolution.title.as_deref()), (Some(26), Some("The archives of the Organization")));
+    assert_eq!(resolution.adopted.meeting.as_deref(), Some("9976th plenary meeting"));
+    assert_eq!(resolution.adopted.date.as_deref(), Some("1971-10-25"));
+    let text = format!("RESOLUTION 9514 (XV) OF THE ASSEMBLY\n\nThe archives\n\nThe General Assembly,\n\n{body}");
+    assert_eq!(read(&text).resolution.symbol.as_deref(), Some("A/RES/9514 (XV)"));
+}
+
+#[test]
 fn what_stands_behind_a_symbol_on_its_line_is_no_part_of_it() {
     let text = "S/RES/9244 (2044)\n10 June 2044\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides to meet.";
     assert_eq!(read(text).resolution.symbol.as_deref(), Some("S/RES/9244 (2044)"));
@@ -91,4 +104,61 @@ fn traditional_letters_are_read_as_simplified_ones() {
     assert_eq!((resolution.symbol.as_deref(), resolution.session), (Some("A/RES/99/28"), Some(99)));
     let verbs: Vec<_> = resolution.nodes.iter().filter_map(|node| node.verb.as_ref()?.english).collect();
     assert!(verbs.contains(&"decides"), "{verbs:?}");
+}
+
+#[test]
+fn early_chinese_resolutions_write_their_numbers_out() {
+    let text = "九一五九(二十一)、檔案問題\n\n大會，\n\n覆按其決議，\n\n回顧其決議，\n\n重申此項決議。\n\n\
+                一九六六年十一月二十九日，\n\n第九四八一次全體會議";
+    let resolution = holds(text, "enacting PP1 PP2 OP1 closing closing");
+    assert_eq!(resolution.symbol.as_deref(), Some("A/RES/9159 (XXI)"));
+    assert_eq!(resolution.title.as_deref(), Some("檔案問題"));
+    assert_eq!(resolution.adopted.date.as_deref(), Some("1966-11-29"));
+}
+
+#[test]
+fn the_line_of_an_article_goes_on_with_nothing() {
+    let text = "La Asamblea General,\n\nAprueba la Declaración.\n\nAnexo\nDeclaración\n\nProclama esta Declaración:\n\n\
+                Artículo 1\n\nLos archivos tienen derechos.\n\nArtículo 2\n\nLas bibliotecas son libres.";
+    holds(text, "enacting OP1 A1 text A1.S1 text A1.S2 text");
+}
+
+#[test]
+fn a_point_and_a_dash_behind_a_number_are_its_sign() {
+    let text = "El Consejo de Seguridad,\n\nRecordando sus resoluciones,\n\n1.- Pide a los Estados que actúen;\n\n\
+                2.- Decide reunirse.";
+    let resolution = holds(text, "enacting PP1 OP1 OP2");
+    assert_eq!(resolution.nodes[2].label.as_deref(), Some("1.-"));
+    assert!(resolution.nodes[2].verb.is_some());
+}
+
+#[test]
+fn words_that_end_no_paragraph_go_on_with_whatever_follows() {
+    let lines = "The Security Council,\nEmphasizing that all States have undertaken in their acceptance of the Charter \
+                 a commitment\nto act in accordance with\nArticle 2 of the Charter,\nNoting the work of the keepers of \
+                 all archives that were told of in the report,\n1. Affirms that the fulfilment of principles requires \
+                 the establishment of a just peace;\n2. Requests the Secretary-General to designate a\nSpecial Representative \
+                 to proceed there;\n3. Requests the Secretary-General to report to the\nSecurity Council.";
+    holds(lines, "enacting PP1 PP2 OP1 OP2 OP3");
+}
+
+#[test]
+fn lines_of_adoption_close_the_text_in_several_languages() {
+    for (formula, line) in [
+        ("Le Conseil de sécurité,\n\n1. Décide de se réunir.", "Adoptée à la 963e séance par 8 voix contre zéro."),
+        ("Le Conseil de sécurité,\n\n1. Décide de se réunir.", "Adoptée à l’unanimité à la 963e séance."),
+        ("El Consejo de Seguridad,\n\n1. Decide reunirse.", "Aprobada por unanimidad en la 963a sesión."),
+        ("Совет Безопасности,\n\n1. постановляет собраться.", "Принято единогласно на 963-м заседании."),
+        ("安全理事會，\n\n1. 決定開會。", "第963次會議一致通過。"),
+    ] {
+        holds(&format!("{formula}\n\n{line}"), "enacting OP1 closing");
+    }
+}
+
+#[test]
+fn what_introduces_a_statement_is_no_line_of_a_meeting() {
+    let text = "2044年10月28日安全理事会第9066次会议\n\n安全理事会主席在2044年5月2日第9066次会议上发表声明如下：\n\n\
+                “安全理事会欢迎这份报告。\n\n“安理会赞扬各国。”";
+    let nodes = nodes(&read(text).resolution);
+    assert!(nodes.ends_with("text text text"), "{nodes}");
 }

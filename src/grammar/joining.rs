@@ -120,6 +120,7 @@ impl Rules<'_> {
         let above = head.words().trim_end_matches(|letter: char| letter.is_ascii_digit());
         match final_sign(above) {
             _ if self.language.has_capitals() && begins_small(words) => true,
+            None if self.lexicon.ends_open(above) => true,
             None => room < SHORT && !(opens && room > FULL),
             Some(',') if number_of(head.words()).is_some() => !opens || room < FULL,
             Some(',') => !opens && (room < SHORT || begins_small(words) || begins_with_digit(words)),
@@ -135,7 +136,8 @@ impl Rules<'_> {
             if self.language.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
         let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
-        (knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
+        let is_open = self.lexicon.ends_open(head.words()) && !begins_in_emphasis(tail);
+        (is_open || knows_pages || is_long(head) || tail.after_break || goes_on || self.is_cut_by_page(head, tail))
             && (!(may_open && self.opens(words)) || leads_on(head))
     }
 
@@ -203,10 +205,11 @@ impl Rules<'_> {
         self.opens(words) || self.opens(behind)
     }
 
-    /// The heading of an annex, or the numeral of a section alone on its line.
+    /// The heading of an annex, or the numeral of a section alone on its line, with or without the word for it.
     fn is_heading(&self, words: &str) -> bool {
+        let named = || self.lexicon.division(words).is_some_and(|label| label.next == words.len());
         let annex = || self.lexicon.annex(words).is_some_and(|annex| words[annex.rest..].trim().is_empty());
-        is_lone_division(words) || annex()
+        is_lone_division(words) || annex() || named()
     }
 }
 
