@@ -162,3 +162,21 @@ fn what_introduces_a_statement_is_no_line_of_a_meeting() {
     let nodes = nodes(&read(text).resolution);
     assert!(nodes.ends_with("text text text"), "{nodes}");
 }
+
+#[test]
+fn pages_that_were_run_together_leave_their_edges_and_notes() {
+    let text = "A/RES/99/7\nResolution adopted by the General Assembly on 3 May 2044 [without reference to a Main Committee \
+                (A/99/L.7)] 99/7. Archives of the States The General Assembly, Recalling its resolution 98/7 of 4 May 2043, \
+                Noting the report of the Council,1,2 Noting also that the archives __________________ 1 See the list. 2 Ibid., \
+                annex. A/RES/99/7 Archives of the States 44-17572 2/4 have grown, 1. Decides to keep them;3 2. Requests a \
+                report. 50th plenary meeting 3 May 2044 __________________ 3 Resolution 98/7.";
+    let reading = read(text);
+    assert_eq!(nodes(&reading.resolution), "enacting PP1 PP2 PP3 OP1 OP2 closing");
+    let words: Vec<&str> = reading.resolution.nodes.iter().map(|node| node.text.string.as_str()).collect();
+    assert!(words.contains(&"Noting the report of the Council,"), "{words:#?}");
+    assert!(words.contains(&"Noting also that the archives have grown,"), "{words:#?}");
+    let markers: Vec<&str> = reading.resolution.notes.iter().map(|note| note.marker.as_str()).collect();
+    assert_eq!(markers, ["1", "2", "3"]);
+    assert!(reading.resolution.notes.iter().all(|note| note.called_from.len() == 1));
+    assert_eq!(reading.resolution.adopted.meeting.as_deref(), Some("50th plenary meeting"));
+}

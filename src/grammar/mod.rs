@@ -17,6 +17,7 @@ pub mod tree;
 pub mod sessions;
 pub mod cover;
 pub mod coverlines;
+pub mod edges;
 pub mod parting;
 pub mod verbs;
 pub mod account;

@@ -13,9 +13,12 @@ use crate::model::resolution::{Reading, Resolution};
 pub fn read(manuscript: Manuscript) -> Reading {
     let language = language_of(&manuscript);
     let lexicon = lexicon::of(language);
-    let Manuscript { symbol, broken_by_pages, mut paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
-        manuscript;
-    remarks.extend(parting::part(&mut paragraphs, lexicon, language));
+    let Manuscript {
+        symbol, broken_by_pages, mut paragraphs, notes, mut furniture, mut remarks, metadata, tally, ..
+    } = manuscript;
+    let parted = parting::part(&mut paragraphs, lexicon, language);
+    remarks.extend(parted.remark);
+    furniture.extend(parted.furniture);
     let (pieces, lifted) = notes::lift(paragraphs, notes);
     let pieces = coverlines::part(formulas::part(formulas::whole(pieces)), lexicon);
     let mut pieces = outlay::attach_labels(pieces);
