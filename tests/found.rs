@@ -130,6 +130,25 @@ fn a_point_and_a_dash_behind_a_number_are_its_sign() {
     let resolution = holds(text, "enacting PP1 OP1 OP2");
     assert_eq!(resolution.nodes[2].label.as_deref(), Some("1.-"));
     assert!(resolution.nodes[2].verb.is_some());
+    let text = "The Commission on Archives,\n\nNoting the plans,\n\n1.) Urges States:\n\na.) to keep them;\n\nb.) to \
+                count them;\n\n2.) Decides to meet.";
+    holds(text, "enacting PP1 OP1 OP1(a) OP1(b) OP2");
+}
+
+#[test]
+fn an_item_begins_left_of_the_lines_that_hang_above_it() {
+    let recital =
+        "     Noting the work of the keepers of archives in the many places of the world\nin which they keep them,\n";
+    let list = "1.   Urges the keepers to look into the archives of all the States, and\n      to tell of them;\n\
+                2.   Urges States to broaden their work in archives, which would allow the keepers to:\n      \
+                (a)  Help provide shelter, maps and the books and\n            papers needed for the count of archives,\n      \
+                (b)  Form a committee of keepers of old books to study\n            the archives.\n      \
+                (c)  Draft plans for the count;\n3.   Decides to meet.";
+    let text =
+        format!("The Economic and Social Council\n\n{}\n{list}", recital.repeat(5).replacen("Noting", "Believing", 1));
+    let reading = read(&text);
+    let ids = nodes(&reading.resolution);
+    assert!(ids.ends_with("OP1 OP2 OP2(a) OP2(b) OP2(c) OP3"), "{ids}");
 }
 
 #[test]
@@ -179,4 +198,23 @@ fn pages_that_were_run_together_leave_their_edges_and_notes() {
     assert_eq!(markers, ["1", "2", "3"]);
     assert!(reading.resolution.notes.iter().all(|note| note.called_from.len() == 1));
     assert_eq!(reading.resolution.adopted.meeting.as_deref(), Some("50th plenary meeting"));
+}
+
+#[test]
+fn recitals_that_bear_a_bullet_or_a_number_are_recitals() {
+    let text = "安全理事会，\n\n- 回顾其决议，\n\n- 欢迎这份报告，\n\n1. 决定开会；\n\n2. 请各国出席。";
+    let resolution = holds(text, "enacting PP1 PP2 OP1 OP2");
+    assert_eq!(resolution.nodes[1].text.string, "回顾其决议，");
+    let text =
+        "La Asamblea General,\n\n1) Recordando la Carta,\n\n2) Teniendo presente el informe,\n\n1. Decide reunirse.";
+    holds(text, "enacting PP1 PP2 OP1");
+}
+
+#[test]
+fn the_title_of_a_draft_stands_last_on_its_cover() {
+    let text = "A/99/L.52\n\nPoint 7 de l’ordre du jour\n\nAlbanie et Andorre : projet de résolution\n\nLes archives\n\n\
+                L’Assemblée générale,\n\nRappelant ses résolutions,\n\n1. Décide de se réunir.";
+    assert_eq!(read(text).resolution.title.as_deref(), Some("Les archives"));
+    let text = "S/2044/37\n\nJapan: draft resolution\n\nThe archives\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides to meet.";
+    assert_eq!(read(text).resolution.title, None);
 }

@@ -2,6 +2,7 @@
 
 use crate::grammar::labels::{self, leading_number};
 use crate::grammar::lexicon::Lexicon;
+use crate::grammar::piece::final_sign;
 use crate::grammar::sessions;
 use crate::model::node::{Kind, Node};
 use crate::model::organ::Organ;
@@ -45,7 +46,11 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     if resolution.symbol.is_none() {
         resolution.symbol = found.symbol.clone().or_else(|| made_symbol(&found, resolution.organ));
     }
-    let title = found.number.map(|number| number.1).or_else(|| unsigned_title(&cover, resolution.symbol.as_deref()));
+    let title = found
+        .number
+        .map(|number| number.1)
+        .or_else(|| unsigned_title(&cover, resolution.symbol.as_deref()))
+        .or_else(|| draft_title(&cover, lexicon).filter(|_| resolution.organ != Some(Organ::SecurityCouncil)));
     resolution.title = resolution.title.take().or(title.filter(|title| !title.is_empty()));
     resolution.session =
         session_of(resolution.symbol.as_deref()).or(found.session).filter(|_| has_sessions(resolution));
@@ -101,6 +106,15 @@ fn unsigned_title(cover: &[&str], symbol: Option<&str>) -> Option<String> {
         let behind = symbol.find(&format!("/{number}")).map(|at| &symbol[at + 1 + number.len()..])?;
         (behind.is_empty() || behind.starts_with(' ')).then(|| words[number.len()..].trim().to_owned())
     })
+}
+
+/// The title of a draft, which bears no number yet: the last line of the cover, behind the one that calls it a draft.
+fn draft_title(cover: &[&str], lexicon: &Lexicon) -> Option<String> {
+    let (last, head) = cover.split_last()?;
+    let is_draft = head.iter().any(|words| lexicon.is_draft_line(words));
+    let is_other = lexicon.is_draft_line(last) || lexicon.is_title_line(last) || lexicon.is_agenda_line(last);
+    let is_line = final_sign(last).is_none() && !last.contains([':', '：', '[', '{']) && last.len() < 600;
+    (is_draft && !is_other && is_line && is_title(last)).then(|| (*last).to_owned())
 }
 
 fn lines(nodes: &[Node], kind: Kind) -> impl Iterator<Item = &str> {

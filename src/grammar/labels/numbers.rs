@@ -35,7 +35,7 @@ pub(super) fn number(words: &str) -> Option<Label> {
     };
     fits.then(|| {
         let to = at + gap + sign.len_utf8();
-        let to = to + dash_behind(sign, &words[to..]);
+        let to = to + sign_behind(sign, &words[to..]);
         let to = to + inserted_behind(&words[to..]);
         Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }])
     })
@@ -63,10 +63,10 @@ pub(super) fn bare_number(words: &str) -> Option<Label> {
     fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
 }
 
-/// Bytes of the dash behind a point, as Spanish and French typists set it: `1.- Pide`.
-fn dash_behind(sign: char, words: &str) -> usize {
-    let dash = words.chars().next().filter(|letter| sign == '.' && matches!(letter, '-' | '–' | '—'));
-    let length = dash.map_or(0, char::len_utf8);
+/// Bytes of the dash or bracket behind a point, as some typists set it: `1.- Pide`, `1.) Requests`.
+fn sign_behind(sign: char, words: &str) -> usize {
+    let found = words.chars().next().filter(|letter| sign == '.' && matches!(letter, '-' | '–' | '—' | ')'));
+    let length = found.map_or(0, char::len_utf8);
     if words[length..].starts_with(|letter: char| is_space(letter) || letter.is_alphabetic()) { length } else { 0 }
 }
 

@@ -14,6 +14,11 @@ impl Lexicon {
         words.len() < 600 && self.title_lines.find(Folded(words)).is_some()
     }
 
+    /// Whether `words` say that the document is a draft: "Albania and Andorra: draft resolution".
+    pub fn is_draft_line(&self, words: &str) -> bool {
+        self.drafts.find(Folded(words)).is_some()
+    }
+
     /// Whether such a line begins at the start of `words`.
     pub fn opens_title_line(&self, words: &str) -> bool {
         self.title_lines.longest(Folded(words), 0).is_some()
