@@ -218,3 +218,21 @@ fn the_title_of_a_draft_stands_last_on_its_cover() {
     let text = "S/2044/37\n\nJapan: draft resolution\n\nThe archives\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides to meet.";
     assert_eq!(read(text).resolution.title, None);
 }
+
+#[test]
+fn pages_of_the_nineties_name_their_number_under_the_symbol() {
+    let page = |head: &str, words: &str| format!("{head}\n\n{words}\n\n95-77211                            /...\n");
+    let first = "A/RES/49/902\n\n49/902.  Archives of the States\n\n     The General Assembly,\n\n     Aware that all keepers \
+                 of the archives have an obligation to keep what\nwas given to them, and that they";
+    let second = "have kept it for many years in the places that were named,\n\n     1.   Takes note of the report;";
+    let third = "     2.   Requests the Secretary-General to report.\n\n94th plenary meeting\n23 December 1994";
+    for name in ["Page", "Página", "Стр."] {
+        let head = |number: u32| format!("\u{c}A/RES/49/902\n{name} {number}");
+        let text = page("United Nations", first) + &page(&head(2), second) + &page(&head(3), third);
+        let reading = read(&text);
+        assert_eq!(nodes(&reading.resolution), "enacting PP1 OP1 OP2 closing", "{name}");
+        let recital =
+            &reading.resolution.nodes.iter().find(|node| node.id.as_deref() == Some("PP1")).expect("a recital").text;
+        assert!(recital.string.contains("and that they have kept it"), "{}", recital.string);
+    }
+}
