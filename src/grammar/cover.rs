@@ -1,7 +1,9 @@
 //! What the cover tells: symbol, session, agenda items, drafts, title, adoption.
 
-use crate::grammar::labels::leading_number;
+use crate::grammar::labels::{self, leading_number};
 use crate::grammar::lexicon::Lexicon;
+use crate::grammar::piece::final_sign;
+use crate::grammar::sessions;
 use crate::model::node::{Kind, Node};
 use crate::model::organ::Organ;
 use crate::model::resolution::Resolution;
@@ -9,8 +11,10 @@ use crate::model::resolution::Resolution;
 /// Fills in what the cover and the closing lines tell, where it is not known yet.
 pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     let cover: Vec<&str> = lines(&resolution.nodes, Kind::Cover).collect();
-    let mut found = Facts { number: number_line(&cover), ..Facts::default() };
+    let mut found = Facts { number: number_line(&cover, lexicon), ..Facts::default() };
     found.symbol = symbol_line(&cover);
+    found.session_number =
+        cover.iter().rev().find_map(|words| sessions::in_line(words, lexicon)).map(|found| found.symbol);
     found.sc_number = cover.iter().find_map(|words| council_number(words));
     for words in &cover {
         let is_draft_note = words.starts_with(['[', '［']) && words.contains('/');
@@ -26,7 +30,10 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
         found.session = found.session.or_else(|| lexicon.session(words));
     }
     let closing: Vec<&str> = lines(&resolution.nodes, Kind::Closing).collect();
-    let meeting = closing.iter().find(|words| lexicon.is_meeting_line(words)).map(|words| without_date(words, lexicon));
+    let meeting = closing
+        .iter()
+        .find(|words| lexicon.is_meeting_line(words))
+        .map(|words| without_date(words, lexicon).trim_end_matches([',', '，', '،', ' ', '|']).to_owned());
     let mut title_lines = cover.iter().filter(|words| lexicon.is_title_line(words));
     let in_title = || title_lines.find_map(|words| lexicon.meeting_in(words)).map(str::to_owned);
     let vote = closing
@@ -39,7 +46,11 @@ pub fn tell(resolution: &mut Resolution, lexicon: &Lexicon) {
     if resolution.symbol.is_none() {
         resolution.symbol = found.symbol.clone().or_else(|| made_symbol(&found, resolution.organ));
     }
-    let title = found.number.map(|number| number.1).or_else(|| unsigned_title(&cover, resolution.symbol.as_deref()));
+    let title = found
+        .number
+        .map(|number| number.1)
+        .or_else(|| unsigned_title(&cover, resolution.symbol.as_deref()))
+        .or_else(|| draft_title(&cover, lexicon).filter(|_| resolution.organ != Some(Organ::SecurityCouncil)));
     resolution.title = resolution.title.take().or(title.filter(|title| !title.is_empty()));
     resolution.session =
         session_of(resolution.symbol.as_deref()).or(found.session).filter(|_| has_sessions(resolution));
@@ -56,6 +67,8 @@ struct Facts {
     /// The number and the title behind it.
     number: Option<(String, String)>,
     symbol: Option<String>,
+    /// `1514 (XV)`, where no title stands behind it.
+    session_number: Option<String>,
     /// `2231 (2015)`.
     sc_number: Option<String>,
     drafts: Vec<String>,
@@ -95,18 +108,37 @@ fn unsigned_title(cover: &[&str], symbol: Option<&str>) -> Option<String> {
     })
 }
 
+/// The title of a draft, which bears no number yet: the last line of the cover, behind the one that calls it a draft.
+fn draft_title(cover: &[&str], lexicon: &Lexicon) -> Option<String> {
+    let (last, head) = cover.split_last()?;
+    let is_draft = head.iter().any(|words| lexicon.is_draft_line(words));
+    let is_other = lexicon.is_draft_line(last) || lexicon.is_title_line(last) || lexicon.is_agenda_line(last);
+    let is_line = final_sign(last).is_none() && !last.contains([':', '：', '[', '{']) && last.len() < 600;
+    (is_draft && !is_other && is_line && is_title(last)).then(|| (*last).to_owned())
+}
+
 fn lines(nodes: &[Node], kind: Kind) -> impl Iterator<Item = &str> {
     nodes.iter().filter(move |node| node.kind == kind).map(|node| node.text.string.as_str())
 }
 
-/// `75/10. Cooperation …`: the number of the resolution and its title.
-fn number_line(cover: &[&str]) -> Option<(String, String)> {
+/// `75/10. Cooperation …`, `1514 (XV). Declaration …`: the number of the resolution and its title.
+fn number_line(cover: &[&str], lexicon: &Lexicon) -> Option<(String, String)> {
+    const SIGNS: [char; 8] = ['.', '．', '、', '-', '–', ':', ' ', '\u{a0}'];
     cover.iter().rev().find_map(|words| {
+        if let Some(found) = sessions::at_start(words, lexicon) {
+            let title = words[found.to..].trim_start_matches(SIGNS).trim_end();
+            return is_title(title).then(|| (found.symbol, title.to_owned()));
+        }
         let number = leading_resolution_number(words)?;
         let rest = words[number.len()..].trim_start();
         let rest = rest.strip_prefix(['.', '．', '-', '–', ':'])?.trim_start_matches(['-', '–', ' ', '\u{a0}']);
         Some((number.trim().to_owned(), rest.trim().to_owned()))
     })
+}
+
+/// Whether words behind a number are a title: they do not go on with its sentence.
+fn is_title(words: &str) -> bool {
+    words.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
 }
 
 /// `75/10`, `S-32/1`, `ES-11/1`, `2019/19`, `75/101 A-B`, `75/253 B` at the start of `words`.
@@ -138,15 +170,39 @@ pub(super) fn leading_resolution_number(words: &str) -> Option<&str> {
     Some(&words[..at])
 }
 
-/// A line that is the symbol of a resolution: `A/RES/75/10`, `S/RES/2713 (2023)`, `S/2023/212`.
+/// A line that is the symbol of a resolution: `A/RES/75/10`, `S/RES/2713 (2023)`, `S/2023/212`; a date may stand behind,
+/// and whatever else behind the symbol of a resolution.
 fn symbol_line(cover: &[&str]) -> Option<String> {
     cover.iter().find_map(|words| {
         let words = words.trim_matches(|letter: char| letter == '*' || letter.is_whitespace());
-        let is_symbol = words.len() < 60
-            && ["A/", "S/", "E/"].iter().any(|prefix| words.starts_with(prefix))
-            && words.chars().all(|letter| letter.is_ascii_alphanumeric() || "/.-–() \u{a0}\u{2011}".contains(letter));
-        is_symbol.then(|| spaced(words))
+        let symbol = leading_symbol(words)?;
+        let rest = words[symbol.len()..].trim_start();
+        let is_alone =
+            rest.is_empty() || (words.len() < 60 && rest.starts_with(|letter: char| letter.is_ascii_digit()));
+        (is_alone || symbol.contains("/RES/")).then(|| spaced(symbol))
     })
+}
+
+/// The symbol at the start of `words`, with the session or year and the letters of parts behind it.
+fn leading_symbol(words: &str) -> Option<&str> {
+    let mut end = 0;
+    for word in words.split([' ', '\u{a0}']) {
+        let from = word.as_ptr() as usize - words.as_ptr() as usize;
+        let is_first = end == 0
+            && ["A/", "S/", "E/"].iter().any(|series| word.starts_with(series))
+            && word.contains(|letter: char| letter.is_ascii_digit())
+            && word.chars().all(|letter| letter.is_ascii_alphanumeric() || "/.-–()\u{2011}".contains(letter));
+        let is_session = || word.len() > 2 && word.starts_with('(') && word.ends_with(')') && !word.contains('/');
+        let is_part = || {
+            let mut letters = word.split(['-', '–']);
+            letters.all(|letter| letter.len() == 1 && letter.starts_with(|letter: char| letter.is_ascii_uppercase()))
+        };
+        if !(is_first || (end > 0 && (is_session() || is_part()))) {
+            break;
+        }
+        end = from + word.len();
+    }
+    (end > 0 && end < 60).then(|| &words[..end])
 }
 
 /// A symbol with one space before its year, whether the source prints one or not.
@@ -173,7 +229,7 @@ fn made_symbol(found: &Facts, organ: Option<Organ>) -> Option<String> {
     let organ = organ?;
     let number = match organ {
         Organ::SecurityCouncil => found.sc_number.clone(),
-        _ => found.number.as_ref().map(|number| number.0.replace('\u{2011}', "-")),
+        _ => found.number.as_ref().map(|number| number.0.replace('\u{2011}', "-")).or(found.session_number.clone()),
     }?;
     Some(format!("{}{number}", organ.symbol_prefix()))
 }
@@ -182,7 +238,11 @@ fn made_symbol(found: &Facts, organ: Option<Organ>) -> Option<String> {
 fn session_of(symbol: Option<&str>) -> Option<u16> {
     let rest = symbol?;
     let number = rest.strip_prefix("A/RES/").or_else(|| rest.strip_prefix("A/HRC/RES/"))?;
-    let (session, _) = number.split_once('/')?;
+    let Some((session, _)) = number.split_once('/') else {
+        let (_, session) = number.split_once('(')?;
+        let roman = session.trim_end_matches(')').trim_start_matches("ES-").trim_start_matches("S-");
+        return labels::roman_capitals(roman).and_then(|session| u16::try_from(session).ok());
+    };
     session.trim_start_matches("ES-").trim_start_matches("S-").parse().ok()
 }
 
@@ -209,10 +269,12 @@ fn without_date(words: &str, lexicon: &Lexicon) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::lexicon;
+    use crate::model::language::Language;
 
     #[test]
     fn numbers_and_titles_part() {
-        let number = |words: &str| number_line(&[words]);
+        let number = |words: &str| number_line(&[words], lexicon::of(Language::English));
         assert_eq!(number("75/10. A title"), Some(("75/10".into(), "A title".into())));
         assert_eq!(number("ES-11/1. A title").map(|found| found.0), Some("ES-11/1".into()));
         assert_eq!(number("75/101 A-B. A title").map(|found| found.0), Some("75/101 A-B".into()));
@@ -250,5 +312,17 @@ mod tests {
         assert_eq!(spaced("S/RES/2521(2020)"), "S/RES/2521 (2020)");
         assert_eq!(spaced("S/RES/2521\u{a0}(2020)"), "S/RES/2521 (2020)");
         assert_eq!(session_of(Some("A/RES/S-32/1")), Some(32));
+        assert_eq!(session_of(Some("A/RES/9514 (XV)")), Some(15));
+        for (line, symbol) in [
+            ("S/RES/9244 (2044) 10 June 2044", Some("S/RES/9244 (2044)")),
+            ("S/RES/9242(2044) SC", Some("S/RES/9242 (2044)")),
+            ("S/RES/9223 (2044) Security Council Distr.: General", Some("S/RES/9223 (2044)")),
+            ("E/2044/L.25 17 July 2044", Some("E/2044/L.25")),
+            ("A/RES/99/130 A-B", Some("A/RES/99/130 A-B")),
+            ("A/99/L.2, para. 3", None),
+            ("A/99/L.2 and others", None),
+        ] {
+            assert_eq!(symbol_line(&[line]).as_deref(), symbol, "{line}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::model::letters::is_unspaced;
 
 /// Parts the pieces before the enacting formula.
 pub fn part(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
-    let formula = formulas::places(&pieces).first().copied().unwrap_or(0).min(MOST);
+    let formula = formulas::places(&pieces, lexicon).first().copied().unwrap_or(0).min(MOST);
     let mut out = Vec::with_capacity(pieces.len());
     for (place, mut piece) in pieces.into_iter().enumerate() {
         let starts =

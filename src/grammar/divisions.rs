@@ -2,12 +2,13 @@
 
 use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
+use crate::grammar::lexicon::Lexicon;
 use crate::grammar::outlay::{Class, is_title};
 use crate::grammar::piece::{Piece, final_sign};
 
 /// Marks parts and unsigned sections among `classes`.
-pub fn mark(pieces: &[Piece], classes: &mut [Class]) {
-    mark_parts(pieces, &formulas::places(pieces), classes);
+pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    mark_parts(pieces, &formulas::places(pieces, lexicon), classes);
     mark_unsigned_sections(pieces, classes);
     mark_titles(pieces, classes);
 }

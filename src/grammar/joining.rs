@@ -3,6 +3,10 @@
 //! In all six languages recitals end with a comma and operative paragraphs with a semicolon or a full stop. What ends
 //! otherwise was cut; what ends so may still have been cut behind a comma or a sentence inside the paragraph.
 
+use crate::grammar::halves::{
+    begins_in_emphasis, begins_small, begins_with_digit, has_label, is_gerund, is_labelled, is_lone_division, is_long,
+    is_title_line, leads_on,
+};
 use crate::grammar::labels;
 use crate::grammar::lexicon::{self, Lexicon};
 use crate::grammar::piece::{Piece, final_sign, is_and};
@@ -10,7 +14,6 @@ use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
 use crate::model::letters::is_unspaced;
 use crate::model::remark::RemarkKind;
-use crate::model::text::Role;
 
 /// Joins halves from `first` on, the place of the enacting formula; what stands before it is a list of short lines.
 pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Language) -> Vec<Piece> {
@@ -120,6 +123,7 @@ impl Rules<'_> {
         let above = head.words().trim_end_matches(|letter: char| letter.is_ascii_digit());
         match final_sign(above) {
             _ if self.language.has_capitals() && begins_small(words) => true,
+            None if self.lexicon.ends_open(above) => true,
             None => room < SHORT && !(opens && room > FULL),
             Some(',') if number_of(head.words()).is_some() => !opens || room < FULL,
             Some(',') => !opens && (room < SHORT || begins_small(words) || begins_with_digit(words)),
@@ -145,11 +149,13 @@ impl Rules<'_> {
         tail.paragraph.opening == Opening::Top && (has_label(head) || self.opens(head.words()))
     }
 
-    /// Whether words that a verb opens, and that no heading bears, lack their end, which `tail` has.
+    /// Whether the last word ends no paragraph, or words that a verb opens, and that no heading bears, lack their end,
+    /// which `tail` has.
     fn is_cut(&self, head: &Piece, tail: &Piece) -> bool {
         let words = head.words();
         let behind = labels::number(words).map_or(words, |label| words[label.next..].trim_start());
-        self.opens(behind) && (begins_small(tail.words()) || final_sign(tail.words()).is_some())
+        let is_open = || self.lexicon.ends_open(words) && !begins_in_emphasis(tail);
+        is_open() || self.opens(behind) && (begins_small(tail.words()) || final_sign(tail.words()).is_some())
     }
 
     /// A comma ends a recital; in a numbered paragraph it ends nothing. Behind an item, a verb begins the text that
@@ -211,87 +217,12 @@ impl Rules<'_> {
         self.opens(words) || self.opens(behind)
     }
 
-    /// The heading of an annex, or the numeral of a section alone on its line.
+    /// The heading of an annex, or the numeral of a section alone on its line, with or without the word for it.
     fn is_heading(&self, words: &str) -> bool {
+        let named = || self.lexicon.division(words).is_some_and(|label| label.next == words.len());
         let annex = || self.lexicon.annex(words).is_some_and(|annex| words[annex.rest..].trim().is_empty());
-        is_lone_division(words) || annex()
+        is_lone_division(words) || annex() || named()
     }
-}
-
-/// A numeral or letter that stands alone, over the title of its division.
-fn is_lone_division(words: &str) -> bool {
-    labels::division(words).is_some_and(|label| label.next == words.len())
-}
-
-/// Whether `tail` is a line of its own under another line: both without a sign, as titles, places and the rows of lists
-/// are, and short where pages may have cut it. What a page cut off ends as its paragraph does.
-fn is_title_line(head: &Piece, tail: &Piece) -> bool {
-    const LINE: usize = 100;
-    let words = tail.words();
-    !tail.after_break
-        && !matches!(tail.paragraph.opening, Opening::Below(_))
-        && final_sign(head.words()).is_none()
-        && final_sign(words).is_none()
-        && (tail.paragraph.opening == Opening::Unknown || words.chars().count() < LINE)
-        && words.starts_with(char::is_uppercase)
-}
-
-/// Whether a Russian word has the form of a gerund: `указывая`, `стремясь`, `рассмотрев`, `будучи`. Those that
-/// became prepositions open nothing.
-fn is_gerund(word: &str) -> bool {
-    const PREPOSITIONS: [&str; 5] = ["включая", "исключая", "начиная", "кончая", "касаясь"];
-    let word = word.trim_end_matches(',');
-    word.chars().count() > 4
-        && ["ая", "яя", "уя", "ясь", "ась", "ывая", "рев", "чив", "шав", "тив", "учи"]
-            .iter()
-            .any(|end| word.ends_with(end))
-        && !PREPOSITIONS.contains(&word)
-}
-
-/// Whether `tail` begins with a label of its own. A dash behind words that lack their end is no bullet.
-fn is_labelled(head: &Piece, tail: &Piece) -> bool {
-    let words = tail.words();
-    if labels::number(words).is_some() || labels::is_stepped(words) {
-        return true;
-    }
-    labels::item(words).is_some_and(|label| {
-        let is_dash = label.ordinal_in(labels::Series::Bullet).is_some();
-        let goes_on = final_sign(head.words()).is_none() && is_long(head) && begins_small(words);
-        !(is_dash && goes_on)
-    })
-}
-
-fn has_label(piece: &Piece) -> bool {
-    labels::number(piece.words()).is_some() || labels::item(piece.words()).is_some()
-}
-
-/// Whether the last word is one that ends no paragraph: an "and", or the Arabic "as" that opens its recitals. Behind
-/// the last item but one of a list an "and" follows a sign.
-fn leads_on(head: &Piece) -> bool {
-    let last = head.words().trim_end().rsplit_once(' ');
-    last.is_some_and(|(before, last)| {
-        (is_and(last) && (!has_label(head) || final_sign(before).is_none())) || matches!(last, "إذ" | "وإذ")
-    })
-}
-
-/// Long enough for a paragraph that a page could cut, and too long for a heading, in bytes.
-fn is_long(piece: &Piece) -> bool {
-    piece.words().len() > 150
-}
-
-/// Whether the first letter is a small one; scripts without capitals have none.
-fn begins_small(words: &str) -> bool {
-    words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_lowercase)
-}
-
-fn begins_with_digit(words: &str) -> bool {
-    words.chars().find(|letter| letter.is_alphanumeric()).is_some_and(char::is_numeric)
-}
-
-/// New paragraphs of the operative part open with an emphasised verb; a cut sentence hardly ever does.
-fn begins_in_emphasis(piece: &Piece) -> bool {
-    piece.paragraph.text.spans.first().is_some_and(|span| span.from == 0 && span.role != Role::Link)
-        && piece.words().chars().next().is_some_and(char::is_uppercase)
 }
 
 fn append(head: &mut Piece, mut tail: Piece, what: &str) {

@@ -89,7 +89,7 @@ fn opens_with_label(words: &str) -> bool {
 
 /// Tells what each piece is.
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
-    let formulas = formulas::places(pieces);
+    let formulas = formulas::places(pieces, lexicon);
     let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces, lexicon));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();
@@ -127,7 +127,8 @@ impl State {
             return Class::Annex;
         }
         let is_closing = piece.paragraph.place == Place::Closing || is_last_line(pieces, place, lexicon);
-        if is_closing || (!self.in_annex && self.is_closing(piece, lexicon)) {
+        let dates_meeting = || is_date_of_meeting(pieces, place, lexicon);
+        if is_closing || (!self.in_annex && (self.is_closing(piece, lexicon) || dates_meeting())) {
             return Class::Closing;
         }
         if piece.paragraph.style == Style::TableNote {
@@ -161,7 +162,10 @@ impl State {
         self.voting
             || (words.len() < 400 && lexicon.is_meeting_line(words))
             || lexicon.is_vote_line(words)
-            || (self.closed && words.chars().count() < 40 && lexicon.date(words).is_some())
+            || (self.closed
+                && words.chars().count() < 40
+                && lexicon.date(words).is_some()
+                && final_sign(words) != Some(':'))
     }
 
     fn note(&mut self, class: &Class, piece: &Piece) {
@@ -211,6 +215,14 @@ fn is_last_line(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
         && letters < 80
         && lexicon.date(words).is_some()
         && (lexicon.is_meeting_line(words) || (is_date() && final_sign(words).is_none()))
+}
+
+/// Whether a short line is a date, and the next the meeting of that day, as early Chinese resolutions print them.
+fn is_date_of_meeting(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool {
+    let words = pieces[place].words();
+    words.chars().count() < 30
+        && lexicon.date(words).is_some()
+        && pieces.get(place + 1).is_some_and(|next| lexicon.is_meeting_line(next.words()))
 }
 
 /// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.

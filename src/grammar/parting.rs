@@ -5,36 +5,79 @@
 //! letter of a list. Only words that stand in one paragraph with the formula before them are parted so.
 
 use crate::grammar::cover::leading_resolution_number;
+use crate::grammar::edges;
 use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::notes::{find_raised, raised_number};
 use crate::grammar::piece::is_and;
-use crate::manuscript::printed::Paragraph;
+use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::language::Language;
 use crate::model::remark::{Remark, RemarkKind};
 use std::ops::Range;
 
+/// What parting did.
+#[derive(Debug, Default)]
+pub struct Parted {
+    /// Tells the reader.
+    pub remark: Option<Remark>,
+    /// What the edges of pages had printed among the words.
+    pub furniture: Vec<String>,
+}
+
 /// Parts `paragraphs` where the formula and two paragraphs at the least stand in one, or numbered paragraphs in that
 /// behind the formula; tells what was done.
-pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Language) -> Option<Remark> {
+pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Language) -> Parted {
+    part_run_on(paragraphs, lexicon, language).unwrap_or_default()
+}
+
+fn part_run_on(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Language) -> Option<Parted> {
     let (place, formula) = run_on_formula(paragraphs, lexicon)?;
-    let mut reader = Reader { lexicon, language, number: 1, has_operative: false, lists: Vec::new(), note: 1 };
+    let reader = || Reader { lexicon, language, number: 1, has_operative: false, lists: Vec::new(), note: 1 };
+    let mut tried = reader();
     let words = &paragraphs.get(place)?.text.string;
-    let mut first = reader.openings(words, formula.end);
-    if first.len() < 2 || (formula.is_empty() && reader.number < 3) {
+    let first = tried.openings(words, formula.end);
+    if first.len() < 2 || (formula.is_empty() && tried.number < 3) {
         return None;
     }
-    first.insert(0, formula.start);
-    first.splice(0..0, title_start(&words[..formula.start]));
-    let run_on = paragraphs.split_off(place);
-    let mut openings = Some(first);
-    for paragraph in run_on {
-        let openings = openings.take().unwrap_or_else(|| reader.openings(&paragraph.text.string, 0));
+    let title = title_start(&words[..formula.start]);
+    let (number, heading) = title.and_then(|at| number_and_title(&words[at..formula.start])).unwrap_or_default();
+    let running = edges::Running { number: &number, title: &heading };
+    let mut reader = reader();
+    let mut furniture = Vec::new();
+    let mut note = 1;
+    let mut from = Some(formula);
+    for mut paragraph in paragraphs.split_off(place) {
+        // The edges of a page stand behind the formula.
+        let mut body = paragraph.text.split_off(from.as_ref().map_or(0, |formula| formula.end));
+        let is_spaced = !paragraph.text.string.is_empty() && body.string.starts_with(char::is_whitespace);
+        let taken = edges::take(&mut body, running, &mut note);
+        furniture.extend(taken.furniture);
+        if is_spaced {
+            paragraph.text.push(" ");
+        }
+        paragraph.text.append(body);
+        let words = &paragraph.text.string;
+        let openings = match from.take() {
+            Some(formula) => {
+                let openings = reader.openings(words, formula.end);
+                title.into_iter().chain([formula.start]).chain(openings).collect()
+            }
+            None => reader.openings(words, 0),
+        };
         cut(paragraph, &openings, paragraphs);
+        let foot = |text| Paragraph { text, place: Place::Foot, ..Paragraph::default() };
+        paragraphs.extend(taken.notes.into_iter().map(foot));
     }
     let what = "the file runs paragraphs together; they are parted where numbers and openings tell";
-    Some(Remark::new(RemarkKind::Repaired, what))
+    Some(Parted { remark: Some(Remark::new(RemarkKind::Repaired, what)), furniture })
+}
+
+/// The number and the title in `75/10. Cooperation …`.
+fn number_and_title(words: &str) -> Option<(String, String)> {
+    let number = leading_resolution_number(words)?;
+    let title = words[number.len()..].trim_start_matches(['.', '．', ' ', '\u{a0}']).trim_end();
+    Some((number.to_owned(), title.to_owned()))
 }
 
 /// The paragraph in which words stand behind the formula, and the bytes of the formula in it, with its comma. Where a
@@ -291,7 +334,7 @@ mod tests {
         let paragraph = |words: &&str| Paragraph { text: (*words).into(), ..Paragraph::default() };
         let mut paragraphs = words.iter().map(paragraph).collect();
         let told = part(&mut paragraphs, lexicon::of(language), language);
-        assert_eq!(told.is_some(), paragraphs.len() > words.len());
+        assert_eq!(told.remark.is_some(), paragraphs.len() > words.len());
         paragraphs.into_iter().map(|paragraph| paragraph.text.string).collect()
     }
 

@@ -13,16 +13,19 @@ use crate::model::resolution::{Reading, Resolution};
 pub fn read(manuscript: Manuscript) -> Reading {
     let language = language_of(&manuscript);
     let lexicon = lexicon::of(language);
-    let Manuscript { symbol, broken_by_pages, mut paragraphs, notes, furniture, mut remarks, metadata, tally, .. } =
-        manuscript;
-    remarks.extend(parting::part(&mut paragraphs, lexicon, language));
+    let Manuscript {
+        symbol, broken_by_pages, mut paragraphs, notes, mut furniture, mut remarks, metadata, tally, ..
+    } = manuscript;
+    let parted = parting::part(&mut paragraphs, lexicon, language);
+    remarks.extend(parted.remark);
+    furniture.extend(parted.furniture);
     let (pieces, lifted) = notes::lift(paragraphs, notes);
-    let pieces = coverlines::part(formulas::part(pieces), lexicon);
+    let pieces = coverlines::part(formulas::part(formulas::whole(pieces)), lexicon);
     let mut pieces = outlay::attach_labels(pieces);
     pieces.retain(|piece| {
         !piece.paragraph.text.is_blank() || piece.paragraph.label.is_some() || !piece.paragraph.rows.is_empty()
     });
-    let first = formulas::places(&pieces).first().copied();
+    let first = formulas::places(&pieces, lexicon).first().copied();
     let organ = first.and_then(|first| lexicon::formula(pieces[first].words())).and_then(|found| found.1);
     pieces = if broken_by_pages {
         joining::join(pieces, first.unwrap_or(0), lexicon, language)
@@ -30,7 +33,7 @@ pub fn read(manuscript: Manuscript) -> Reading {
         joining::mend(pieces, lexicon)
     };
     let mut classes = outlay::classify(&pieces, lexicon);
-    divisions::mark(&pieces, &mut classes);
+    divisions::mark(&pieces, &mut classes, lexicon);
     let tree = tree::build(pieces, classes, lexicon);
     let mut resolution = Resolution {
         symbol,

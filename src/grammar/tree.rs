@@ -293,7 +293,9 @@ impl Builder {
             }
             self.scope.preambular += 1;
             let name = format!("PP{}", self.scope.preambular);
-            return self.open(kind, piece, 0, &name, restarts);
+            let mark = if piece.paragraph.label.is_some() { None } else { labels::item(piece.words()) };
+            let mark = mark.filter(unlabelled::is_mark).map_or(0, |label| label.to);
+            return self.open(kind, piece, mark, &name, restarts);
         }
         self.scope.number += 1;
         let name = format!("OP{}", self.scope.number);

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 /// Settles the classes of all unlabelled paragraphs.
 pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    settle_marked_recitals(pieces, classes, lexicon);
     settle_lettered_headings(pieces, classes);
     settle_lost_numbers(pieces, classes, lexicon);
     settle_lists(pieces, classes, lexicon);
@@ -52,6 +53,29 @@ impl Ground {
             _ => {}
         }
     }
+}
+
+/// Finds recitals that a page or a typist marked: each with a bullet, or counted `1)`, right behind the formula.
+fn settle_marked_recitals(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
+    for formula in 0..classes.len() {
+        if classes[formula] != Class::Formula {
+            continue;
+        }
+        for place in formula + 1..classes.len() {
+            match &classes[place] {
+                Class::Item(label) if is_mark(label) && lexicon.opens_preambular(pieces[place].behind(label)) => {
+                    classes[place] = Class::Recital;
+                }
+                Class::Item(_) | Class::Plain => {}
+                _ => break,
+            }
+        }
+    }
+}
+
+/// Whether a label is a bullet, or counts items.
+pub fn is_mark(label: &Label) -> bool {
+    label.ordinal_in(Series::Bullet).is_some() || label.ordinal_in(Series::Digit).is_some()
 }
 
 /// Finds headings inside lists that the source gave the letter of the item behind them.

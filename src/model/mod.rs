@@ -4,6 +4,7 @@ pub mod roman;
 pub mod language;
 pub mod organ;
 pub mod letters;
+pub mod han;
 pub mod bytes;
 pub mod text;
 pub mod node;

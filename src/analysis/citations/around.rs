@@ -1,7 +1,9 @@
 //! Reads the words around a number: what it names, and which organ's it is.
 
 use crate::analysis::citations::words::{ARABIC_PREFIXES, BEHIND, NATURES, Nature, ORGANS};
+use crate::model::han;
 use crate::model::organ::Organ;
+use std::borrow::Cow;
 
 /// How many bytes of a sentence may stand between two numbers of a list, or a word and its number.
 pub(super) const REACH: usize = 200;
@@ -63,10 +65,20 @@ pub(super) fn nature_behind(tail: &str) -> Option<Nature> {
     };
     // A little farther than it may stand, since a letter takes several bytes.
     let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];
+    let near = if near.contains('號') { Cow::Owned(simplified(near)) } else { Cow::Borrowed(near) };
     let sign = near.find('号')?;
-    let (gap, rest) = tail.split_at(near.find(|sign| !is_material(sign))?);
+    let (gap, rest) = near.split_at(near.find(|sign| !is_material(sign))?);
     (sign < gap.len() && gap.len() < 2 * REACH)
         .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
+}
+
+/// Words in small letters, and in simplified ones where they are Chinese.
+pub(super) fn small(words: &str) -> String {
+    if words.is_ascii() { words.to_ascii_lowercase() } else { simplified(&words.to_lowercase()) }
+}
+
+fn simplified(words: &str) -> String {
+    words.chars().map(han::simplified).collect()
 }
 
 /// Whether a stretch between a word and a number ends the clause, so that the two do not go together.
@@ -89,7 +101,7 @@ fn organ_at_start(small: &str) -> Option<(usize, Organ)> {
 
 /// The organ named right before a word or number.
 pub(super) fn organ_ahead(head: &str) -> Option<Organ> {
-    let small = head[floor(head, head.len().saturating_sub(NEAR + LONGEST_NAME))..].to_lowercase();
+    let small = small(&head[floor(head, head.len().saturating_sub(NEAR + LONGEST_NAME))..]);
     let ends = places(&small, small.len()).rev().take_while(|end| small.len() - end <= NEAR);
     let found = ends.filter(|&end| ends_in(&small[..end], &ORGAN_ENDS)).find_map(|end| {
         let (_, organ) = ORGANS.iter().find(|(name, _)| small[..end].ends_with(name))?;
@@ -105,7 +117,7 @@ const LONGEST_NAME: usize = 80;
 /// such as "resolution" stands before the name or right behind it, another number begins there: "75/1 and Human Rights
 /// Council resolution 24/7".
 pub(super) fn organ_behind(tail: &str) -> Option<Organ> {
-    let small = tail[..floor(tail, NEAR + LONGEST_NAME + NEAR)].to_lowercase();
+    let small = small(&tail[..floor(tail, NEAR + LONGEST_NAME + NEAR)]);
     let (at, (length, organ)) = places(&small, NEAR).find_map(|at| Some((at, organ_at_start(&small[at..])?)))?;
     let (gap, rest) = (&small[..at], small[at + length..].trim_start());
     let is_anothers = last_nature(gap).is_some() || NATURES.iter().any(|(stem, _)| rest.starts_with(stem));

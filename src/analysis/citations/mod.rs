@@ -11,7 +11,7 @@ pub mod number;
 mod around;
 
 use crate::analysis::citations::around::{
-    REACH, breaks, floor, last_nature, nature_behind, organ_ahead, organ_behind, organ_in,
+    REACH, breaks, floor, last_nature, nature_behind, organ_ahead, organ_behind, organ_in, small,
 };
 use crate::analysis::citations::number::{Found, Shape};
 use crate::analysis::citations::words::Nature;
@@ -172,7 +172,7 @@ impl Run {
     /// The run to which a number belongs: one opened since the number before, or the one that goes on.
     fn at(string: &str, found: &Found, before: usize, last: Option<Self>) -> Option<Self> {
         let gap = &string[floor(string, found.from.saturating_sub(REACH)).max(before)..found.from];
-        let small = gap.to_lowercase();
+        let small = small(gap);
         if let Some((nature, from, to)) = last_nature(&small)
             && !breaks(&small[to..])
         {
@@ -324,6 +324,8 @@ mod tests {
             ("résolution 24/7 du Conseil des droits de l’homme", "A/HRC/RES/24/7"),
             ("Security Council resolution 1325 (2000)", "S/RES/1325 (2000)"),
             ("安全理事会第1325(2000)号决议", "S/RES/1325 (2000)"),
+            ("安全理事會第1325(2000)號決議", "S/RES/1325 (2000)"),
+            ("大會第40/151號決議", "A/RES/40/151"),
             ("резолюции Экономического и Социального Совета 2019/19", "E/RES/2019/19"),
             ("resolution 1514 (XV) of 14 December 1960", "A/RES/1514 (XV)"),
             ("القرار 1514 (د-15)", "A/RES/1514 (XV)"),

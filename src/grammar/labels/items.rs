@@ -33,13 +33,15 @@ fn enclosed(letter: char) -> Option<Vec<Meaning>> {
     Some(vec![Meaning { series, ordinal }])
 }
 
-/// `(x)` or `x)`; what stands in the brackets must be a label.
+/// `(x)`, `x)` or `x.)`; what stands in the brackets must be a label.
 fn bracketed(words: &str) -> Option<(usize, Vec<Meaning>)> {
     // Arabic files turn the bracket round now and then: `)ب)`.
     let opened = words.strip_prefix(['(', '（', ')']).map_or(words, |inner| inner.trim_start_matches(is_space));
     let inner_from = words.len() - opened.len();
     let close = opened.char_indices().take(12).find(|(_, letter)| matches!(letter, ')' | '）'))?;
     let inner = opened[..close.0].trim_end_matches(is_space);
+    // Typists set both signs: `a.)`.
+    let inner = inner.strip_suffix('.').filter(|_| inner_from == 0).unwrap_or(inner);
     let to = inner_from + close.0 + close.1.len_utf8();
     let mut meanings = letters(inner, Series::Letter);
     if inner.chars().all(|letter| letter.is_lowercase() || !letter.is_alphabetic()) {

@@ -16,7 +16,7 @@ pub use crate::model::letters::is_letter;
 pub use alphabet::write_letter;
 pub use items::{UNPRINTED, unprinted};
 pub use numbers::inserted;
-pub use numerals::{arabic_ordinal, chinese_numeral, write_roman};
+pub use numerals::{arabic_ordinal, chinese_digits_before, chinese_numeral, roman_capitals, write_roman};
 
 /// The series in which labels count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

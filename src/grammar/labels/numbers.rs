@@ -5,7 +5,7 @@ use crate::grammar::labels::{
 };
 use crate::model::ordinal;
 
-/// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `12 bis.`
+/// A paragraph's number: `13.`, `13 -`, `13–`, `13．`, `13.-`, `12 bis.`
 pub(super) fn number(words: &str) -> Option<Label> {
     let from = label_from(words);
     let (value, digits) = leading_number(&words[from..])?;
@@ -35,6 +35,7 @@ pub(super) fn number(words: &str) -> Option<Label> {
     };
     fits.then(|| {
         let to = at + gap + sign.len_utf8();
+        let to = to + sign_behind(sign, &words[to..]);
         let to = to + inserted_behind(&words[to..]);
         Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }])
     })
@@ -60,6 +61,13 @@ pub(super) fn bare_number(words: &str) -> Option<Label> {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(is_space) || rest.starts_with(is_letter);
     let fits = value > 0 && value < 1000 && ends(&words[to..]);
     fits.then(|| Label::new(words, to, vec![Meaning { series: Series::Number, ordinal: value }]))
+}
+
+/// Bytes of the dash or bracket behind a point, as some typists set it: `1.- Pide`, `1.) Requests`.
+fn sign_behind(sign: char, words: &str) -> usize {
+    let found = words.chars().next().filter(|letter| sign == '.' && matches!(letter, '-' | '–' | '—' | ')'));
+    let length = found.map_or(0, char::len_utf8);
+    if words[length..].starts_with(|letter: char| is_space(letter) || letter.is_alphabetic()) { length } else { 0 }
 }
 
 /// Bytes of a `bis` that stands behind the sign of a number, as in `12. bis`.

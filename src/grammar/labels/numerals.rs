@@ -23,6 +23,12 @@ pub(super) fn roman(inner: &str) -> Option<u32> {
     (total > 0 && total < 90 && write_roman(total).len() == inner.chars().count()).then_some(total)
 }
 
+/// A roman numeral in capitals: `XV`.
+pub fn roman_capitals(inner: &str) -> Option<u32> {
+    let is_capital = !inner.is_empty() && !inner.contains(char::is_lowercase);
+    is_capital.then(|| roman(&inner.to_lowercase())).flatten()
+}
+
 /// A roman numeral in small letters, as ids print it.
 pub fn write_roman(mut value: u32) -> String {
     const SIGNS: [(u32, &str); 9] =
@@ -54,6 +60,18 @@ pub fn chinese_numeral(inner: &str) -> Option<u32> {
         [unit] => digit(*unit),
         _ => None,
     }
+}
+
+/// The number that Chinese digits write place by place at the end of `words`, as years and old numbers of resolutions
+/// are: `一九六〇`, with whatever round letter stands for the nought.
+pub fn chinese_digits_before(words: &str) -> Option<u32> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |letter: char| match letter {
+        '○' | '零' | '0' | 'О' | 'O' | 'o' | '０' => Some(0),
+        letter => DIGITS.chars().position(|digit| digit == letter).and_then(|place| u32::try_from(place).ok()),
+    };
+    let digits: Vec<u32> = words.trim_end().chars().rev().map_while(digit).collect();
+    (2..=4).contains(&digits.len()).then(|| digits.iter().rev().fold(0, |number, digit| number * 10 + digit))
 }
 
 /// `أولا`, `ثانيا` … `حادي عشر`, `ثاني وعشرون`: the numerals of Arabic sections, up to 99.

@@ -17,16 +17,21 @@ impl Lexicon {
     }
 }
 
-/// `2020年11月23日`.
+/// `2020年11月23日`, `一九六〇年十二月十四日`.
 fn chinese(words: &str) -> Option<String> {
     words.match_indices('年').find_map(|(at, sign)| {
-        let year = digits_before(&words[..at])?;
-        let (month, length) = labels::leading_number(words[at + sign.len()..].trim_start())?;
-        let rest = words[at + sign.len()..].trim_start()[length..].trim_start().strip_prefix('月')?;
-        let (day, length) = labels::leading_number(rest.trim_start())?;
-        rest.trim_start()[length..].trim_start().starts_with('日').then_some(())?;
-        written(year, month, day)
+        let year = digits_before(&words[..at]).or_else(|| labels::chinese_digits_before(&words[..at]))?;
+        let (month, rest) = words[at + sign.len()..].split_once('月')?;
+        let (day, _) = rest.split_once('日')?;
+        written(year, counted(month)?, counted(day)?)
     })
+}
+
+/// A number of a day or a month, in digits or in Chinese numerals.
+fn counted(words: &str) -> Option<u32> {
+    let words = words.trim();
+    let number = labels::leading_number(words).filter(|(_, digits)| *digits == words.len());
+    number.map(|(number, _)| number).or_else(|| labels::chinese_numeral(words))
 }
 
 /// `23 November 2020`, with the words that languages put between.
@@ -35,7 +40,7 @@ fn with_month(mut words: &str, months: &Table) -> Option<String> {
         let (head, tail) = (&words[..from], &words[to..]);
         let number = month.field(0).and_then(|number| number.parse().ok());
         let dated = |day| written(year_behind(tail)?, number?, day);
-        if let Some(date) = day_before(head).and_then(dated) {
+        if let Some(date) = day_before(head).and_then(dated).or_else(|| day_behind(tail, number?)) {
             return Some(date);
         }
         words = tail;
@@ -48,6 +53,13 @@ fn day_before(head: &str) -> Option<u32> {
     let head =
         head.trim_end().trim_end_matches("de").trim_end().trim_end_matches("er").trim_end_matches(['º', '°', '.', '-']);
     digits_before(head).filter(|day| (1..=31).contains(day))
+}
+
+/// The day and the year behind the name of a month, as Americans write them: `23, 2020`.
+fn day_behind(tail: &str, month: u32) -> Option<String> {
+    let (day, digits) = labels::leading_number(tail.trim_start()).filter(|(_, digits)| *digits < 3)?;
+    let year = tail.trim_start()[digits..].strip_prefix(',')?;
+    written(year_behind(year)?, month, day)
 }
 
 /// The year behind the name of a month: `2020`, `de 2020`.
@@ -82,6 +94,8 @@ mod tests {
             (Language::Russian, "23 ноября 2020 года"),
             (Language::Chinese, "2020年11月23日大会决议"),
             (Language::Arabic, "في 23 تشرين الثاني/نوفمبر 2020"),
+            (Language::English, "November 23, 2020"),
+            (Language::Chinese, "二〇二〇年十一月二十三日，"),
         ] {
             assert_eq!(of(language).date(words).as_deref(), Some("2020-11-23"), "{words}");
         }

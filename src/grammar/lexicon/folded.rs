@@ -1,6 +1,7 @@
 //! Words with case, diacritics and look-alike signs folded away.
 
 use crate::grammar::labels;
+use crate::model::han;
 use crate::model::letters::{is_unseen, is_unspaced};
 
 /// Words that are folded letter by letter, as far as they are asked for: most phrases are told apart by their first
@@ -14,7 +15,13 @@ impl Folded<'_> {
     #[inline]
     pub(super) fn letter(self, at: usize) -> Option<(char, usize)> {
         let letter = self.0[at..].chars().next()?;
-        if is_folded(letter) { Some((letter, at + letter.len_utf8())) } else { self.unlike_letter(at) }
+        if is_folded(letter) {
+            Some((letter, at + letter.len_utf8()))
+        } else if han::is_han(letter) {
+            Some((han::simplified(letter), at + letter.len_utf8()))
+        } else {
+            self.unlike_letter(at)
+        }
     }
 
     /// As `letter`, where the letter at byte `at` is not the same when it is folded.
@@ -81,18 +88,17 @@ pub(super) fn is_mark(letter: char) -> bool {
 /// Whether folding leaves a letter as it is, wherever it stands: the commonest letters, of which nearly all words are.
 #[inline]
 fn is_folded(letter: char) -> bool {
-    matches!(letter, 'a'..='z' | 'а'..='и' | 'к'..='я' | 'ا'..='غ' | 'ف'..='و' | '一'..='鿿')
+    matches!(letter, 'a'..='z' | 'а'..='и' | 'к'..='я' | 'ا'..='غ' | 'ف'..='و')
 }
 
 fn fold(letter: char) -> char {
     match letter {
         'й' | 'Й' => 'и',
         // The letters that need no folding first, as nearly all are such.
-        'a'..='z' | ' ' | 'а'..='я' | 'ؠ'..='ي' | '一'..='鿿'
-            if !matches!(letter, 'أ' | 'إ' | 'آ' | 'ى' | 'ؤ' | 'ئ') =>
-        {
+        'a'..='z' | ' ' | 'а'..='я' | 'ؠ'..='ي' if !matches!(letter, 'أ' | 'إ' | 'آ' | 'ى' | 'ؤ' | 'ئ') => {
             letter
         }
+        '一'..='鿿' => han::simplified(letter),
         'А'..='Я' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
         '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' | '\u{3000}' => ' ',
         '’' | '‘' | 'ʼ' => '\'',

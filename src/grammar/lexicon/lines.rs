@@ -14,6 +14,11 @@ impl Lexicon {
         words.len() < 600 && self.title_lines.find(Folded(words)).is_some()
     }
 
+    /// Whether `words` say that the document is a draft: "Albania and Andorra: draft resolution".
+    pub fn is_draft_line(&self, words: &str) -> bool {
+        self.drafts.find(Folded(words)).is_some()
+    }
+
     /// Whether such a line begins at the start of `words`.
     pub fn opens_title_line(&self, words: &str) -> bool {
         self.title_lines.longest(Folded(words), 0).is_some()
@@ -70,7 +75,10 @@ impl Lexicon {
 
     /// Whether `words` are the line of the meeting at the end: "30th plenary meeting".
     pub fn is_meeting_line(&self, words: &str) -> bool {
-        if words.trim_end().ends_with([',', ';', '，', '；', '、', '،', '؛']) {
+        // The date behind an early meeting stands on a line of its own: "1976th plenary meeting,".
+        let bare = words.trim_end().trim_end_matches([',', '，', '،']);
+        let is_early = bare.len() < words.trim_end().len() && self.ends_with_meeting(bare);
+        if !is_early && words.trim_end().ends_with([',', ';', ':', '，', '；', '：', '、', '،', '؛']) {
             return false;
         }
         let letters = words.chars().take(160).count();
@@ -100,13 +108,21 @@ impl Lexicon {
         words[start..from].contains(char::is_numeric).then(|| &words[start..to])
     }
 
+    /// Whether a short line is nothing but a number and the meeting that it counts.
+    fn ends_with_meeting(&self, words: &str) -> bool {
+        const SHORT: usize = 40;
+        let found = self.meetings.find(Folded(words));
+        let counts = words.starts_with(|letter: char| letter.is_numeric() || letter == '第' || letter.is_uppercase());
+        counts && words.chars().count() < SHORT && found.is_some_and(|(_, to, _)| to == words.len())
+    }
+
     fn begins_as_meeting(&self, words: &str, letters: usize) -> bool {
         let bare = words.trim_start_matches(folded::is_mark);
         let begins = bare.starts_with(|letter: char| letter.is_numeric() || letter == '第')
             || bare.starts_with("الجلسة")
-            || bare.starts_with("Adopted at")
+            || self.adoptions.longest(Folded(bare), 0).is_some()
             || (letters < 80 && self.date(words).is_some());
-        begins && words.chars().any(char::is_numeric)
+        begins && (bare.starts_with('第') || words.chars().any(char::is_numeric))
     }
 
     /// Spanish and Arabic write out the number of an early meeting: "Primera sesión plenaria".
@@ -120,6 +136,15 @@ impl Lexicon {
         let folded = Folded(bare);
         let Some((_, end)) = self.votes.longest(folded, 0) else { return false };
         bare.len() < words.len() || bare[end..].trim_start().starts_with([':', '：', '.', '。']) || bare.len() < 120
+    }
+
+    /// Whether the last word is one that ends no paragraph: an article, a preposition.
+    pub fn ends_open(&self, words: &str) -> bool {
+        let words = words.trim_end();
+        let last = words.rsplit_once(char::is_whitespace).map_or("", |(_, last)| last);
+        // "Annex A" ends with a letter.
+        !last.starts_with(char::is_uppercase)
+            && self.unended.longest(Folded(last), 0).is_some_and(|(_, to)| to == last.len())
     }
 
     /// Whether a note refers to the source of the note before it.
@@ -205,9 +230,15 @@ mod tests {
             (Language::Spanish, "30a sesión plenaria"),
             (Language::Spanish, "Primera sesión plenaria"),
             (Language::Arabic, "الجلسة العامة الأولى"),
+            (Language::English, "9976th plenary meeting,"),
+            (Language::French, "9976e séance plénière,"),
+            (Language::Chinese, "第九四八一次全体会议"),
         ] {
             assert!(of(language).is_meeting_line(words), "{words}");
         }
+        assert!(of(Language::English).is_meeting_line("Adopted at the 9933rd meeting by 13 votes to none."));
+        assert!(of(Language::French).is_meeting_line("Adoptée à la 963e séance par 8 voix contre zéro."));
+        assert!(!of(Language::Chinese).is_meeting_line("主席在2044年5月2日第9766次会议上发表声明如下："));
         assert!(!of(Language::English).is_meeting_line("2. Decides to hold a plenary meeting on 2 June 2022."));
         assert!(!of(Language::Chinese).is_meeting_line("欢迎2018年9月24日全体会议，"));
     }

@@ -13,6 +13,9 @@
 //! | ordinals | word, value | sessions; the values of words that follow each other add up |
 //! | divisions | word, rank | "Part", "Article": name a section with a number; 0 is the widest |
 //! | counters | phrase | what a number before it counts, in a script without spaces |
+//! | drafts | phrase | say on the cover that this is a draft |
+//! | adoptions | phrase | open the line that tells at which meeting, behind the last paragraph |
+//! | unended | word | ends no paragraph: articles, prepositions |
 //! | sessions, agenda, title lines, meetings, votes, annexes, ibid | phrase | lines of cover, closing and annexes |
 //!
 //! English and force are `-` where the language versions of the corpus do not agree: a phrase gets the English that

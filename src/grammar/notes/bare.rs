@@ -157,6 +157,7 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
         letter if letter.is_uppercase() => Some(CAPITAL),
         letter if letter.is_alphabetic() => Some(GLUED),
         ';' => Some(GLUED),
+        ',' if is_behind_mark(bare, nouns) => Some(GLUED),
         letter if is_sign(letter) => {
             let bare = bare.trim_end_matches(is_sign);
             (!counts || word(bare) || ends_in_year(bare)).then_some(GLUED)
@@ -177,6 +178,16 @@ fn weigh(head: &str, rest: &str, nouns: &HashSet<String>) -> Option<u32> {
         }
         _ => None,
     }
+}
+
+/// Whether the digits before the comma at the end of `head` call a note themselves: `Council,1,2`.
+fn is_behind_mark(head: &str, nouns: &HashSet<String>) -> bool {
+    const LONGEST: usize = 3;
+    let Some(marked) = head.strip_suffix(',') else { return false };
+    let bare = marked.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    (1..=LONGEST).contains(&(marked.len() - bare.len()))
+        && bare.ends_with(|letter: char| is_sign(letter) || letter.is_lowercase())
+        && weigh(bare, "", nouns) == Some(GLUED)
 }
 
 /// Of candidates that are sorted by marker, one at most for each, in the order of the text, that weigh most together.
@@ -262,6 +273,12 @@ mod tests {
         );
         assert_eq!(called(12, &["in A/98/1312 and 98/1312 it"]), ["in A/98/1312 and 98/13^12 it"]);
         assert_eq!(called(1, &["in 98/7, 1 including 1, of 3, 1 that"]), ["in 98/7, ^1 including 1, of 3, 1 that"]);
+    }
+
+    #[test]
+    fn marks_behind_a_mark_are_marks() {
+        let words = ["of the Council,1,2 and of 1,200 in the Court3,4,5 says"];
+        assert_eq!(called(5, &words), ["of the Council,^1,^2 and of 1,200 in the Court^3,^4,^5 says"]);
     }
 
     #[test]

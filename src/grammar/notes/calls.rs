@@ -163,17 +163,22 @@ impl Notes {
         let behind_opening = usize::from(opening.is_some());
         let mut cuts: Vec<(usize, usize)> = Vec::new();
         let mut behind = (usize::MAX, usize::MAX);
+        let known = text.calls.len();
         for (place, note) in marks.drain(behind_opening..).rev() {
-            self.marks.push_str(&text.string[place.clone()]);
+            // A comma between two marks is theirs: `1,2`.
+            let is_listed = behind.0 == place.end + 1 && text.string[place.end..].starts_with(',');
+            let end = place.end + usize::from(is_listed);
+            self.marks.push_str(&text.string[place.start..end]);
             // The next mark may stand right behind this one, and was taken out.
-            let next = if behind.0 == place.end { behind.1 } else { place.end };
+            let next = if behind.0 == end { behind.1 } else { end };
             let from = cut_start(&text.string, 0, place.start, next);
-            cuts.push((from, place.end));
+            cuts.push((from, end));
             behind = (from, next);
             text.calls.push(Call { at: from, note });
         }
         if !cuts.is_empty() {
             cuts.reverse();
+            text.calls[known..].reverse();
             text.remove_all(&cuts);
             text.calls.sort_by_key(|call| call.at);
         }

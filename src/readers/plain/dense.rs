@@ -96,6 +96,10 @@ impl Measure {
     fn judge(self, line: &str, next: &str, margin: usize, taken: u8) -> Verdict {
         let split = |parts: bool| if parts { Verdict::Apart } else { Verdict::Joined };
         let room = self.room(line, next).saturating_sub(taken);
+        // The next item of a list that hangs begins left of the lines of the one before.
+        if ends_clause(line) && indent(next) < indent(line) && !is_lone_label(line) && label::opens(next) {
+            return Verdict::Apart;
+        }
         if self.has_indents && indent(line).abs_diff(indent(next)) > self.least {
             return split(indent(next) > indent(line) || room > SHORT);
         }

@@ -78,7 +78,7 @@ pub(super) fn is_job_line(line: &str) -> bool {
         // Most others are told by their first word, which is the whole of them in Chinese.
         let is_short = word.len() <= "(R)".len();
         let is_long = word.len() > LONGEST_JOB;
-        if is_long || (!is_short && !word.bytes().any(|byte| byte.is_ascii_digit())) {
+        if is_long || (!is_short && !word.bytes().any(|byte| byte.is_ascii_digit()) && !is_stroke(word)) {
             return false;
         }
         if is_job_number(word) {
@@ -134,9 +134,15 @@ pub(super) fn is_date_stamp(word: &str) -> bool {
 /// `3`, `- 3 -`, `3/9`, `Page 3`: a line with nothing but a number of a page.
 pub(super) fn is_page_number(line: &str) -> bool {
     let line = line.trim();
+    let word = line.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
+    let is_named = word.len() < line.len() && PAGE.iter().any(|name| word.to_lowercase() == *name);
+    let line = if is_named { &line[word.len()..] } else { line };
     let bare = line.trim_matches(|letter: char| "-–—| ".contains(letter));
     !bare.is_empty() && (is_folio(bare) || (bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())))
 }
+
+/// What stands before the number of a page, in small letters, as documents had it until the nineties.
+const PAGE: [&str; 6] = ["page", "página", "стр.", "страница", "صفحة", "الصفحة"];
 
 /// `3/9    20-1`: the number of a page and what is left of a job number.
 pub(super) fn is_counted(line: &str) -> bool {
@@ -145,9 +151,9 @@ pub(super) fn is_counted(line: &str) -> bool {
     !is_long(line) && words.clone().any(is_folio) && words.all(|word| is_folio(word) || is_number(word))
 }
 
-/// What stands around the number of a page.
+/// What stands around the number of a page, or beside that of a job where the text goes on overleaf: `/...`.
 fn is_stroke(word: &str) -> bool {
-    matches!(word, "-" | "–" | "—" | "|")
+    matches!(word, "-" | "–" | "—" | "|") || word.chars().all(|letter| matches!(letter, '/' | '.' | '…'))
 }
 
 /// A line of nothing but strokes.

@@ -106,33 +106,28 @@ pub(super) fn blocks<'a>(pages: &[Page<'a>], manuscript: &mut Manuscript) -> Vec
     out
 }
 
-/// Whether lines are paragraphs: hardly a blank line, and most lines end as sentences and clauses do.
+/// Whether lines are paragraphs: hardly a blank line, no margin at which they were broken, and most end as sentences
+/// and clauses do, or some go beyond the width of any page.
 fn setting_of(pages: &[Page<'_>]) -> Setting {
-    let mut filled = 0;
-    let mut blank = 0;
-    let mut ended = 0;
-    let lines = || pages.iter().flat_map(|page| &page.body).map(|line| line.trim());
-    for line in lines() {
-        if line.is_empty() {
-            blank += 1;
-        } else {
-            filled += 1;
-            ended += usize::from(line.ends_with([',', ';', '.', ':', '，', '；', '。', '：', '،', '؛']));
-        }
-    }
-    let are_ended = blank * 6 < filled && ended * 10 >= filled * 6;
-    let widths = || lines().filter(|line| !line.is_empty()).map(dense::width).collect();
-    if are_ended && !are_wrapped(widths()) { Setting::Lines } else { Setting::Blocks }
+    let lines = || pages.iter().flat_map(|page| &page.body);
+    let filled: Vec<&str> = lines().copied().filter(|line| !is_blank(line)).collect();
+    let blank = lines().count() - filled.len();
+    if blank * 6 < filled.len() && are_paragraphs(&filled) { Setting::Lines } else { Setting::Blocks }
 }
 
-/// Whether lines of these widths were broken at one margin: a third of them end near it, and it is that of a page.
-fn are_wrapped(mut widths: Vec<usize>) -> bool {
-    const WIDEST: usize = 140;
+/// Whether each of `lines`, among which no blank one stands, is a paragraph.
+fn are_paragraphs(lines: &[&str]) -> bool {
+    let ended = lines.iter().filter(|line| dense::ends_clause(line)).count();
+    let mut widths: Vec<usize> = lines.iter().map(|line| dense::width(line.trim())).collect();
     widths.sort_unstable();
     let right = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
     let full = widths.iter().filter(|&&width| width * 100 > right * 85).count();
-    right < WIDEST && full * 3 > widths.len()
+    // Lines that were broken at one margin end near it.
+    if right < WIDEST { ended * 10 >= lines.len() * 6 && full * 3 <= lines.len() } else { full * 2 <= lines.len() }
 }
+
+/// Lines that are wider were never set on a page, in letters.
+const WIDEST: usize = 140;
 
 /// Groups of lines with their paragraphs put apart; on the first page also what stands far apart on one line, as the
 /// organ and the symbol do in a masthead.
@@ -200,7 +195,7 @@ fn groups<'b, 'a>(lines: &'b [&'a str], setting: Setting) -> Vec<&'b [&'a str]> 
     for (place, line) in lines.iter().enumerate() {
         let is_blank = is_blank(line);
         if place > from && (is_blank || setting == Setting::Lines || starts_anew(line)) {
-            out.push(&lines[from..place]);
+            add_group(&mut out, &lines[from..place]);
             from = place;
         }
         if is_blank {
@@ -208,9 +203,20 @@ fn groups<'b, 'a>(lines: &'b [&'a str], setting: Setting) -> Vec<&'b [&'a str]> 
         }
     }
     if from < lines.len() {
-        out.push(&lines[from..]);
+        add_group(&mut out, &lines[from..]);
     }
     out
+}
+
+/// Adds the lines between two blank ones: as one group, or each alone where they are paragraphs beyond doubt.
+fn add_group<'b, 'a>(out: &mut Vec<&'b [&'a str]>, group: &'b [&'a str]) {
+    let ended = || group.iter().filter(|line| dense::ends_clause(line)).count();
+    let has_labels = || group.iter().any(|line| dense::is_lone_label(line));
+    if group.len() > 2 && are_paragraphs(group) && !has_labels() && ended() * 10 >= group.len() * 7 {
+        out.extend(group.chunks(1));
+    } else {
+        out.push(group);
+    }
 }
 
 /// Whether a line begins a paragraph of its own though no blank line parts it from the one before:
