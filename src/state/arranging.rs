@@ -58,7 +58,8 @@ impl App {
         if typed.is_empty() {
             return self.show_all();
         }
-        let hunt = Hunt::new(typed, &self.page, &self.reading.resolution.notes);
+        self.settle_both();
+        let hunt = Hunt::new(typed, self.texts());
         if hunt.hits.is_empty() {
             self.folds.keep_all();
             return self.tell_with(Say::FilterNone, &[("phrase", typed)]);

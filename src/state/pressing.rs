@@ -11,6 +11,12 @@ use crate::state::wording::Say;
 impl App {
     /// A key press; `None` where nothing is asked of the shell.
     pub fn press(&mut self, key: Key) -> Option<Effect> {
+        let effect = self.take_key(key);
+        self.hold_parallel();
+        effect
+    }
+
+    fn take_key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
         if !matches!(self.mode, Mode::Reading | Mode::Prompt(_) | Mode::Writing(_) | Mode::Marking) {
             self.settle();

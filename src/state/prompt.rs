@@ -1,6 +1,6 @@
 //! Typing an address, a command or a phrase.
 
-use crate::state::action::Effect;
+use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::commands::completion;
 use crate::state::key::Key;
@@ -133,6 +133,7 @@ impl App {
             Asks::Phrase(_) => {
                 self.note_asked(typed);
                 self.remember_stand(prompt.from);
+                self.tell_of_hit();
             }
             Asks::Filter => self.filter_by(typed),
         }
@@ -141,7 +142,9 @@ impl App {
 
     /// The phrase looked for last once more.
     fn hunt_again(&mut self) {
-        let Some(phrase) = self.asked.last().cloned() else { return };
+        let Some(phrase) = self.asked.last().cloned() else {
+            return self.tell_with(Say::NothingSearched, &[("key", &self.key_of(Action::Find(false)))]);
+        };
         let from = self.stand();
         let upwards = self.hunt.is_upwards;
         self.hunt_from(&phrase, upwards, &from);

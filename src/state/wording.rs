@@ -38,7 +38,7 @@ texts! {
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide NotesSide NotesFoot NotesEnd NotesAsked FillRagged FillDivided FillEven
     NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
-    NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
+    NotFound InNote InParallel NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
     NoNode NoNote NoAddress
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone OwnNoteLeft
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken

@@ -5,7 +5,7 @@ use crate::state::app::App;
 use crate::state::geometry::Area;
 use crate::state::parallel::Parallel;
 use crate::view::cells::{Line, cells, paint, put, put_letters};
-use crate::view::text::{draw_rules, put_id};
+use crate::view::text::{draw_rules, hit_at, look_of, put_id};
 use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -50,5 +50,9 @@ fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, parallel: &Parallel, p
     draw_rules(buffer, page, area, theme, place, row);
     let shown = page.shown_on(row);
     let letters = row.letters(shown, &page.setting);
-    put_letters(buffer, area, place, &letters, |letter| look(theme.ink(shown.ink_at(letter.at))));
+    let hits = if is_of_text { app.hunt.in_beside(parallel.beside(row.node), row.node) } else { &[] };
+    put_letters(buffer, area, place, &letters, |letter| {
+        let style = look(theme.ink(shown.ink_at(letter.at)));
+        hit_at(hits, letter.at).map_or(style, |hit| style.patch(look_of(app, theme, hit)))
+    });
 }
