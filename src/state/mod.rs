@@ -1,6 +1,7 @@
 //! What the reader is doing and how each action changes that; no input, no output.
 
 pub mod key;
+pub mod boards;
 pub mod action;
 pub mod wording;
 pub mod keymap;

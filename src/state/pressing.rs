@@ -49,22 +49,28 @@ impl App {
         }
     }
 
-    /// Pasted words are typed where words are typed; elsewhere they would act as keys that no one pressed.
+    /// Pasted words are typed where words are typed, all at once; elsewhere they would act as keys that no one pressed.
     pub fn paste(&mut self, words: &str) -> Option<Effect> {
-        let takes_words = match &self.mode {
-            Mode::Prompt(_) | Mode::Writing(_) => true,
-            Mode::List(list) => list.letters == Letters::Type,
-            _ => false,
-        };
         let words = words.replace("\r\n", "\n").replace('\r', "\n");
-        let mut effect = None;
-        for letter in words.trim_end_matches('\n').chars().filter(|_| takes_words) {
-            effect = self.press(match letter {
-                '\n' if matches!(self.mode, Mode::Writing(_)) => Key::Ctrl('j'),
-                letter if letter.is_control() => Key::Char(' '),
-                letter => Key::Char(letter),
-            });
-        }
+        let words = words.trim_end_matches('\n');
+        let flat = |words: &str| words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect::<String>();
+        let effect = match &mut self.mode {
+            Mode::Writing(writing) => {
+                writing.typed.put(&words.split('\n').map(flat).collect::<Vec<_>>().join("\n"));
+                None
+            }
+            Mode::Prompt(prompt) => {
+                prompt.typed.put(&flat(words));
+                self.typed_more()
+            }
+            Mode::List(list) if list.letters == Letters::Type => {
+                list.narrow(&format!("{}{}", list.typed, flat(words)));
+                None
+            }
+            _ => return None,
+        };
+        self.message = None;
+        self.hold_parallel();
         effect
     }
 

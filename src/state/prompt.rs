@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Something was typed or taken back: phrases are looked for at once, places are offered.
-    fn typed_more(&mut self) -> Option<Effect> {
+    pub(super) fn typed_more(&mut self) -> Option<Effect> {
         let Mode::Prompt(prompt) = &self.mode else { return None };
         let (typed, from) = (prompt.typed.words.clone(), prompt.from.clone());
         match prompt.asks {

@@ -43,7 +43,7 @@ texts! {
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone OwnNoteLeft
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
     SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
-    SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
+    SetCommand SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
     Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
     NothingDiffers ParallelOpen ParallelNarrow NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys

@@ -1,5 +1,5 @@
-//! A parallel document beside the text: the counterpart of the current paragraph begins beside it and is lit, as is the
-//! rule between them.
+//! A parallel document beside the text: the counterpart of the current paragraph begins beside it and is lit, and the
+//! rule between them stands heavier there.
 
 use crate::state::app::App;
 use crate::state::geometry::Area;
@@ -15,7 +15,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     let area = app.panes.parallel;
     let Some(parallel) = app.parallel.as_ref().filter(|_| area.width > 0) else { return };
     for place in 0..area.height {
-        draw_rule(buffer, app, place, theme.style(Role::Frame));
+        draw_rule(buffer, app, place, ("│", theme.style(Role::Frame)));
     }
     for (place, at) in app.parallel_rows().enumerate().take(area.height.into()) {
         if let Some(at) = at {
@@ -25,11 +25,11 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
 }
 
 /// The rule between the texts, beside one row.
-fn draw_rule(buffer: &mut Buffer, app: &App, place: u16, style: Style) {
+fn draw_rule(buffer: &mut Buffer, app: &App, place: u16, (sign, style): (&str, Style)) {
     let area = app.panes.parallel;
     let column = if app.wishes.right_to_left { area.x + area.width + 1 } else { area.x.saturating_sub(2) };
     let room = Area { x: 0, width: buffer.area.width, ..area };
-    put(buffer, room, column, place, "│", style);
+    put(buffer, room, column, place, sign, style);
 }
 
 fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, parallel: &Parallel, place: u16, at: usize) {
@@ -39,7 +39,7 @@ fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, parallel: &Parallel, p
     let is_lit = is_of_text && row.node == parallel.counterpart(app.current()) && !row.is_blank();
     let look = |style| if is_lit { theme.lit(style) } else { style };
     if is_lit {
-        draw_rule(buffer, app, place, theme.style(Role::Stroke));
+        draw_rule(buffer, app, place, ("┃", theme.style(Role::Stroke)));
         paint(buffer, Area { y: area.y + place, height: 1, ..area }, look(theme.style(Role::Text)));
     }
     let node = &parallel.resolution.nodes[row.node];

@@ -130,6 +130,7 @@ fn draw_writing(buffer: &mut Buffer, app: &App, theme: Theme, writing: &Writing)
     let inner = frame(buffer, app, area, &title, &keys, theme);
     let top = (draft.current(writing.typed.cursor) + 1).saturating_sub(usize::from(inner.height).max(1));
     draw_rows(buffer, |_| theme.raised(theme.style(Role::Text)), inner, &draft, top);
+    more(buffer, app, area, (top > 0, top + usize::from(inner.height) < draft.rows.len()), theme);
 }
 
 /// Letters over the marks and links that they open; those that no longer match are gone.

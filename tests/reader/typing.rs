@@ -119,3 +119,33 @@ fn copying_tells_what_was_copied() {
     assert_eq!(press(&mut app, "O"), Some(Effect::Browse(page)));
     assert_eq!(press(&mut app, ":note 1⏎y"), Some(Effect::Copy("Treaty Series, vol. 1.".to_owned())));
 }
+
+#[test]
+fn a_command_without_its_words_asks_for_them() {
+    let asked = |keys: &str| {
+        let mut app = after("");
+        let effect = press(&mut app, keys);
+        let Mode::Prompt(prompt) = app.mode else { panic!("{keys}: {:?}", app.mode) };
+        (prompt.typed.words, effect)
+    };
+    assert_eq!(asked(":open⏎"), ("open ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":diff⏎"), ("diff ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":parallel⏎"), ("parallel ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":set⏎"), ("set ".to_owned(), Some(Effect::CompleteSetting("set ".to_owned()))));
+    assert_eq!(asked(":find⏎").0, "");
+    assert_eq!(after(":mark⏎").mode, Mode::Marking);
+}
+
+#[test]
+fn letters_of_a_russian_keyboard_are_the_same_keys() {
+    let mut app = after("/lamps⏎т");
+    assert_eq!(app.hunt.current, Some(1));
+    press(&mut app, "Жз");
+    assert!(matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == "з"), "what is typed stays as it is");
+    press(&mut app, "⎋Д");
+    assert!(matches!(app.mode, Mode::List(_)));
+    press(&mut app, "о⎋:pp2⏎ж");
+    assert!(matches!(app.mode, Mode::Hints(_)));
+    press(&mut app, "ы");
+    assert_eq!(note(&app), Some(1), "the letter under the finger");
+}
