@@ -124,6 +124,7 @@ impl Session {
         self.document = Document::recall(&reading, path, self.options.memory.as_deref());
         self.app.show(reading);
         self.document.bring_all_back(&mut self.app);
+        self.app.tell_of_unclear();
     }
 
     /// Goes back to the document that was open before this one, to the paragraph where it was left.

@@ -137,6 +137,7 @@ impl Session {
         let mut session = Self { screen, size, listener, theme, app, halves, document, beside, trail, options };
         session.ask_for_order()?;
         session.tell_faults();
+        session.app.tell_of_unclear();
         session.draw()?;
         // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
         assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");

@@ -37,7 +37,8 @@ mod tests {
         for (latin, other) in BOARDS {
             assert_eq!(latin.chars().count(), other.chars().count(), "{other}");
         }
-        for (other, letter) in [('о', 'j'), ('Щ', 'O'), ('ж', ';'), ('ت', 'j'), ('：', ':'), ('？', '?'), ('、', '/')] {
+        for (other, letter) in [('о', 'j'), ('Щ', 'O'), ('ж', ';'), ('ت', 'j'), ('：', ':'), ('？', '?'), ('、', '/')]
+        {
             assert_eq!(latin(Key::Char(other)), Some(Key::Char(letter)), "{other}");
         }
         assert_eq!(latin(Key::Char('j')), None);

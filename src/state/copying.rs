@@ -25,7 +25,10 @@ impl App {
     pub(super) fn copy_from_here(&mut self, action: Action) -> Option<Effect> {
         let words = match action {
             Action::CopyWords => self.words_here(),
-            Action::CopyCitation => format!("{} — {}", self.words_here(), self.citation_here()),
+            Action::CopyCitation => {
+                let (words, citation) = (self.words_here(), self.citation_here());
+                if citation.is_empty() { words } else { format!("{words} — {citation}") }
+            }
             Action::CopyAddress => self.citation_here(),
             _ => return self.copy_link(),
         };

@@ -200,7 +200,7 @@ impl App {
                 self.close_all();
                 return self.update(action);
             }
-            Target::Words(_) => {}
+            Target::Words(_) => self.does_nothing(Action::Enter),
         }
         None
     }

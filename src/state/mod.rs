@@ -24,6 +24,7 @@ mod beside;
 mod following;
 mod hints;
 mod card;
+mod remarks;
 mod commands;
 mod prompt;
 pub mod writing;

@@ -53,7 +53,8 @@ impl App {
     pub fn paste(&mut self, words: &str) -> Option<Effect> {
         let words = words.replace("\r\n", "\n").replace('\r', "\n");
         let words = words.trim_end_matches('\n');
-        let flat = |words: &str| words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect::<String>();
+        let flat =
+            |words: &str| words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect::<String>();
         let effect = match &mut self.mode {
             Mode::Writing(writing) => {
                 writing.typed.put(&words.split('\n').map(flat).collect::<Vec<_>>().join("\n"));

@@ -30,8 +30,8 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle ComparisonTitle OwnNotesTitle OwnNoteTitle
-    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle RemarksTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle ComparisonTitle OwnNotesTitle OwnNoteTitle
+    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf RemarkRepaired RemarkOdd RemarkUnclear RemarkFurniture Accounted
     AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskPath
     HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintKeep HintNewLine HintLeave
     KeyDoesNothing KeyGoesOn LeaveWith
@@ -44,7 +44,7 @@ texts! {
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
     SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
     SetCommand SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
-    Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
+    Reloaded NothingToReload ChangedOnDisk SomeUnclear PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
     NothingDiffers ParallelOpen ParallelNarrow NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey

@@ -1,6 +1,9 @@
 //! Prompts: addresses, commands, editing, offers.
 
 use crate::document::{after, here, note, press, said};
+use plenary::model::node::{Kind, Node};
+use plenary::model::resolution::Reading;
+use plenary::model::text::Text;
 use plenary::state::action::Effect;
 use plenary::state::app::App;
 use plenary::state::mode::Mode;
@@ -110,6 +113,10 @@ fn copying_tells_what_was_copied() {
     let Some(Effect::Copy(words)) = press(&mut app, "Y") else { panic!("nothing copied") };
     assert_eq!(words, "Noting the report on buoys and the work on beacons, — A/RES/75/999, preambular para. 2");
     assert!(said(&app).starts_with("copied 8"), "{}", said(&app));
+    let mut nameless = Reading::default();
+    nameless.resolution.nodes = vec![Node::new(Kind::Text, Text::from("hello"))];
+    let effect = press(&mut App::new(nameless, 80, 24), "Y");
+    assert_eq!(effect, Some(Effect::Copy("hello".to_owned())), "no citation, no dash");
     assert_eq!(
         app.press(plenary::state::key::Key::Alt('y')),
         Some(Effect::Copy("A/RES/75/999, preambular para. 2".into()))
