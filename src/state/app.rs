@@ -145,14 +145,16 @@ impl App {
         app
     }
 
-    /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
+    /// Shows another document, or the same one read again: the paragraph of the same id, where there is one, stands where
+    /// this one stood.
     pub fn show(&mut self, reading: Reading) {
+        let spot = self.spot();
         let id = self.reading.resolution.nodes.get(self.current()).and_then(|node| node.id.clone());
         let setup = Setup { tongue: self.tongue, keymap: std::mem::take(&mut self.keymap), wishes: self.wishes };
         let catalogue = std::mem::take(&mut self.catalogue);
         *self = Self { has_mouse: self.has_mouse, catalogue, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
         if let Some(node) = id.and_then(|id| self.reading.resolution.node(&id)) {
-            self.stand_on(node);
+            self.go_to_spot(Spot { node, ..spot });
         }
     }
 

@@ -27,12 +27,16 @@ impl App {
         self.look_again();
     }
 
-    /// Shows the document read again; what stands beside it stays.
+    /// Shows the document read again; what stands beside it stays, and what was looked for.
     pub fn show_again(&mut self, reading: Reading) {
         let parallel = self.parallel.take();
+        let (hunt, asked, alone) = (std::mem::take(&mut self.hunt), std::mem::take(&mut self.asked), self.alone);
         self.show(reading);
-        if let Some(parallel) = parallel {
-            self.set_beside(parallel.resolution, &parallel.name);
+        (self.hunt.typed, self.hunt.is_upwards, self.asked) = (hunt.typed, hunt.is_upwards, asked);
+        self.alone = alone;
+        match parallel {
+            Some(parallel) => self.set_beside(parallel.resolution, &parallel.name),
+            None => self.look_again(),
         }
     }
 

@@ -50,7 +50,7 @@ impl App {
     pub fn drag(&mut self, column: u16) {
         if self.drags {
             let width = if self.wishes.right_to_left { self.size.0.saturating_sub(column) } else { column + 1 };
-            let by = isize::try_from(width).unwrap_or(0) - isize::try_from(self.wishes.outline_width).unwrap_or(0);
+            let by = isize::try_from(width).unwrap_or(0) - isize::try_from(self.panes.outline.width).unwrap_or(0);
             self.set_outline_width(by);
         }
     }

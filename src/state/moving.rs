@@ -136,14 +136,14 @@ impl App {
         is_new || kind.is_heading()
     }
 
-    /// Stands on the stop that is `by` further on, else says that there is none.
+    /// Stands on the stop that is `by` further on, or on the last there is; else says that there is none.
     fn move_to(&mut self, by: isize, is_stop: impl Fn(&Self, usize) -> bool, none: (Say, Say)) {
         let current = self.current();
-        let step = by.unsigned_abs().saturating_sub(1);
+        let steps = by.unsigned_abs();
         let found = if by > 0 {
-            (current + 1..self.reading.resolution.nodes.len()).filter(|&node| is_stop(self, node)).nth(step)
+            (current + 1..self.reading.resolution.nodes.len()).filter(|&node| is_stop(self, node)).take(steps).last()
         } else {
-            (0..current).rev().filter(|&node| is_stop(self, node)).nth(step)
+            (0..current).rev().filter(|&node| is_stop(self, node)).take(steps).last()
         };
         match found {
             Some(node) => self.stand_on(node),
@@ -157,12 +157,12 @@ impl App {
         let here = row.map_or((0, 0), |row| (row.node, if by > 0 { row.words.end } else { row.words.start }));
         let marks_of = |node: usize| self.page.shown[node].marks.iter().map(move |mark| (node, mark.0));
         let nodes = self.page.shown.len();
-        let step = by.unsigned_abs().saturating_sub(1);
+        let steps = by.unsigned_abs();
         let found = if by > 0 {
-            (here.0..nodes).flat_map(marks_of).filter(|mark| *mark >= here).nth(step)
+            (here.0..nodes).flat_map(marks_of).filter(|mark| *mark >= here).take(steps).last()
         } else {
             let before = (0..nodes.min(here.0 + 1)).rev().flat_map(|node| marks_of(node).rev());
-            before.filter(|mark| *mark < here).nth(step)
+            before.filter(|mark| *mark < here).take(steps).last()
         };
         match found {
             Some((node, byte)) => {

@@ -32,6 +32,12 @@ impl App {
         if matches!(self.mode, Mode::Reading | Mode::Note(_)) && self.begun.is_empty() && self.counts(key) {
             return None;
         }
+        // What was begun is given up, and nothing else.
+        if key == Key::Esc && (self.count > 0 || !self.begun.is_empty()) {
+            self.count = 0;
+            self.begun.clear();
+            return None;
+        }
         self.begun.push(key);
         let keys = std::mem::take(&mut self.begun);
         match self.keymap.meaning(self.place(), &keys) {
