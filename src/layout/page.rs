@@ -227,6 +227,13 @@ impl Page {
         from..from + self.rows[from..].iter().take_while(is_own).count()
     }
 
+    /// Whether something of a node itself stands on a row: its words, or a line between the rows of a table.
+    pub fn is_own_row(&self, at: usize, node: usize) -> bool {
+        let is_table = self.shown.get(node).is_some_and(|shown| !shown.cells.is_empty());
+        let is_own = |row: &Row| !row.is_blank() || is_table && at > self.first_row(node);
+        self.rows.get(at).is_some_and(|row| row.node == node && row.note.is_none() && is_own(row))
+    }
+
     /// The row on which a byte of a node's shown words stands.
     pub fn row_of(&self, node: usize, byte: usize) -> usize {
         let rows = self.rows_of(node);

@@ -2,6 +2,7 @@
 
 use crate::analysis::citations::symbol;
 use crate::analysis::{citations, passages};
+use crate::layout::shown::note_line;
 use crate::model::language::Language;
 use crate::model::resolution::{Ids, Resolution};
 use crate::model::text::Text;
@@ -117,7 +118,7 @@ impl App {
             Target::NoteBeside(note) => {
                 let resolution = self.side(true).0;
                 let found = resolution.notes.get(*note);
-                let words = found.map_or("", |found| super::jumps::beginning(&found.text.string));
+                let words = found.map_or("", |found| super::jumps::beginning(note_line(found)));
                 let name = self.tongue.fill(Say::Note, &[("id", found.map_or("", |found| &found.id))]);
                 format!("{name} ({})  {words}", resolution.language.map_or("?", Language::code))
             }

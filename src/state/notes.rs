@@ -4,6 +4,7 @@ use crate::analysis::citations;
 use crate::analysis::sources;
 use crate::layout::row::{Row, block};
 use crate::layout::setting::Setting;
+use crate::layout::shown::note_line;
 use crate::model::language::Language;
 use crate::state::app::App;
 use crate::state::geometry;
@@ -210,7 +211,7 @@ impl App {
 
     pub(super) fn note_item(&self, note: usize) -> Item {
         let found = &self.reading.resolution.notes[note];
-        let words = beginning(&found.text.string).to_owned();
+        let words = beginning(note_line(found)).to_owned();
         Item { name: found.id.clone(), words, target: Target::Note(note) }
     }
 

@@ -281,6 +281,7 @@ mod tests {
         assert_eq!(locale("", "fr_FR", "ru_RU.UTF-8"), Language::French);
         assert_eq!(locale("C.UTF-8", "fr_FR", "zh_CN"), Language::English);
         assert_eq!(locale("", "", "de_DE.UTF-8"), Language::English);
+        assert_eq!(locale("", "", "ar.UTF-8"), Language::Arabic);
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, parallel: &Parallel, p
     let (area, page) = (app.panes.parallel, &parallel.page);
     let Some(row) = page.rows.get(at) else { return };
     let is_of_text = row.note.is_none();
-    let is_lit = is_of_text && row.node == parallel.counterpart(app.current()) && !row.is_blank();
+    let is_lit = page.is_own_row(at, parallel.counterpart(app.current()));
     let look = |style| if is_lit { theme.lit(style) } else { style };
     if is_lit {
         draw_rule(buffer, app, place, ("┃", theme.style(Role::Stroke)));

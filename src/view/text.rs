@@ -21,7 +21,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     for (place, at) in app.visible_rows().enumerate() {
         let Some(row) = app.page.rows.get(at) else { break };
         let place = cells(place);
-        let is_lit = row.node == current && row.note.is_none() && !app.alone && !row.is_blank();
+        let is_lit = !app.alone && app.page.is_own_row(at, current);
         if is_lit {
             paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
             draw_stroke(buffer, app, theme, place, at == app.current_row());
