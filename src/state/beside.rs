@@ -5,6 +5,7 @@ use crate::model::resolution::{Reading, Resolution};
 use crate::state::app::App;
 use crate::state::geometry::WITH_PARALLEL;
 use crate::state::hunt::{Hit, Hunt, Texts};
+use crate::state::moving::is_paragraph;
 use crate::state::parallel::Parallel;
 use crate::state::wording::Say;
 
@@ -135,6 +136,34 @@ impl App {
         self.cursor = self.row_beside();
         self.keep_in_sight();
         self.hold_parallel();
+    }
+
+    /// Goes to the next paragraph of the document beside, or the one before, of those that stand beside the current one;
+    /// returns whether there is one.
+    pub(super) fn step_beside(&mut self, is_down: bool) -> bool {
+        let next = self.texts().parallel.and_then(|parallel| {
+            let stands = parallel.counterpart(self.current());
+            let all = parallel.all_beside(self.current());
+            let mut all = all.filter(|&node| is_paragraph(&parallel.resolution.nodes[node]));
+            if is_down { all.find(|&node| node > stands) } else { all.take_while(|&node| node < stands).last() }
+        });
+        self.go_to_beside(next)
+    }
+
+    /// Goes to the next paragraph of the document beside where the text has none left; returns whether there is one.
+    pub(super) fn step_behind_all(&mut self) -> bool {
+        let Some(parallel) = self.texts().parallel else { return false };
+        let mut behind = parallel.counterpart(self.current()) + 1..parallel.resolution.nodes.len();
+        let next = behind.find(|&node| is_paragraph(&parallel.resolution.nodes[node]));
+        if next.is_some() {
+            self.message = None;
+        }
+        self.go_to_beside(next)
+    }
+
+    fn go_to_beside(&mut self, node: Option<usize>) -> bool {
+        node.into_iter().for_each(|node| self.go_beside(node, 0));
+        node.is_some()
     }
 
     /// Says where in the document beside a hit is.

@@ -1,7 +1,7 @@
 //! Moving by rows, pages, paragraphs, parts and marks, the current row always in sight.
 
 use crate::analysis::outline::Group;
-use crate::model::node::Kind;
+use crate::model::node::{Kind, Node};
 use crate::state::app::App;
 use crate::state::wording::Say;
 
@@ -115,10 +115,23 @@ impl App {
         self.keep_in_sight();
     }
 
+    /// Steps from paragraph to paragraph, through those that only the document beside has, too.
     pub(super) fn move_paragraphs(&mut self, by: isize) {
-        let framing = [Kind::Cover, Kind::Closing, Kind::Text, Kind::Heading, Kind::Enacting];
-        let is_stop = |app: &Self, node: usize| !framing.contains(&app.reading.resolution.nodes[node].kind);
-        self.move_to(by, is_stop, (Say::NoneBehind, Say::NoneBefore));
+        let is_stop = |app: &Self, node: usize| is_paragraph(&app.reading.resolution.nodes[node]);
+        let none = (Say::NoneBehind, Say::NoneBefore);
+        if self.parallel.is_none() {
+            return self.move_to(by, is_stop, none);
+        }
+        for _ in 0..by.unsigned_abs() {
+            let before = self.current();
+            if self.step_beside(by > 0) {
+                continue;
+            }
+            self.move_to(by.signum(), is_stop, none);
+            if self.current() == before && !(by > 0 && self.step_behind_all()) {
+                break;
+            }
+        }
     }
 
     pub(super) fn move_parts(&mut self, by: isize) {
@@ -191,4 +204,9 @@ impl App {
             _ => self.tell(if by > 0 { Say::NoSiblingBehind } else { Say::NoSiblingBefore }),
         }
     }
+}
+
+/// Whether a node is a paragraph of preamble, operative part or annex, or what holds such.
+pub(super) fn is_paragraph(node: &Node) -> bool {
+    !matches!(node.kind, Kind::Cover | Kind::Closing | Kind::Text | Kind::Heading | Kind::Enacting)
 }

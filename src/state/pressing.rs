@@ -1,5 +1,6 @@
 //! From keys to wishes: what is open may take a letter itself, a number counts, a sequence waits for its end.
 
+use crate::layout::glyphs;
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::key::{self, Key};
@@ -93,11 +94,18 @@ impl App {
     }
 
     fn tell_how_it_goes_on(&mut self, keys: &[Key]) {
-        let ways = self.keymap.goes_on(self.place(), keys).into_iter();
-        let ways: Vec<String> =
-            ways.map(|(keys, action)| format!("{keys} {}", self.tongue.help(action.name()))).collect();
+        let ways = self.keymap.goes_on(self.place(), keys);
         let begun = self.tongue.fill(Say::KeyGoesOn, &[("keys", &key::shown(keys))]);
-        self.message = Some(format!("{begun}  {}", ways.join(" · ")));
+        let room = usize::from(self.size.0).saturating_sub(2);
+        // As many keys are explained as have room; the others are named at least.
+        let told = |explained: usize| {
+            let ways = ways.iter().enumerate().map(|(at, (keys, action))| {
+                if at < explained { format!("{keys} {}", self.tongue.help(action.name())) } else { keys.clone() }
+            });
+            format!("{begun}  {}", ways.collect::<Vec<_>>().join(" · "))
+        };
+        let most = (1..=ways.len()).rev().find(|&explained| glyphs::width(&told(explained), false) <= room);
+        self.message = Some(told(most.unwrap_or(0)));
     }
 
     pub(super) fn tell_nothing(&mut self, keys: &str) {

@@ -131,6 +131,11 @@ fn what_cannot_be_done_is_said() {
 fn a_begun_sequence_tells_how_it_goes_on() {
     let app = after("z");
     assert!(said(&app).starts_with("z …  t this row to the top"), "{}", said(&app));
+    assert!(said(&app).ends_with(" · R"), "each key is named where not all have room: {}", said(&app));
+    let mut app = after("");
+    app.resize(300, 40);
+    press(&mut app, "z");
+    assert!(said(&app).ends_with(" · R unfold everything"), "{}", said(&app));
 }
 
 #[test]

@@ -214,3 +214,26 @@ fn a_paragraph_alone_has_its_counterpart_alone_beside_it() {
     let nodes: HashSet<usize> = app.parallel_rows().flatten().map(|at| page.rows[at].node).collect();
     assert_eq!(nodes, HashSet::from([node_beside(&app, "PP2")]));
 }
+
+#[test]
+fn paragraphs_that_only_the_other_text_has_are_stepped_through() {
+    let mut other = longer();
+    let mut last = other.nodes[3].clone();
+    last.id = Some("S2.OP3".to_owned());
+    other.nodes.push(last);
+    let mut app = after(":pp1⏎");
+    app.open_parallel(other, "a.pdf");
+    let mut seen = Vec::new();
+    for _ in 0..14 {
+        press(&mut app, "}");
+        seen.push(format!("{} {}", here(&app), beside(&app).1.unwrap_or("none")));
+    }
+    assert_eq!(seen[..3], ["PP2 PP2", "PP2 PP2bis", "PP3 PP3"]);
+    assert_eq!(seen[13], "closing S2.OP3");
+    press(&mut app, "}");
+    assert_eq!(said(&app), "none behind this one");
+    press(&mut app, "G99{");
+    assert_eq!((here(&app), beside(&app).1), ("PP1", Some("PP1")));
+    press(&mut app, "2}{");
+    assert_eq!((here(&app), beside(&app).1), ("PP2", Some("PP2")));
+}
