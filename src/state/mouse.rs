@@ -6,7 +6,7 @@ use crate::state::app::App;
 use crate::state::mode::Mode;
 
 impl App {
-    /// A click on a cell. On an entry of a list it takes that; elsewhere it closes what is open.
+    /// A click on a cell. On an entry of a list, or on what is offered, it takes that; elsewhere it closes what is open.
     pub fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
         self.message = None;
         self.settle();
@@ -14,6 +14,11 @@ impl App {
             && let Some(place) = self.entry_at(list, column, row)
         {
             return self.take_entry(place);
+        }
+        if let Mode::Prompt(prompt) = &self.mode
+            && let Some(place) = self.offer_at(prompt, column, row)
+        {
+            return self.take_offer(place);
         }
         self.click_around(column, row);
         self.hold_parallel();

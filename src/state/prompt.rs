@@ -106,6 +106,19 @@ impl App {
         }
     }
 
+    /// Takes an offer: a place is gone to, words to go on with are typed.
+    pub(super) fn take_offer(&mut self, place: usize) -> Option<Effect> {
+        let Mode::Prompt(prompt) = &mut self.mode else { return None };
+        prompt.offers.chosen = place;
+        let item = prompt.offers.item()?.clone();
+        if let Target::Words(words) = item.target {
+            prompt.typed = Typed::new(&words);
+            return self.typed_more();
+        }
+        prompt.typed = Typed::new(&item.name);
+        self.finish()
+    }
+
     /// An earlier phrase (upwards) or a later one.
     fn step_asked(&mut self, by: isize) {
         let Mode::Prompt(prompt) = &mut self.mode else { return };
