@@ -207,11 +207,15 @@ impl App {
 
     /// Fits everything into a window of `width` by `height` cells; the place stays.
     pub fn resize(&mut self, width: u16, height: u16) {
-        let spot = self.spot();
+        let (spot, size, beside) = (self.spot(), self.size, self.panes.parallel.width > 0);
         self.size = (width.max(1), height.max(1));
         self.fit(spot.node);
         self.go_to_spot(spot);
         self.fit_parallel();
+        // Hits in a document beside come and go with the room for it.
+        if self.size != size && beside != (self.panes.parallel.width > 0) {
+            self.look_again();
+        }
     }
 
     /// Fits everything again after the wishes changed; the place stays.

@@ -49,7 +49,7 @@ impl App {
     }
 
     /// Looks for the same phrase in the texts that are open now; the place stays.
-    fn look_again(&mut self) {
+    pub(super) fn look_again(&mut self) {
         if self.hunt.typed.is_empty() {
             return;
         }
@@ -162,7 +162,9 @@ impl App {
     }
 
     fn go_to_beside(&mut self, node: Option<usize>) -> bool {
-        node.into_iter().for_each(|node| self.go_beside(node, 0));
+        if let Some(node) = node {
+            self.go_beside(node, 0);
+        }
         node.is_some()
     }
 

@@ -164,6 +164,11 @@ fn hits_come_and_go_with_what_stands_beside() {
     assert_eq!((here(&app), said(&app)), ("S1.OP1", "beside the text: in S1.OP1 (en)"));
     press(&mut app, "n");
     assert_eq!((here(&app), said(&app)), ("S2.OP1", ""));
+    // In a window without room for it, no hit is where nobody sees it.
+    app.resize(50, 20);
+    assert_eq!((app.hunt.hits.clone(), here(&app)), (alone.clone(), "S2.OP1"));
+    app.resize(120, 40);
+    assert_eq!((app.hunt.hits.len(), here(&app)), (alone.len() * 2, "S2.OP1"));
     press(&mut app, "|");
     assert_eq!((app.hunt.hits.clone(), here(&app)), (alone, "S2.OP1"));
     press(&mut app, "n");
