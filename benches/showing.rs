@@ -5,7 +5,7 @@ use plenary::layout::page::Page;
 use plenary::layout::setting::Setting;
 use plenary::model::resolution::Reading;
 use plenary::state::app::App;
-use plenary::state::hunt::Hunt;
+use plenary::state::hunt::{Hunt, Texts};
 use plenary::state::key::Key;
 use plenary::view::screen;
 use plenary::view::theme::Theme;
@@ -93,5 +93,6 @@ fn letter_of_a_phrase_at_200_by_60(bencher: Bencher, kilobytes: usize) {
 fn search(bencher: Bencher, kilobytes: usize) {
     let mut app = App::new(document(kilobytes), 120, 40);
     app.settle();
-    bencher.bench_local(|| Hunt::new("террори", &app.page, &app.reading.resolution.notes));
+    let texts = Texts { page: &app.page, notes: &app.reading.resolution.notes, parallel: None };
+    bencher.bench_local(|| Hunt::new("террори", texts));
 }

@@ -27,7 +27,8 @@ quit = [\"q\"]
 A single sign is itself (`j`, `G`, `?`); other keys have names: `space`, `enter`, `esc`, `tab`, `shift-tab`, `backspace`,
 `delete`, `up`, `down`, `left`, `right`, `home`, `end`, `pgup`, `pgdn`, `f1` to `f12`, `ctrl-d`, `alt-v`, `alt-left`,
 `alt-right`, `alt-enter`. Keys pressed one after another stand side by side (`gg`, `zM`) or with spaces between (`ctrl-x o`).
-A number before a motion repeats it: `5j`, `3}`. A line that cannot be understood is told and left out; the others hold.
+A number before a motion repeats it: `5j`, `3}`. Keys of a Russian or Arabic keyboard, and the wide signs of a Chinese one,
+mean what the same keys of a Latin one do, unless they are given a meaning of their own. A line that cannot be understood is told and left out; the others hold.
 ";
 
 fn code(keys: &[String]) -> String {

@@ -360,6 +360,40 @@ fn another_document_is_opened_and_read_again_when_its_file_changes() {
 }
 
 #[test]
+fn what_stands_beside_is_read_again_with_the_text_and_comes_back_with_it() {
+    let home = Arc::new(tempfile::tempdir().expect("a folder"));
+    let write = |name: &str, words: &str| {
+        let words = format!("99/1. A title\n\nThe General Assembly,\n\n1. Requests this;\n\n2. {words}.\n");
+        std::fs::write(home.path().join(name), words).expect("written");
+    };
+    write("old.txt", "Decides that");
+    write("new.txt", "Decides on this");
+    write("other.txt", "Decides on nothing");
+    let mut sitting = Sitting::at_home("cd ~; echo found; exec $P new.txt", false, Arc::clone(&home));
+    sitting.wait_for("Decides on this.");
+    sitting.type_keys(":parallel old.txt\r");
+    sitting.wait_for("beside the text");
+    sitting.wait_for("Decides that.");
+    write("old.txt", "Decides on that");
+    sitting.type_keys("R");
+    sitting.wait_for("Decides on that.");
+    sitting.wait_for("read again");
+    std::fs::remove_file(home.path().join("old.txt")).expect("removed");
+    sitting.type_keys("R");
+    sitting.wait_for("old.txt: no such file");
+    sitting.wait_for("Decides on that.");
+    write("old.txt", "Decides on that");
+    sitting.type_keys("o~/other.txt\r");
+    sitting.wait_for("Decides on nothing.");
+    assert!(!sitting.contents().contains("Decides on that."), "it belongs to the other text:\n{}", sitting.contents());
+    sitting.type_keys("\u{f}");
+    sitting.wait_for("Decides on this.");
+    sitting.wait_for("Decides on that.");
+    sitting.type_keys("q");
+    sitting.expect_as_found();
+}
+
+#[test]
 fn a_folder_lists_its_documents_and_going_back_returns_to_the_one_before() {
     let home = Arc::new(tempfile::tempdir().expect("a folder"));
     let write = |name: &str, number: u8| {

@@ -44,6 +44,18 @@ struct Coming {
     first: Vec<usize>,
 }
 
+/// Bytes of words from which on a document is set and searched step by step.
+const LARGE: usize = 256 << 10;
+
+/// Whether a document is too large to be set at once.
+pub fn is_large(resolution: &Resolution) -> bool {
+    let mut bytes = 0;
+    resolution.nodes.iter().any(|node| {
+        bytes += node.text.string.len();
+        bytes > LARGE
+    })
+}
+
 /// Bytes of words that one step sets.
 const STEP_BYTES: usize = 64 << 10;
 
@@ -60,6 +72,15 @@ impl Page {
         self.begin(resolution, setting);
         self.coming = Some(Coming::default());
         while !self.go_on(resolution) {}
+    }
+
+    /// Sets `resolution` anew, of a large one the rows around a node alone.
+    pub fn set_near(&mut self, resolution: &Resolution, setting: Setting, node: usize, rows: usize) {
+        if is_large(resolution) {
+            self.set_around(resolution, setting, node, rows);
+        } else {
+            self.set(resolution, setting);
+        }
     }
 
     /// Sets the rows around a node alone: `rows` of them before it and behind it, as far as there are so many.
@@ -100,6 +121,12 @@ impl Page {
     pub fn reaches(&self) -> (bool, bool) {
         let ends = self.set.end == self.shown.len() && !self.setting.notes_at_end;
         (self.set.start == 0, self.is_whole() || ends)
+    }
+
+    /// Whether so many rows are set before and behind one, or all that there are.
+    pub fn has_around(&self, row: usize, rows: usize) -> bool {
+        let (starts, ends) = self.reaches();
+        (starts || row >= rows) && (ends || row.saturating_add(rows) <= self.rows.len())
     }
 
     /// Whether the rows of a node are set.
@@ -198,6 +225,13 @@ impl Page {
         let from = self.first_row(node).min(self.rows.len());
         let is_own = |row: &&Row| row.node == node && row.note.is_none();
         from..from + self.rows[from..].iter().take_while(is_own).count()
+    }
+
+    /// Whether something of a node itself stands on a row: its words, or a line between the rows of a table.
+    pub fn is_own_row(&self, at: usize, node: usize) -> bool {
+        let is_table = self.shown.get(node).is_some_and(|shown| !shown.cells.is_empty());
+        let is_own = |row: &Row| !row.is_blank() || is_table && at > self.first_row(node);
+        self.rows.get(at).is_some_and(|row| row.node == node && row.note.is_none() && is_own(row))
     }
 
     /// The row on which a byte of a node's shown words stands.

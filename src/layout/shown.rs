@@ -164,6 +164,12 @@ pub fn node(node: &Node, resolution: &Resolution) -> Shown {
 /// What is left of the brackets in which Arabic files print a note's mark, before the words of the note.
 const EMPTY_BRACKETS: &str = "()";
 
+/// The words of a note in a list, without the brackets that stood around its mark.
+pub fn note_line(note: &Note) -> &str {
+    let words = &note.text.string;
+    words.strip_prefix(EMPTY_BRACKETS).map_or(words, str::trim_start)
+}
+
 /// The words of a note as they are shown, without its mark and the brackets around it.
 pub fn note(note: &Note, language: Option<Language>) -> Shown {
     let mut shown = Shown::default();
@@ -327,6 +333,14 @@ mod tests {
         assert_eq!(shown.words, "the plan¹˒¹², and");
         assert_eq!(shown.marks.len(), 2);
         assert_eq!(shown.ink_at(9), Ink::Mark);
+    }
+
+    #[test]
+    fn brackets_around_a_mark_that_is_gone_are_not_shown() {
+        let of = |words: &str| Note { text: Text::from(words), ..Note::default() };
+        assert_eq!(note(&of("() Resolution 60/288."), None).words, "Resolution 60/288.");
+        assert_eq!(note_line(&of("() Resolution 60/288.")), "Resolution 60/288.");
+        assert_eq!(note_line(&of("Ibid. ()")), "Ibid. ()");
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Language {
     /// The language meant by a code of two or three letters, in any of the standards that UN files use
     /// (`ru`, `rus`, `RU-ru`, and `ch` and `sp` of old addresses).
     pub fn from_code(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next().unwrap_or(code).to_ascii_lowercase();
+        let primary = code.split(['-', '_', '.', '@']).next().unwrap_or(code).to_ascii_lowercase();
         Some(match primary.as_str() {
             "ar" | "ara" => Self::Arabic,
             "zh" | "zho" | "chi" | "ch" | "cn" => Self::Chinese,

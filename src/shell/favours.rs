@@ -5,7 +5,7 @@ use crate::shell::document::Document;
 use crate::shell::events::Outside;
 use crate::shell::folders::{settings_file, short_path, typed_path};
 use crate::shell::report::Report;
-use crate::shell::session::{End, Session};
+use crate::shell::session::{End, Left, Session};
 use crate::shell::settings::kept::keep;
 use crate::shell::settings::offers::offers;
 use crate::shell::{browser, clipboard, files, library, paths, terminal};
@@ -110,7 +110,8 @@ impl Session {
         match files::open(Some(&path)) {
             Ok(reading) => {
                 if self.document.path.as_ref() != Some(&path) {
-                    self.trail.push((self.document.path.clone(), self.app.current()));
+                    let (path, node) = (self.document.path.clone(), self.app.current());
+                    self.trail.push(Left { path, node, beside: self.path_beside() });
                 }
                 self.turn_to(reading, Some(path));
             }
@@ -123,17 +124,21 @@ impl Session {
         self.document = Document::recall(&reading, path, self.options.memory.as_deref());
         self.app.show(reading);
         self.document.bring_all_back(&mut self.app);
+        self.app.tell_of_unclear();
     }
 
     /// Goes back to the document that was open before this one, to the paragraph where it was left.
     fn return_to_last(&mut self) {
-        let Some((path, node)) = self.trail.pop() else { return };
-        match files::open(path.as_deref()) {
+        let Some(left) = self.trail.pop() else { return };
+        match files::open(left.path.as_deref()) {
             Ok(reading) => {
-                self.turn_to(reading, path);
-                self.app.stand_on(node);
+                self.turn_to(reading, left.path);
+                self.app.stand_on(left.node);
+                if let Some(beside) = left.beside {
+                    self.open_parallel(&beside);
+                }
             }
-            Err(report) => self.refuse(&report, &path.unwrap_or_default()),
+            Err(report) => self.refuse(&report, &left.path.unwrap_or_default()),
         }
     }
 
@@ -146,9 +151,17 @@ impl Session {
 
     fn open_parallel(&mut self, path: &Path) {
         match files::open(Some(path)) {
-            Ok(other) => self.app.open_parallel(other.resolution, &short_path(path)),
+            Ok(other) => {
+                self.app.open_parallel(other.resolution, &short_path(path));
+                self.beside = Some(path.to_owned());
+            }
             Err(report) => self.refuse(&report, path),
         }
+    }
+
+    /// The document that stands beside the text now.
+    fn path_beside(&self) -> Option<PathBuf> {
+        self.beside.clone().filter(|_| self.app.parallel.is_some())
     }
 
     /// Gives the documents that lie beside this one.
@@ -169,7 +182,7 @@ impl Session {
         self.app.message = Some(report.on_screen(self.app.tongue, &short_path(path)));
     }
 
-    /// Reads the document again and stays at the same paragraph.
+    /// Reads the document again, and that beside it, and stays at the same paragraph.
     fn reload(&mut self) {
         let Some(path) = self.document.path.clone() else { return self.say(Say::NothingToReload, &[]) };
         match files::open(Some(&path)) {
@@ -180,6 +193,20 @@ impl Session {
                 self.app.show_again(reading);
                 self.document.inherit(&mut self.app, kept);
                 self.say(Say::Reloaded, &[]);
+                self.reload_beside();
+            }
+            Err(report) => self.refuse(&report, &path),
+        }
+    }
+
+    /// What cannot be read stays as it was, and is told.
+    fn reload_beside(&mut self) {
+        let Some(path) = self.path_beside() else { return };
+        match files::open(Some(&path)) {
+            Ok(other) => {
+                let told = self.app.message.take();
+                self.app.open_parallel(other.resolution, &short_path(&path));
+                self.app.message = told;
             }
             Err(report) => self.refuse(&report, &path),
         }

@@ -51,6 +51,16 @@ pub enum End {
     Signal(i32),
 }
 
+/// A document that was left for another.
+pub(super) struct Left {
+    /// Where it came from; `None` for the built-in one.
+    pub(super) path: Option<PathBuf>,
+    /// The node where it was left.
+    pub(super) node: usize,
+    /// What stood beside it.
+    pub(super) beside: Option<PathBuf>,
+}
+
 /// One sitting before the terminal.
 pub struct Session {
     screen: Screen,
@@ -61,8 +71,10 @@ pub struct Session {
     /// What the last frame left of wide letters.
     halves: Halves,
     pub(super) document: Document,
-    /// The documents that were open before this one, each with the node where it was left; the last at the end.
-    pub(super) trail: Vec<(Option<PathBuf>, usize)>,
+    /// The document that was set beside the text last.
+    pub(super) beside: Option<PathBuf>,
+    /// The documents that were open before this one; the last at the end.
+    pub(super) trail: Vec<Left>,
     pub(super) options: Options,
 }
 
@@ -121,9 +133,11 @@ impl Session {
         }
         let theme = first_theme(&options);
         let (listener, halves) = (Listener::default(), Halves::default());
-        let mut session = Self { screen, size, listener, theme, app, halves, document, trail: Vec::new(), options };
+        let (beside, trail) = (None, Vec::new());
+        let mut session = Self { screen, size, listener, theme, app, halves, document, beside, trail, options };
         session.ask_for_order()?;
         session.tell_faults();
+        session.app.tell_of_unclear();
         session.draw()?;
         // For the test that a panic leaves the terminal in order; documented in CONTRIBUTING.
         assert!(std::env::var_os("PLENARY_PANIC").is_none(), "asked to panic");

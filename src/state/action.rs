@@ -107,6 +107,8 @@ pub enum Action {
     Hints,
     /// Show all about the current paragraph.
     Card,
+    /// List what was repaired or not understood.
+    Remarks,
     /// Show the notes at another place: beside, under or behind the text, or only when asked.
     NotesPlace,
     /// Fill the rows in another way.
@@ -199,6 +201,7 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("release_mouse", Action::ReleaseMouse),
     ("hints", Action::Hints),
     ("card", Action::Card),
+    ("remarks", Action::Remarks),
     ("notes_place", Action::NotesPlace),
     ("fill", Action::Fill),
     ("next_theme", Action::NextTheme),

@@ -1,7 +1,7 @@
 //! The reader's state, and what can be asked of it.
 
 use crate::analysis::outline;
-use crate::layout::page::Page;
+use crate::layout::page::{Page, is_large};
 use crate::layout::setting::{Bidi, Setting};
 use crate::library::catalogue::Catalogue;
 use crate::model::language::Language;
@@ -100,7 +100,7 @@ impl App {
     /// A reader at the top of a document, in a window of `width` by `height` cells.
     pub fn set_up(reading: Reading, setup: Setup, width: u16, height: u16) -> Self {
         let mut app = Self::begin(reading, setup, width, height);
-        if !is_large(&app.reading) {
+        if !is_large(&app.reading.resolution) {
             app.settle();
         }
         app
@@ -145,14 +145,16 @@ impl App {
         app
     }
 
-    /// Shows another document, or the same one read again: at the paragraph of the same id, where there is one.
+    /// Shows another document, or the same one read again: the paragraph of the same id, where there is one, stands where
+    /// this one stood.
     pub fn show(&mut self, reading: Reading) {
+        let spot = self.spot();
         let id = self.reading.resolution.nodes.get(self.current()).and_then(|node| node.id.clone());
         let setup = Setup { tongue: self.tongue, keymap: std::mem::take(&mut self.keymap), wishes: self.wishes };
         let catalogue = std::mem::take(&mut self.catalogue);
         *self = Self { has_mouse: self.has_mouse, catalogue, ..Self::set_up(reading, setup, self.size.0, self.size.1) };
         if let Some(node) = id.and_then(|id| self.reading.resolution.node(&id)) {
-            self.stand_on(node);
+            self.go_to_spot(Spot { node, ..spot });
         }
     }
 
@@ -205,11 +207,15 @@ impl App {
 
     /// Fits everything into a window of `width` by `height` cells; the place stays.
     pub fn resize(&mut self, width: u16, height: u16) {
-        let spot = self.spot();
+        let (spot, size, beside) = (self.spot(), self.size, self.panes.parallel.width > 0);
         self.size = (width.max(1), height.max(1));
         self.fit(spot.node);
-        self.fit_parallel();
         self.go_to_spot(spot);
+        self.fit_parallel();
+        // Hits in a document beside come and go with the room for it.
+        if self.size != size && beside != (self.panes.parallel.width > 0) {
+            self.look_again();
+        }
     }
 
     /// Fits everything again after the wishes changed; the place stays.
@@ -223,11 +229,7 @@ impl App {
         if self.page.setting == setting && self.page.holds(node) {
             return;
         }
-        if is_large(&self.reading) {
-            self.page.set_around(resolution, setting, node, self.text_height());
-        } else {
-            self.page.set(resolution, setting);
-        }
+        self.page.set_near(resolution, setting, node, self.text_height());
     }
 
     /// Shares the window out, and tells how the text is set in its part.
@@ -293,7 +295,8 @@ impl App {
 
     /// Whether something is left to do that no one waits for.
     pub fn is_busy(&self) -> bool {
-        !self.page.is_whole() || !self.hunt.is_whole()
+        let parallel = self.parallel.as_ref().is_none_or(|parallel| parallel.page.is_whole());
+        !self.page.is_whole() || !parallel || !self.hunt.is_whole()
     }
 
     /// Does a little of that; returns whether it is to be seen.
@@ -302,9 +305,14 @@ impl App {
             self.go_on_setting();
             return self.page.is_whole();
         }
+        if let Some(parallel) = self.parallel.as_mut().filter(|parallel| !parallel.page.is_whole()) {
+            parallel.go_on();
+            return false;
+        }
         let before = self.hunt.current.is_some();
         self.hunt_on();
         self.give_up_hunt();
+        self.hold_parallel();
         self.hunt.is_whole() || self.hunt.current.is_some() != before
     }
 
@@ -340,17 +348,6 @@ impl App {
         self.beneath.clear();
         self.mode = Mode::Reading;
     }
-}
-
-/// Bytes of words from which on a document is set and searched step by step.
-const LARGE: usize = 256 << 10;
-
-fn is_large(reading: &Reading) -> bool {
-    let mut bytes = 0;
-    reading.resolution.nodes.iter().any(|node| {
-        bytes += node.text.string.len();
-        bytes > LARGE
-    })
 }
 
 fn runs_left(reading: &Reading) -> bool {

@@ -58,7 +58,8 @@ impl App {
         if typed.is_empty() {
             return self.show_all();
         }
-        let hunt = Hunt::new(typed, &self.page, &self.reading.resolution.notes);
+        self.settle_both();
+        let hunt = Hunt::new(typed, self.texts());
         if hunt.hits.is_empty() {
             self.folds.keep_all();
             return self.tell_with(Say::FilterNone, &[("phrase", typed)]);
@@ -114,14 +115,25 @@ impl App {
         self.refit();
     }
 
+    /// Widens the outline by some cells from what is seen of it; beside the text it takes no more than half of the window.
     pub(super) fn set_outline_width(&mut self, by: isize) {
-        self.wishes.outline_width = changed(self.wishes.outline_width, by, &OUTLINE_WIDTHS);
+        let (shown, widths) = if self.panes.outline.width > 0 && self.panes.text.width > 0 {
+            let most = (self.size.0 / 2).min(*OUTLINE_WIDTHS.end());
+            (self.panes.outline.width, *OUTLINE_WIDTHS.start()..=most)
+        } else {
+            (self.wishes.outline_width, OUTLINE_WIDTHS)
+        };
+        self.wishes.outline_width = changed(shown, by, &widths);
         self.tell_with(Say::OutlineWide, &[("n", &self.wishes.outline_width.to_string())]);
         self.refit();
     }
 
+    /// Widens the rows by some cells; they become narrower from what is seen of them.
     pub(super) fn set_text_width(&mut self, by: isize) {
-        self.wishes.text_width = changed(self.wishes.text_width, by, &TEXT_WIDTHS);
+        let shown = self.panes.words.width - self.panes.gutter;
+        let is_seen = by < 0 && self.panes.text.width > 0;
+        let width = if is_seen { shown.min(self.wishes.text_width) } else { self.wishes.text_width };
+        self.wishes.text_width = changed(width, by, &TEXT_WIDTHS);
         self.tell_with(Say::RowsWide, &[("n", &self.wishes.text_width.to_string())]);
         self.refit();
     }

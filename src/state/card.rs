@@ -67,8 +67,7 @@ impl App {
     /// How far down in the document the node stands.
     fn place_of(&self, at: usize) -> String {
         let values = [("at", (at + 1).to_string()), ("count", self.reading.resolution.nodes.len().to_string())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        format!("{} · {} %", self.tongue.fill(Say::PlaceOf, &values), self.page.percent_above(self.page.first_row(at)))
+        self.tongue.fill(Say::PlaceOf, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
     fn note_of_card(&self, note: usize) -> Item {

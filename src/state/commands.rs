@@ -54,6 +54,10 @@ impl App {
         {
             return self.command(command, words);
         }
+        // A command that lacks its words asks for them.
+        if let Some(command) = COMMANDS.iter().find(|command| command.name == typed) {
+            return self.ask_for_words(command);
+        }
         if let Some(action) = Action::from_name(typed) {
             return self.update(action);
         }
@@ -61,6 +65,15 @@ impl App {
             self.go_to_typed(typed);
         }
         None
+    }
+
+    fn ask_for_words(&mut self, command: &Command) -> Option<Effect> {
+        if !command.name.starts_with("set") {
+            return self.update(command.like);
+        }
+        let typed = format!("{} ", command.name);
+        self.ask_with(Asks::Address, &typed);
+        completion(&typed)
     }
 
     fn command(&mut self, command: &Command, words: &str) -> Option<Effect> {
@@ -177,7 +190,11 @@ impl App {
     fn commands(&self) -> impl Iterator<Item = Item> {
         COMMANDS.iter().filter(|command| command.takes_words).map(|command| Item {
             name: command.name.to_owned(),
-            words: self.tongue.help(command.like.name()).to_owned(),
+            words: match command.like {
+                Action::Help => self.tongue.say(Say::SetCommand),
+                like => self.tongue.help(like.name()),
+            }
+            .to_owned(),
             target: Target::Words(format!("{} ", command.name)),
         })
     }

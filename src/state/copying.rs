@@ -25,7 +25,10 @@ impl App {
     pub(super) fn copy_from_here(&mut self, action: Action) -> Option<Effect> {
         let words = match action {
             Action::CopyWords => self.words_here(),
-            Action::CopyCitation => format!("{} — {}", self.words_here(), self.citation_here()),
+            Action::CopyCitation => {
+                let (words, citation) = (self.words_here(), self.citation_here());
+                if citation.is_empty() { words } else { format!("{words} — {citation}") }
+            }
             Action::CopyAddress => self.citation_here(),
             _ => return self.copy_link(),
         };
@@ -43,7 +46,7 @@ impl App {
     fn words_here(&self) -> String {
         let resolution = &self.reading.resolution;
         let text = match &self.mode {
-            Mode::Note(open) => resolution.notes.get(open.note).map(|note| &note.text),
+            Mode::Note(open) => self.side(open.is_beside).0.notes.get(open.note).map(|note| &note.text),
             _ => resolution.nodes.get(self.current()).map(|node| &node.text),
         };
         text.map(|text| text.string.clone()).unwrap_or_default()
@@ -52,7 +55,10 @@ impl App {
     fn citation_here(&self) -> String {
         let resolution = &self.reading.resolution;
         match &self.mode {
-            Mode::Note(open) => resolution.notes.get(open.note).map(|note| citation::of_note(resolution, &note.id)),
+            Mode::Note(open) => {
+                let resolution = self.side(open.is_beside).0;
+                resolution.notes.get(open.note).map(|note| citation::of_note(resolution, &note.id))
+            }
             _ => Some(citation::of_node(resolution, self.current())),
         }
         .unwrap_or_default()
@@ -61,7 +67,7 @@ impl App {
     /// The page of the document, or of what the open note cites first.
     fn page_here(&self) -> Option<String> {
         let cited = match &self.mode {
-            Mode::Note(open) => self.note_facts(open.note).cites.into_iter().next(),
+            Mode::Note(open) => self.note_facts(open.is_beside, open.note).cites.into_iter().next(),
             _ => None,
         };
         let symbol = cited.or_else(|| self.reading.resolution.symbol.clone())?;

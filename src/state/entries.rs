@@ -4,6 +4,7 @@ use crate::layout::glyphs;
 use crate::state::app::App;
 use crate::state::geometry::{Area, centred, inside};
 use crate::state::list::{Item, Letters, List};
+use crate::state::mode::Prompt;
 
 /// Cells of the longest name behind which all words begin; longer ones push their own words on.
 const NAME: usize = 24;
@@ -40,6 +41,25 @@ impl App {
         let room = Area { width: self.size.0.min(WIDEST).saturating_sub(4), ..Area::default() };
         let all = list.items.iter().take(self.size.1.into());
         all.map(|item| self.height_of(list, room, item)).sum()
+    }
+
+    /// The window of what is offered while something is typed, right above the line in which it is; `None` where there is
+    /// nothing, or no room.
+    pub fn offers_area(&self, offers: &List) -> Option<Area> {
+        let status = self.panes.status;
+        let height = u16::try_from(offers.shown.len() + 2).unwrap_or(u16::MAX).min(status.y.saturating_sub(1));
+        let width = self.size.0.min(WIDEST);
+        let x = if self.tongue.is_right_to_left() { self.size.0 - width } else { 0 };
+        let is_shown = !offers.shown.is_empty() && height >= 3;
+        is_shown.then(|| Area { x, y: status.y - height, width, height })
+    }
+
+    /// What is offered at a cell, as an index into what is shown.
+    pub(super) fn offer_at(&self, prompt: &Prompt, column: u16, row: u16) -> Option<usize> {
+        let offers = &prompt.offers;
+        let chosen = if prompt.typed.words == offers.typed { offers.chosen } else { 0 };
+        let entries = self.entries_in(offers, inside(self.offers_area(offers)?), chosen);
+        entries.into_iter().find(|entry| entry.area.holds(column, row)).map(|entry| entry.place)
     }
 
     /// The entries that fit into an area, the chosen one among them.

@@ -2,6 +2,7 @@
 
 use crate::analysis::citations::symbol;
 use crate::analysis::{citations, passages};
+use crate::layout::shown::note_line;
 use crate::model::language::Language;
 use crate::model::resolution::{Ids, Resolution};
 use crate::model::text::Text;
@@ -21,8 +22,8 @@ fn passages_from(resolution: &Resolution, ids: &Ids<'_>, node: usize, text: &Tex
 impl App {
     /// Follows what stands here: at once where it is one thing, else by a list. A note found by the search comes first.
     pub(super) fn follow(&mut self) -> Option<Effect> {
-        if let Some(note) = self.note_of_hit_here() {
-            self.open_note(note);
+        if let Some((is_beside, note)) = self.note_of_hit_here() {
+            self.open_note_of(is_beside, note);
             return None;
         }
         let (targets, first) = self.targets_here();
@@ -43,9 +44,10 @@ impl App {
     /// Follows what the open note points to.
     pub(super) fn follow_from_note(&mut self) -> Option<Effect> {
         let Mode::Note(open) = &self.mode else { return None };
-        let facts = self.note_facts(open.note);
-        let mut targets: Vec<Target> = facts.source.map(Target::Note).into_iter().collect();
-        targets.extend(self.passages_of(self.current(), &self.reading.resolution.notes[open.note].text));
+        let facts = self.note_facts(open.is_beside, open.note);
+        let note = if open.is_beside { Target::NoteBeside } else { Target::Note };
+        let mut targets: Vec<Target> = facts.source.map(note).into_iter().collect();
+        targets.extend(self.passages_of(self.current(), &self.side(open.is_beside).0.notes[open.note].text));
         targets.extend(facts.cites.into_iter().map(Target::Document));
         if targets.is_empty() {
             self.tell(Say::NothingToFollow);
@@ -55,11 +57,14 @@ impl App {
         None
     }
 
-    /// The note in which the search found its phrase, where its mark stands on this row.
-    fn note_of_hit_here(&self) -> Option<usize> {
+    /// The note in which the search found its phrase, where its mark stands on this row or beside it.
+    fn note_of_hit_here(&self) -> Option<(bool, usize)> {
         let hit = self.hunt.hits.get(self.hunt.current?)?;
+        if let Some(beside) = hit.beside {
+            return (self.current_of(true) == beside).then_some((true, hit.note?));
+        }
         let row = self.page.rows.get(self.cursor)?;
-        (hit.node == row.node && row.holds(hit.words.start)).then_some(hit.note)?
+        (hit.node == row.node && row.holds(hit.words.start)).then_some((false, hit.note?))
     }
 
     /// All that the current paragraph points to, and which of it stands on the current row first.
@@ -69,12 +74,22 @@ impl App {
         let mut seen = HashSet::default();
         let notes = found.notes().filter(|&note| seen.insert(note));
         let mut targets: Vec<Target> = notes.map(Target::Note).collect();
+        targets.extend(self.notes_beside_alone(node).map(Target::NoteBeside));
         targets.extend(self.passages_of(node, &found.text));
         let symbols = citations::symbols(&found.text, (&self.reading.resolution).into());
         targets.extend(symbols.into_iter().map(Target::Document));
         let on_row = self.notes_here().first().map(|&note| Target::Note(note));
         let first = on_row.and_then(|note| targets.iter().position(|target| *target == note)).unwrap_or(0);
         (targets, first)
+    }
+
+    /// The notes called beside a node that have no counterpart in the text.
+    fn notes_beside_alone(&self, node: usize) -> impl Iterator<Item = usize> {
+        let parallel = self.parallel.as_ref().filter(|_| self.panes.parallel.width > 0);
+        parallel.into_iter().flat_map(move |parallel| {
+            let called = parallel.all_beside(node).flat_map(|beside| parallel.resolution.nodes[beside].notes());
+            called.filter(|&note| parallel.note_of_text(note).is_none())
+        })
     }
 
     /// The paragraphs of this document that a text of `node` cites, each once.
@@ -100,6 +115,13 @@ impl App {
                 let item = self.note_item(*note);
                 format!("{}  {}", self.tongue.fill(Say::Note, &[("id", &item.name)]), item.words)
             }
+            Target::NoteBeside(note) => {
+                let resolution = self.side(true).0;
+                let found = resolution.notes.get(*note);
+                let words = found.map_or("", |found| super::jumps::beginning(note_line(found)));
+                let name = self.tongue.fill(Say::Note, &[("id", found.map_or("", |found| &found.id))]);
+                format!("{name} ({})  {words}", resolution.language.map_or("?", Language::code))
+            }
             Target::Node(node) => self.line_of_node(*node),
             Target::Document(symbol) => self.symbol_and_title(symbol),
             _ => String::new(),
@@ -109,11 +131,9 @@ impl App {
     /// Lists what cites the current paragraph, or what calls the open note.
     pub(super) fn list_citing(&mut self) {
         let (id, nodes) = if let Mode::Note(open) = &self.mode {
-            let note = &self.reading.resolution.notes[open.note];
-            (
-                self.tongue.fill(Say::Note, &[("id", &note.id)]),
-                note.called_from.iter().copied().map(Target::Node).collect(),
-            )
+            let note = &self.side(open.is_beside).0.notes[open.note];
+            let callers = note.called_from.iter().map(|&node| self.node_of_text(open.is_beside, node));
+            (self.tongue.fill(Say::Note, &[("id", &note.id)]), callers.map(Target::Node).collect())
         } else {
             let node = self.current();
             let Some(found) = self.reading.resolution.nodes.get(node) else { return self.tell(Say::EmptyDocument) };
@@ -157,9 +177,14 @@ impl App {
             Target::Node(node) => self.go_to_node(node),
             Target::Note(note) if self.is_over_note() => {
                 self.close();
-                self.turn_to_note(note);
+                self.turn_to_note(false, note);
             }
             Target::Note(note) => self.open_note(note),
+            Target::NoteBeside(note) if self.is_over_note() => {
+                self.close();
+                self.turn_to_note(true, note);
+            }
+            Target::NoteBeside(note) => self.open_note_of(true, note),
             Target::Document(symbol) => {
                 self.close();
                 return Some(self.open_document(&symbol));
@@ -176,7 +201,7 @@ impl App {
                 self.close_all();
                 return self.update(action);
             }
-            Target::Words(_) => {}
+            Target::Words(_) => self.does_nothing(Action::Enter),
         }
         None
     }
@@ -186,12 +211,18 @@ impl App {
         matches!(self.mode, Mode::List(_)) && matches!(self.beneath.last(), Some(Mode::Note(_)))
     }
 
+    /// A node of the text, or that beside which one of the other document stands.
+    fn node_of_text(&self, is_beside: bool, node: usize) -> usize {
+        self.parallel.as_ref().filter(|_| is_beside).map_or(node, |parallel| parallel.beside(node))
+    }
+
     fn go_to_node(&mut self, node: usize) {
         if self.is_over_note() {
             self.close();
             let Mode::Note(open) = &self.mode else { return };
-            let callers = &self.reading.resolution.notes[open.note].called_from;
-            if let Some(caller) = callers.iter().position(|&other| other == node) {
+            let callers = &self.side(open.is_beside).0.notes[open.note].called_from;
+            let text = |&caller: &usize| self.node_of_text(open.is_beside, caller) == node;
+            if let Some(caller) = callers.iter().position(text) {
                 return self.go_to_caller(caller);
             }
         }

@@ -5,6 +5,7 @@ use crate::model::resolution::Ids;
 use crate::model::text::Text;
 use crate::state::action::Effect;
 use crate::state::app::App;
+use crate::state::boards::latin;
 use crate::state::key::Key;
 use crate::state::list::Target;
 use crate::state::mode::{Hint, Hints, Mode};
@@ -79,7 +80,10 @@ impl App {
     pub(super) fn hint_key(&mut self, key: Key) -> Option<Effect> {
         let Mode::Hints(hints) = &mut self.mode else { return None };
         if let Key::Char(letter) = key {
-            hints.typed.push(letter);
+            hints.typed.push(match latin(key) {
+                Some(Key::Char(letter)) => letter,
+                _ => letter,
+            });
         } else {
             hints.typed.clear();
         }

@@ -5,14 +5,28 @@
 use crate::analysis::search::{self, Phrase};
 use crate::layout::page::Page;
 use crate::model::note::Note;
+use crate::state::parallel::Parallel;
 use std::ops::Range;
+
+/// The texts in which is looked.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    /// The rows of the document.
+    pub page: &'a Page,
+    /// Its notes.
+    pub notes: &'a [Note],
+    /// The document beside it.
+    pub parallel: Option<&'a Parallel>,
+}
 
 /// Where a phrase was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The node, or the node that calls the note.
+    /// The node, or the node that calls the note; of a document beside, the node of the text beside which that stands.
     pub node: usize,
-    /// Bytes of the node's shown words; where the note's mark stands, for a hit in a note.
+    /// The node of the document beside; `None` in the text.
+    pub beside: Option<usize>,
+    /// Bytes of the shown words of the one or the other; where the note's mark stands, for a hit in a note.
     pub words: Range<usize>,
     /// The note in which the phrase was found.
     pub note: Option<usize>,
@@ -50,9 +64,9 @@ const MOST: usize = 500_000;
 
 impl Hunt {
     /// A search for `typed` in all nodes and notes, with all its hits.
-    pub fn new(typed: &str, page: &Page, notes: &[Note]) -> Self {
-        let mut hunt = Self::default().refined(typed, page, 0);
-        hunt.complete(page, notes);
+    pub fn new(typed: &str, texts: Texts<'_>) -> Self {
+        let mut hunt = Self::default().refined(typed, texts.page, 0);
+        hunt.complete(texts);
         hunt
     }
 
@@ -88,20 +102,20 @@ impl Hunt {
     }
 
     /// Looks at all nodes that are left.
-    pub fn complete(&mut self, page: &Page, notes: &[Note]) {
+    pub fn complete(&mut self, texts: Texts<'_>) {
         while !self.is_whole() {
-            self.step(page, notes);
+            self.step(texts);
         }
     }
 
     /// Looks at some more nodes: first in the direction of the search, then in the other.
-    pub fn step(&mut self, page: &Page, notes: &[Note]) {
+    pub fn step(&mut self, texts: Texts<'_>) {
         let mut left = STEP;
         while left > 0 && !self.is_whole() {
             let goes_up = if self.is_upwards { self.searched.start > 0 } else { self.searched.end >= self.nodes };
-            let (nodes, cost) = self.next_nodes(page, goes_up, left);
+            let (nodes, cost) = self.next_nodes(texts, goes_up, left);
             left = left.saturating_sub(cost);
-            let mut found = self.look(page, notes, nodes.clone());
+            let mut found = self.look(texts, nodes.clone());
             if goes_up {
                 self.searched.start = nodes.start;
                 self.current = self.current.map(|at| at + found.len());
@@ -118,7 +132,7 @@ impl Hunt {
     }
 
     /// The nodes to look at next in one direction, and what that costs: about as much as is left.
-    fn next_nodes(&self, page: &Page, goes_up: bool, left: usize) -> (Range<usize>, usize) {
+    fn next_nodes(&self, texts: Texts<'_>, goes_up: bool, left: usize) -> (Range<usize>, usize) {
         let mut cost = 0;
         let from = if goes_up { self.searched.start } else { self.searched.end };
         let mut nodes = from..from;
@@ -128,42 +142,66 @@ impl Hunt {
             cost += if self.shorter.0.contains(&next) {
                 hits_in(&self.shorter.1, next).len() * AGAIN + 1
             } else {
-                page.shown[next].words.len() + 1
+                texts.bytes_of(next)
             };
             nodes = nodes.start.min(next)..nodes.end.max(next + 1);
         }
         (nodes, cost)
     }
 
-    /// The hits in some nodes, and in the notes that they call first.
-    fn look(&self, page: &Page, notes: &[Note], nodes: Range<usize>) -> Vec<Hit> {
+    /// The hits in some nodes of the text and in those beside them, and in the notes that these call first.
+    fn look(&self, texts: Texts<'_>, nodes: Range<usize>) -> Vec<Hit> {
         let mut hits = Vec::new();
         for node in nodes {
-            let Some(shown) = page.shown.get(node) else { continue };
-            let has = |note: usize| notes.get(note).is_some_and(|note| self.is_in(&note.text.string));
             if self.shorter.0.contains(&node) {
                 let known = hits_in(&self.shorter.1, node);
-                hits.extend(known.iter().filter_map(|hit| {
-                    let Some(note) = hit.note else {
-                        let end = self.phrase.ends_from(&shown.words, hit.words.start)?;
-                        return Some(Hit { words: hit.words.start..end, ..hit.clone() });
-                    };
-                    has(note).then(|| hit.clone())
-                }));
+                hits.extend(known.iter().filter_map(|hit| self.still(texts, hit)));
                 continue;
             }
-            let first = hits.len();
-            let found = search::places(&shown.words, &self.phrase).take(MOST);
-            hits.extend(found.map(|words| Hit { node, words, note: None }));
-            for &(from, to, note) in &shown.marks {
-                let is_first = notes.get(note).is_some_and(|called| called.called_from.first() == Some(&node));
-                if is_first && has(note) {
-                    hits.push(Hit { node, words: from..to, note: Some(note) });
+            self.look_into(texts.page, texts.notes, node, &mut hits, (node, None));
+            if let Some(parallel) = texts.parallel {
+                for beside in parallel.all_beside(node) {
+                    let notes = &parallel.resolution.notes;
+                    self.look_into(&parallel.page, notes, beside, &mut hits, (node, Some(beside)));
                 }
             }
-            hits[first..].sort_by_key(|hit| hit.words.start);
         }
         hits
+    }
+
+    /// A hit of a shorter phrase, where this phrase stands there as well.
+    fn still(&self, texts: Texts<'_>, hit: &Hit) -> Option<Hit> {
+        let (page, notes) = texts.side(hit.beside)?;
+        if let Some(note) = hit.note {
+            return self.is_in(&notes.get(note)?.text.string).then(|| hit.clone());
+        }
+        let shown = page.shown.get(hit.beside.unwrap_or(hit.node))?;
+        let end = self.phrase.ends_from(&shown.words, hit.words.start)?;
+        Some(Hit { words: hit.words.start..end, ..hit.clone() })
+    }
+
+    /// The hits in one node of either text.
+    fn look_into(
+        &self,
+        page: &Page,
+        notes: &[Note],
+        own: usize,
+        hits: &mut Vec<Hit>,
+        (node, beside): (usize, Option<usize>),
+    ) {
+        let Some(shown) = page.shown.get(own) else { return };
+        let first = hits.len();
+        let found = search::places(&shown.words, &self.phrase).take(MOST);
+        hits.extend(found.map(|words| Hit { node, beside, words, note: None }));
+        for &(from, to, note) in &shown.marks {
+            let Some(called) = notes.get(note).filter(|called| called.called_from.first() == Some(&own)) else {
+                continue;
+            };
+            if self.is_in(&called.text.string) {
+                hits.push(Hit { node, beside, words: from..to, note: Some(note) });
+            }
+        }
+        hits[first..].sort_by_key(|hit| hit.words.start);
     }
 
     fn is_in(&self, words: &str) -> bool {
@@ -174,21 +212,54 @@ impl Hunt {
     /// round the end. `None` where there is none, and where it is not known yet.
     pub fn nearest(&self) -> Option<usize> {
         let (node, byte) = self.from;
-        let at = self.hits.partition_point(|hit| (hit.node, hit.words.start) < (node, byte));
+        let at = self.first_from(node, byte);
         let wanted = if self.is_upwards { at.checked_sub(1) } else { Some(at).filter(|&at| at < self.hits.len()) };
         let round = if self.is_upwards { self.hits.len().checked_sub(1) } else { Some(0) };
         wanted.or_else(|| round.filter(|_| self.is_whole() && !self.hits.is_empty()))
     }
 
-    /// How many hits lie in some nodes.
+    /// The first hit at or behind a byte of a node, what stands beside that node among them.
+    pub fn first_from(&self, node: usize, byte: usize) -> usize {
+        self.hits.partition_point(|hit| (hit.node, hit.beside.is_some(), hit.words.start) < (node, false, byte))
+    }
+
+    /// How many hits lie in some nodes, what stands beside them among them.
     pub fn between(&self, nodes: Range<usize>) -> usize {
         let before = |node| self.hits.partition_point(|hit| hit.node < node);
         before(nodes.end).saturating_sub(before(nodes.start))
     }
 
-    /// The hits in a node.
+    /// The hits in a node of the text.
     pub fn in_node(&self, node: usize) -> &[Hit] {
-        hits_in(&self.hits, node)
+        let hits = hits_in(&self.hits, node);
+        &hits[..hits.partition_point(|hit| hit.beside.is_none())]
+    }
+
+    /// The hits in a node of the document beside, which stands beside `node` of the text.
+    pub fn in_beside(&self, node: usize, beside: usize) -> &[Hit] {
+        let hits = hits_in(&self.hits, node);
+        let from = hits.partition_point(|hit| hit.beside < Some(beside));
+        &hits[from..from + hits[from..].partition_point(|hit| hit.beside == Some(beside))]
+    }
+}
+
+impl<'a> Texts<'a> {
+    /// The text, or the document beside it.
+    fn side(self, beside: Option<usize>) -> Option<(&'a Page, &'a [Note])> {
+        match (beside, self.parallel) {
+            (None, _) => Some((self.page, self.notes)),
+            (Some(_), parallel) => parallel.map(|parallel| (&parallel.page, parallel.resolution.notes.as_slice())),
+        }
+    }
+
+    /// Bytes of the words of a node, and of what stands beside it.
+    fn bytes_of(self, node: usize) -> usize {
+        let bytes = |page: &Page, node: usize| page.shown.get(node).map_or(0, |shown| shown.words.len()) + 1;
+        let beside = self
+            .parallel
+            .into_iter()
+            .flat_map(|parallel| parallel.all_beside(node).map(move |beside| bytes(&parallel.page, beside)));
+        bytes(self.page, node) + beside.sum::<usize>()
     }
 }
 
@@ -217,16 +288,20 @@ mod tests {
         Page::new(&Resolution { nodes, ..Resolution::default() }, Setting::default())
     }
 
+    fn texts(page: &Page) -> Texts<'_> {
+        Texts { page, notes: &[], parallel: None }
+    }
+
     #[test]
     fn steps_from_any_place_in_either_direction_find_the_same() {
         let page = large();
         for typed in ["horn", "a", "aa", "éte", "lighthouses and", "nothing of the kind"] {
-            let all = Hunt::new(typed, &page, &[]);
+            let all = Hunt::new(typed, texts(&page));
             for (first, is_upwards) in [(0, false), (4000, false), (8999, true), (4000, true)] {
                 let mut hunt = Hunt { is_upwards, ..Hunt::default().refined(typed, &page, first) };
                 let mut steps = 0;
                 while !hunt.is_whole() {
-                    hunt.step(&page, &[]);
+                    hunt.step(texts(&page));
                     steps += 1;
                 }
                 assert!(steps > 2, "{typed}: {steps}");
@@ -246,12 +321,12 @@ mod tests {
                 // Typed faster than it is searched, or slower.
                 (0..number % 3).for_each(|_| {
                     if !hunt.is_whole() {
-                        hunt.step(&page, &[]);
+                        hunt.step(texts(&page));
                     }
                 });
                 let mut finished = hunt.clone();
-                finished.complete(&page, &[]);
-                assert_eq!(finished.hits, Hunt::new(&typed[..end], &page, &[]).hits, "{typed} up to {end}");
+                finished.complete(texts(&page));
+                assert_eq!(finished.hits, Hunt::new(&typed[..end], texts(&page)).hits, "{typed} up to {end}");
             }
         }
     }
@@ -260,11 +335,11 @@ mod tests {
     fn the_hit_in_sight_stays_the_same_one_while_others_are_found_before_it() {
         let page = large();
         let mut hunt = Hunt { from: (4000, 0), ..Hunt::default().refined("horns", &page, 3990) };
-        hunt.step(&page, &[]);
+        hunt.step(texts(&page));
         hunt.current = hunt.nearest();
         let found = hunt.hits[hunt.current.expect("near")].clone();
         assert_eq!(found.node, 4004);
-        hunt.complete(&page, &[]);
+        hunt.complete(texts(&page));
         assert_eq!(hunt.hits[hunt.current.expect("still")], found);
         assert_eq!(hunt.nearest(), hunt.current);
         assert_eq!(Hunt { from: (8999, 0), ..hunt }.nearest(), Some(0), "round the end");

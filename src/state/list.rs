@@ -13,6 +13,8 @@ pub enum Target {
     Node(usize),
     /// A note.
     Note(usize),
+    /// A note of the document beside the text.
+    NoteBeside(usize),
     /// Another document, by its symbol.
     Document(String),
     /// A document of the folder, by its path.

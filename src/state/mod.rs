@@ -1,27 +1,30 @@
 //! What the reader is doing and how each action changes that; no input, no output.
 
 pub mod key;
+pub mod boards;
 pub mod action;
 pub mod wording;
 pub mod keymap;
 pub mod geometry;
 pub mod folds;
+pub mod parallel;
 pub mod hunt;
 pub mod list;
 pub mod typed;
 pub mod mode;
-pub mod parallel;
 pub mod app;
 mod jumps;
 mod moving;
 mod arranging;
-mod notes;
+pub mod notes;
 mod searching;
 mod documents;
 mod comparing;
+mod beside;
 mod following;
 mod hints;
 mod card;
+mod remarks;
 mod commands;
 mod prompt;
 pub mod writing;

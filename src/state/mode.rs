@@ -34,6 +34,8 @@ pub enum Mode {
 pub struct OpenNote {
     /// Index of the note.
     pub note: usize,
+    /// Whether it is one of the document beside the text.
+    pub is_beside: bool,
     /// Rows of the note scrolled away.
     pub top: usize,
     /// Which of the paragraphs that call it was gone to; `None` while the reader stands where it was opened.

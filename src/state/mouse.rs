@@ -1,11 +1,12 @@
 //! What the mouse does; nothing that keys cannot.
 
+use crate::layout::page::Page;
 use crate::state::action::Effect;
 use crate::state::app::App;
 use crate::state::mode::Mode;
 
 impl App {
-    /// A click on a cell. On an entry of a list it takes that; elsewhere it closes what is open.
+    /// A click on a cell. On an entry of a list, or on what is offered, it takes that; elsewhere it closes what is open.
     pub fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
         self.message = None;
         self.settle();
@@ -14,7 +15,13 @@ impl App {
         {
             return self.take_entry(place);
         }
+        if let Mode::Prompt(prompt) = &self.mode
+            && let Some(place) = self.offer_at(prompt, column, row)
+        {
+            return self.take_offer(place);
+        }
         self.click_around(column, row);
+        self.hold_parallel();
         None
     }
 
@@ -39,6 +46,8 @@ impl App {
             self.click_outline(column, usize::from(row - self.panes.outline.y));
         } else if self.panes.text.holds(column, row) {
             self.click_text(column, usize::from(row - self.panes.text.y));
+        } else if self.panes.parallel.holds(column, row) {
+            self.click_beside(column, usize::from(row - self.panes.parallel.y));
         }
     }
 
@@ -46,7 +55,7 @@ impl App {
     pub fn drag(&mut self, column: u16) {
         if self.drags {
             let width = if self.wishes.right_to_left { self.size.0.saturating_sub(column) } else { column + 1 };
-            let by = isize::try_from(width).unwrap_or(0) - isize::try_from(self.wishes.outline_width).unwrap_or(0);
+            let by = isize::try_from(width).unwrap_or(0) - isize::try_from(self.panes.outline.width).unwrap_or(0);
             self.set_outline_width(by);
         }
     }
@@ -88,26 +97,32 @@ impl App {
         }
         self.cursor = at;
         self.keep_line_in_sight();
-        if let Some(note) = self.mark_near(at, column) {
+        if let Some(note) = mark_near(&self.page, at, column.saturating_sub(self.panes.words.x)) {
             self.open_note(note);
         }
     }
 
-    /// The note whose mark stands on a row within a cell of a column of the window.
-    fn mark_near(&self, row: usize, column: u16) -> Option<usize> {
-        let row = &self.page.rows[row];
-        let column = usize::from(column.saturating_sub(self.panes.words.x));
-        let shown = self.page.shown_on(row);
-        let distance = |byte: usize| Some(row.column_of(shown, &self.page.setting, byte)?.abs_diff(column));
-        let marks = shown.marks.iter().filter(|mark| row.holds(mark.0));
-        let near = marks.filter_map(|mark| Some((distance(mark.0)?, mark.2))).min()?;
-        (near.0 <= 1).then_some(near.1)
+    /// A paragraph of the document beside becomes the one that stands beside the text, whose paragraph the current one.
+    fn click_beside(&mut self, column: u16, row: usize) {
+        let Some(at) = self.parallel_rows().nth(row).flatten() else { return };
+        let page = self.side(true).1;
+        let node = page.rows[at].node;
+        let note = mark_near(page, at, column.saturating_sub(self.panes.parallel.x));
+        self.go_beside(node, 0);
+        if let Some(note) = note {
+            self.open_note_of(true, note);
+        }
     }
 
     /// The wheel over a cell: what lies under it rolls; what is open keeps it to itself.
     pub fn wheel(&mut self, column: u16, row: u16, rows: isize) {
         self.message = None;
         self.settle();
+        self.roll_under(column, row, rows);
+        self.hold_parallel();
+    }
+
+    fn roll_under(&mut self, column: u16, row: u16, rows: isize) {
         match self.mode {
             Mode::Reading if self.panes.outline.holds(column, row) => self.roll_outline(rows),
             Mode::Reading if self.alone => self.move_rows(rows),
@@ -123,4 +138,14 @@ impl App {
         let most = self.folds.visible().len().saturating_sub(usize::from(self.panes.outline.height));
         self.outline_top = self.outline_top.saturating_add_signed(rows).min(most);
     }
+}
+
+/// The note whose mark stands on a row of a page within a cell of a column.
+fn mark_near(page: &Page, row: usize, column: u16) -> Option<usize> {
+    let row = &page.rows[row];
+    let shown = page.shown_on(row);
+    let distance = |byte: usize| Some(row.column_of(shown, &page.setting, byte)?.abs_diff(usize::from(column)));
+    let marks = shown.marks.iter().filter(|mark| row.holds(mark.0));
+    let near = marks.filter_map(|mark| Some((distance(mark.0)?, mark.2))).min()?;
+    (near.0 <= 1).then_some(near.1)
 }

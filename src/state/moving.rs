@@ -1,7 +1,7 @@
 //! Moving by rows, pages, paragraphs, parts and marks, the current row always in sight.
 
 use crate::analysis::outline::Group;
-use crate::model::node::Kind;
+use crate::model::node::{Kind, Node};
 use crate::state::app::App;
 use crate::state::wording::Say;
 
@@ -115,10 +115,23 @@ impl App {
         self.keep_in_sight();
     }
 
+    /// Steps from paragraph to paragraph, through those that only the document beside has, too.
     pub(super) fn move_paragraphs(&mut self, by: isize) {
-        let framing = [Kind::Cover, Kind::Closing, Kind::Text, Kind::Heading, Kind::Enacting];
-        let is_stop = |app: &Self, node: usize| !framing.contains(&app.reading.resolution.nodes[node].kind);
-        self.move_to(by, is_stop, (Say::NoneBehind, Say::NoneBefore));
+        let is_stop = |app: &Self, node: usize| is_paragraph(&app.reading.resolution.nodes[node]);
+        let none = (Say::NoneBehind, Say::NoneBefore);
+        if self.parallel.is_none() {
+            return self.move_to(by, is_stop, none);
+        }
+        for _ in 0..by.unsigned_abs() {
+            let before = self.current();
+            if self.step_beside(by > 0) {
+                continue;
+            }
+            self.move_to(by.signum(), is_stop, none);
+            if self.current() == before && !(by > 0 && self.step_behind_all()) {
+                break;
+            }
+        }
     }
 
     pub(super) fn move_parts(&mut self, by: isize) {
@@ -136,14 +149,14 @@ impl App {
         is_new || kind.is_heading()
     }
 
-    /// Stands on the stop that is `by` further on, else says that there is none.
+    /// Stands on the stop that is `by` further on, or on the last there is; else says that there is none.
     fn move_to(&mut self, by: isize, is_stop: impl Fn(&Self, usize) -> bool, none: (Say, Say)) {
         let current = self.current();
-        let step = by.unsigned_abs().saturating_sub(1);
+        let steps = by.unsigned_abs();
         let found = if by > 0 {
-            (current + 1..self.reading.resolution.nodes.len()).filter(|&node| is_stop(self, node)).nth(step)
+            (current + 1..self.reading.resolution.nodes.len()).filter(|&node| is_stop(self, node)).take(steps).last()
         } else {
-            (0..current).rev().filter(|&node| is_stop(self, node)).nth(step)
+            (0..current).rev().filter(|&node| is_stop(self, node)).take(steps).last()
         };
         match found {
             Some(node) => self.stand_on(node),
@@ -157,12 +170,12 @@ impl App {
         let here = row.map_or((0, 0), |row| (row.node, if by > 0 { row.words.end } else { row.words.start }));
         let marks_of = |node: usize| self.page.shown[node].marks.iter().map(move |mark| (node, mark.0));
         let nodes = self.page.shown.len();
-        let step = by.unsigned_abs().saturating_sub(1);
+        let steps = by.unsigned_abs();
         let found = if by > 0 {
-            (here.0..nodes).flat_map(marks_of).filter(|mark| *mark >= here).nth(step)
+            (here.0..nodes).flat_map(marks_of).filter(|mark| *mark >= here).take(steps).last()
         } else {
             let before = (0..nodes.min(here.0 + 1)).rev().flat_map(|node| marks_of(node).rev());
-            before.filter(|mark| *mark < here).nth(step)
+            before.filter(|mark| *mark < here).take(steps).last()
         };
         match found {
             Some((node, byte)) => {
@@ -191,4 +204,9 @@ impl App {
             _ => self.tell(if by > 0 { Say::NoSiblingBehind } else { Say::NoSiblingBefore }),
         }
     }
+}
+
+/// Whether a node is a paragraph of preamble, operative part or annex, or what holds such.
+pub(super) fn is_paragraph(node: &Node) -> bool {
+    !matches!(node.kind, Kind::Cover | Kind::Closing | Kind::Text | Kind::Heading | Kind::Enacting)
 }

@@ -1,5 +1,6 @@
 //! From keys to wishes: what is open may take a letter itself, a number counts, a sequence waits for its end.
 
+use crate::layout::glyphs;
 use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::key::{self, Key};
@@ -11,6 +12,12 @@ use crate::state::wording::Say;
 impl App {
     /// A key press; `None` where nothing is asked of the shell.
     pub fn press(&mut self, key: Key) -> Option<Effect> {
+        let effect = self.take_key(key);
+        self.hold_parallel();
+        effect
+    }
+
+    fn take_key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
         if !matches!(self.mode, Mode::Reading | Mode::Prompt(_) | Mode::Writing(_) | Mode::Marking) {
             self.settle();
@@ -24,6 +31,12 @@ impl App {
             _ => {}
         }
         if matches!(self.mode, Mode::Reading | Mode::Note(_)) && self.begun.is_empty() && self.counts(key) {
+            return None;
+        }
+        // What was begun is given up, and nothing else.
+        if key == Key::Esc && (self.count > 0 || !self.begun.is_empty()) {
+            self.count = 0;
+            self.begun.clear();
             return None;
         }
         self.begun.push(key);
@@ -43,22 +56,29 @@ impl App {
         }
     }
 
-    /// Pasted words are typed where words are typed; elsewhere they would act as keys that no one pressed.
+    /// Pasted words are typed where words are typed, all at once; elsewhere they would act as keys that no one pressed.
     pub fn paste(&mut self, words: &str) -> Option<Effect> {
-        let takes_words = match &self.mode {
-            Mode::Prompt(_) | Mode::Writing(_) => true,
-            Mode::List(list) => list.letters == Letters::Type,
-            _ => false,
-        };
         let words = words.replace("\r\n", "\n").replace('\r', "\n");
-        let mut effect = None;
-        for letter in words.trim_end_matches('\n').chars().filter(|_| takes_words) {
-            effect = self.press(match letter {
-                '\n' if matches!(self.mode, Mode::Writing(_)) => Key::Ctrl('j'),
-                letter if letter.is_control() => Key::Char(' '),
-                letter => Key::Char(letter),
-            });
-        }
+        let words = words.trim_end_matches('\n');
+        let flat =
+            |words: &str| words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect::<String>();
+        let effect = match &mut self.mode {
+            Mode::Writing(writing) => {
+                writing.typed.put(&words.split('\n').map(flat).collect::<Vec<_>>().join("\n"));
+                None
+            }
+            Mode::Prompt(prompt) => {
+                prompt.typed.put(&flat(words));
+                self.typed_more()
+            }
+            Mode::List(list) if list.letters == Letters::Type => {
+                list.narrow(&format!("{}{}", list.typed, flat(words)));
+                None
+            }
+            _ => return None,
+        };
+        self.message = None;
+        self.hold_parallel();
         effect
     }
 
@@ -74,11 +94,18 @@ impl App {
     }
 
     fn tell_how_it_goes_on(&mut self, keys: &[Key]) {
-        let ways = self.keymap.goes_on(self.place(), keys).into_iter();
-        let ways: Vec<String> =
-            ways.map(|(keys, action)| format!("{keys} {}", self.tongue.help(action.name()))).collect();
+        let ways = self.keymap.goes_on(self.place(), keys);
         let begun = self.tongue.fill(Say::KeyGoesOn, &[("keys", &key::shown(keys))]);
-        self.message = Some(format!("{begun}  {}", ways.join(" · ")));
+        let room = usize::from(self.size.0).saturating_sub(2);
+        // As many keys are explained as have room; the others are named at least.
+        let told = |explained: usize| {
+            let ways = ways.iter().enumerate().map(|(at, (keys, action))| {
+                if at < explained { format!("{keys} {}", self.tongue.help(action.name())) } else { keys.clone() }
+            });
+            format!("{begun}  {}", ways.collect::<Vec<_>>().join(" · "))
+        };
+        let most = (1..=ways.len()).rev().find(|&explained| glyphs::width(&told(explained), false) <= room);
+        self.message = Some(told(most.unwrap_or(0)));
     }
 
     pub(super) fn tell_nothing(&mut self, keys: &str) {

@@ -1,6 +1,6 @@
 //! Typing an address, a command or a phrase.
 
-use crate::state::action::Effect;
+use crate::state::action::{Action, Effect};
 use crate::state::app::App;
 use crate::state::commands::completion;
 use crate::state::key::Key;
@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Something was typed or taken back: phrases are looked for at once, places are offered.
-    fn typed_more(&mut self) -> Option<Effect> {
+    pub(super) fn typed_more(&mut self) -> Option<Effect> {
         let Mode::Prompt(prompt) = &self.mode else { return None };
         let (typed, from) = (prompt.typed.words.clone(), prompt.from.clone());
         match prompt.asks {
@@ -106,6 +106,19 @@ impl App {
         }
     }
 
+    /// Takes an offer: a place is gone to, words to go on with are typed.
+    pub(super) fn take_offer(&mut self, place: usize) -> Option<Effect> {
+        let Mode::Prompt(prompt) = &mut self.mode else { return None };
+        prompt.offers.chosen = place;
+        let item = prompt.offers.item()?.clone();
+        if let Target::Words(words) = item.target {
+            prompt.typed = Typed::new(&words);
+            return self.typed_more();
+        }
+        prompt.typed = Typed::new(&item.name);
+        self.finish()
+    }
+
     /// An earlier phrase (upwards) or a later one.
     fn step_asked(&mut self, by: isize) {
         let Mode::Prompt(prompt) = &mut self.mode else { return };
@@ -133,6 +146,7 @@ impl App {
             Asks::Phrase(_) => {
                 self.note_asked(typed);
                 self.remember_stand(prompt.from);
+                self.tell_of_hit();
             }
             Asks::Filter => self.filter_by(typed),
         }
@@ -141,7 +155,9 @@ impl App {
 
     /// The phrase looked for last once more.
     fn hunt_again(&mut self) {
-        let Some(phrase) = self.asked.last().cloned() else { return };
+        let Some(phrase) = self.asked.last().cloned() else {
+            return self.tell_with(Say::NothingSearched, &[("key", &self.key_of(Action::Find(false)))]);
+        };
         let from = self.stand();
         let upwards = self.hunt.is_upwards;
         self.hunt_from(&phrase, upwards, &from);

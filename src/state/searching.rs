@@ -11,7 +11,7 @@ impl App {
     /// Looks for what is typed so far, from where the reader stood: at once as far as it is in sight or near, and in
     /// large documents on by and by.
     pub(super) fn hunt_from(&mut self, typed: &str, upwards: bool, from: &Stand) {
-        self.settle();
+        self.settle_both();
         let first = self.page.rows.get(self.visible_rows().start).map_or(0, |row| row.node);
         self.hunt = std::mem::take(&mut self.hunt).refined(typed, &self.page, first);
         (self.hunt.is_upwards, self.hunt.from) = (upwards, (from.spot.node, from.spot.byte));
@@ -33,12 +33,18 @@ impl App {
     /// Looks on where a search is not at its end, and goes to the nearest hit as soon as it is known.
     pub(super) fn hunt_on(&mut self) {
         if !self.hunt.is_whole() {
-            self.hunt.step(&self.page, &self.reading.resolution.notes);
+            self.step_hunt();
         }
         if self.hunt.current.is_none() {
             self.hunt.current = self.hunt.nearest();
             self.hunt.current.into_iter().for_each(|hit| self.show_hit(hit));
         }
+    }
+
+    fn step_hunt(&mut self) {
+        let mut hunt = std::mem::take(&mut self.hunt);
+        hunt.step(self.texts());
+        self.hunt = hunt;
     }
 
     /// Looks everywhere before it goes on.
@@ -56,9 +62,22 @@ impl App {
             self.refit();
             self.settle();
         }
-        self.cursor = self.page.row_of(found.node, found.words.start);
-        self.keep_in_sight();
-        if let Some(note) = found.note {
+        if let Some(beside) = found.beside {
+            self.go_beside(beside, found.words.start);
+        } else {
+            self.cursor = self.page.row_of(found.node, found.words.start);
+            self.keep_in_sight();
+        }
+        self.tell_of_hit();
+    }
+
+    /// Says where the hit in sight is, if not in the words of the text.
+    pub(super) fn tell_of_hit(&mut self) {
+        let Some(hit) = self.hunt.current.and_then(|hit| self.hunt.hits.get(hit)).cloned() else { return };
+        if let Some(beside) = hit.beside {
+            return self.tell_of_hit_beside(&hit, beside);
+        }
+        if let Some(note) = hit.note {
             let id = self.reading.resolution.notes[note].id.clone();
             self.tell_with(Say::InNote, &[("id", &id), ("key", &self.key_of(Action::Follow))]);
         }
@@ -94,10 +113,11 @@ impl App {
         let spot = self.spot();
         let here = (spot.node, spot.byte);
         self.note_asked(&word);
+        self.settle_both();
         self.hunt = Hunt::default().refined(&word, &self.page, spot.node);
         self.hunt.is_upwards = upwards;
-        self.hunt.step(&self.page, &self.reading.resolution.notes);
-        let own = self.hunt.hits.iter().position(|hit| (hit.node, hit.words.start) >= here);
+        self.step_hunt();
+        let own = Some(self.hunt.first_from(here.0, here.1)).filter(|&own| own < self.hunt.hits.len());
         if self.hunt.is_whole() {
             self.hunt.current = own;
             return self.next_hit(1);

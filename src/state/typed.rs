@@ -24,6 +24,12 @@ impl Typed {
         self.cursor += letter.len_utf8();
     }
 
+    /// Puts words before the cursor.
+    pub fn put(&mut self, words: &str) {
+        self.words.insert_str(self.cursor, words);
+        self.cursor += words.len();
+    }
+
     /// Moves or cuts as a key says; `false` for a key that does neither.
     pub fn edit(&mut self, key: Key) -> bool {
         match key {

@@ -81,6 +81,7 @@ impl App {
             Action::Parent => self.go_to_parent(),
             Action::Hints => self.show_hints(),
             Action::Card => self.open_card(),
+            Action::Remarks => self.list_remarks(),
             Action::NotesPlace => self.place_notes(),
             Action::Fill => self.fill_rows(),
             Action::NextTheme => return Some(Effect::NextTheme),

@@ -30,21 +30,21 @@ macro_rules! texts {
 texts! {
     Document EmptyDocument Cover Enacting Preamble OperativePart Preambular Operative Subparagraph Section Heading Annex Paragraph Plain Table Part Closing
     NoteCount ReferenceCount CharacterCount WordCount
-    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle ComparisonTitle OwnNotesTitle OwnNoteTitle
-    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf
+    NoteTitle NotesTitle KeysTitle FollowTitle CardTitle RemarksTitle CitedByTitle MarksTitle PaletteTitle DocumentsTitle ComparisonTitle OwnNotesTitle OwnNoteTitle
+    Note CalledIn CalledNowhere IbidOf Cites NothingMatches ForceOf BeforeJump PlaceOf RemarkRepaired RemarkOdd RemarkUnclear RemarkFurniture Accounted
     AskAddress AskPhrase AskPhraseUp AskFilter AskMark AskPath
     HintOutline HintNote HintFind HintGoTo HintHelp HintClose HintNext HintPrevious HintToParagraph HintFilter HintKeep HintNewLine HintLeave
     KeyDoesNothing KeyGoesOn LeaveWith
     NoneBehind NoneBefore NoPartBehind NoPartBefore NoMarkBehind NoMarkBefore NoSiblingBehind NoSiblingBefore NothingHolds AtEnd AtTop NoJumpBack NoJumpForward
     NothingToFold NothingFolded RowsWide OutlineWide NotesSide NotesFoot NotesEnd NotesAsked FillRagged FillDivided FillEven
     NoNoteHere NoNoteInSight NothingToFollow NoNotes LastNote FirstNote NoCaller CallerOf NobodyCites
-    NotFound InNote NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
+    NotFound InNote InParallel NothingSearched NoHits FromTop FromEnd NoWordHere FilteredBy FilterNone
     NoNode NoNote NoAddress
     Marked NoMark NoMarks NoMarkName NoOwnNotes OwnNoteKept OwnNoteGone OwnNoteLeft
     Copied CopiedWords NothingToCopy NoLink MouseReleased MouseTaken
     SettingFault NoSetting BadSetting NotToml SettingIs SettingsKept NothingToKeep NoSettingsFile SettingsFailed
-    SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
-    Reloaded NothingToReload ChangedOnDisk PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
+    SetCommand SetLanguage SetTheme SetWidth SetOutline SetFill SetBidi SetNotes SetMemory SetMouse SetPreset
+    Reloaded NothingToReload ChangedOnDisk SomeUnclear PageOpened PageCopied CopyCut NoShellBehind MemoryFailed
     NothingDiffers ParallelOpen ParallelNarrow NoDocuments ReadingFolder NoSuchFile NotPermitted IsFolder TooLarge CannotRead DiskFull NotWritable NotWritten
     MovingKeys OutlineKeys NoteKeys FindKeys UseKeys ProgramKeys InOutlineKeys PopupKeys
     NoPreset NoAction NoKey KeyTaken ActionWithoutKey
@@ -281,6 +281,7 @@ mod tests {
         assert_eq!(locale("", "fr_FR", "ru_RU.UTF-8"), Language::French);
         assert_eq!(locale("C.UTF-8", "fr_FR", "zh_CN"), Language::English);
         assert_eq!(locale("", "", "de_DE.UTF-8"), Language::English);
+        assert_eq!(locale("", "", "ar.UTF-8"), Language::Arabic);
     }
 
     #[test]

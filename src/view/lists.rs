@@ -91,14 +91,7 @@ pub fn draw_rows(buffer: &mut Buffer, style: impl Fn(usize) -> Style, area: Area
 
 /// What could be meant by what is being typed, right above the line in which it is.
 pub fn draw_offers(buffer: &mut Buffer, app: &App, theme: Theme, offers: &List) {
-    let status = app.panes.status;
-    let height = cells(offers.shown.len() + 2).min(status.y.saturating_sub(1));
-    if offers.shown.is_empty() || height < 3 {
-        return;
-    }
-    let width = buffer.area.width.min(90);
-    let x = if app.tongue.is_right_to_left() { buffer.area.width - width } else { 0 };
-    let area = Area { x, y: status.y - height, width, height };
+    let Some(area) = app.offers_area(offers) else { return };
     let keys =
         format!("{} {}  {} {}", Key::Tab, app.tongue.say(Say::HintNext), Key::Esc, app.tongue.say(Say::HintClose));
     let inner = frame(buffer, app, area, "", &keys, theme);

@@ -1,13 +1,13 @@
 //! What lies over the text: a note, one being written, hints, the keys.
 
 use crate::layout::order::Letter;
-use crate::layout::row::block;
 use crate::state::action::Action;
 use crate::state::app::App;
 use crate::state::geometry::{Area, centred, popup_width};
 use crate::state::key::Key;
 use crate::state::keymap::table::{GROUPS, Place};
 use crate::state::mode::{Hints, Mode, OpenNote, Writing};
+use crate::state::notes::NoteRow;
 use crate::state::wording::Say;
 use crate::view::cells::{Line, cells, put, put_letters};
 use crate::view::lists::{draw_list, draw_offers, draw_rows};
@@ -30,13 +30,12 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
 
 /// The note's words, who calls it, what it cites, and the keys.
 fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, open: &OpenNote) {
-    let notes = &app.reading.resolution.notes;
-    let (Some(note), Some(shown)) = (notes.get(open.note), app.page.notes.get(open.note)) else { return };
+    let notes = &app.side(open.is_beside).0.notes;
+    let Some(note) = notes.get(open.note) else { return };
     let width = popup_width(&app.panes, buffer.area.width);
-    let setting = app.page.setting.narrowed(usize::from(width.saturating_sub(4)));
-    let rows = block(shown, 0, &setting);
-    let asides = asides_of(app, open.note);
-    let area = beside(app, buffer, place_of(app, open.note), width, rows.len() + asides.len() + 3);
+    let rows = app.note_rows(open, usize::from(width.saturating_sub(4)));
+    let asides = asides_of(app, open);
+    let area = beside(app, buffer, row_of_mark(app, open), width, rows.len() + asides.len() + 3);
     let values = [("id", note.id.as_str()), ("at", &(open.note + 1).to_string()), ("count", &notes.len().to_string())];
     let title = app.tongue.fill(Say::NoteTitle, &values);
     let keys = [
@@ -49,8 +48,7 @@ fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, open: &OpenNote) {
     let told = cells(asides.len()).min(inner.height.saturating_sub(1));
     let words = Area { height: inner.height - told, ..inner };
     for (place, row) in rows.iter().skip(open.top).take(usize::from(words.height)).enumerate() {
-        let style = |letter: &Letter<'_>| theme.raised(theme.ink(shown.ink_at(letter.at)));
-        put_letters(buffer, words, cells(place), &row.letters(shown, &setting), style);
+        draw_note_row(buffer, app, theme, Area { y: words.y + cells(place), height: 1, ..words }, row);
     }
     more(buffer, app, area, (open.top > 0, open.top + usize::from(words.height) < rows.len()), theme);
     let setting = app.interface_setting(usize::from(inner.width));
@@ -60,20 +58,48 @@ fn draw_note(buffer: &mut Buffer, app: &App, theme: Theme, open: &OpenNote) {
     }
 }
 
-/// Where a note is called: in the current paragraph, else where it is called first.
-fn place_of(app: &App, note: usize) -> Option<(usize, usize)> {
-    let callers = &app.reading.resolution.notes.get(note)?.called_from;
-    let current = app.current();
+fn draw_note_row(buffer: &mut Buffer, app: &App, theme: Theme, area: Area, row: &NoteRow) {
+    match row {
+        NoteRow::Words { is_beside, note, row } => {
+            let shown = &app.side(*is_beside).1.notes[*note];
+            let setting = app.note_setting(*is_beside, usize::from(area.width));
+            let style = |letter: &Letter<'_>| theme.raised(theme.ink(shown.ink_at(letter.at)));
+            put_letters(buffer, area, 0, &row.letters(shown, &setting), style);
+        }
+        NoteRow::Head(words) => {
+            let quiet = theme.raised(theme.style(Role::Aside));
+            let mut line = Line::new(buffer, area, 0, &app.interface_setting(usize::from(area.width)));
+            line.put(&format!("── {words} "), quiet);
+            line.put(&"─".repeat(line.room()), quiet);
+        }
+    }
+}
+
+/// The row of the window on which a note is called: in the current paragraph, else where it is called first.
+fn row_of_mark(app: &App, open: &OpenNote) -> Option<usize> {
+    let (resolution, page) = app.side(open.is_beside);
+    let callers = &resolution.notes.get(open.note)?.called_from;
+    let current = app.current_of(open.is_beside);
     let node = if callers.contains(&current) { current } else { *callers.first()? };
-    let mark = app.page.shown.get(node)?.marks.iter().find(|mark| mark.2 == note)?;
-    Some((node, mark.0))
+    let mark = page.shown.get(node)?.marks.iter().find(|mark| mark.2 == open.note)?;
+    let row = page.row_of(node, mark.0);
+    if open.is_beside {
+        return app.parallel_rows().position(|at| at == Some(row));
+    }
+    row_in_sight(app, row)
+}
+
+/// Where a row of the text stands in the window.
+fn row_in_sight(app: &App, row: usize) -> Option<usize> {
+    let rows = app.visible_rows();
+    rows.contains(&row).then(|| row - rows.start)
 }
 
 /// What is told of a note under its words: who calls it, whose source it repeats, what it cites.
-fn asides_of(app: &App, note: usize) -> Vec<String> {
-    let resolution = &app.reading.resolution;
-    let facts = app.note_facts(note);
-    let nodes = resolution.notes[note].called_from.iter().filter_map(|&node| resolution.nodes[node].id.as_deref());
+fn asides_of(app: &App, open: &OpenNote) -> Vec<String> {
+    let resolution = app.side(open.is_beside).0;
+    let facts = app.note_facts(open.is_beside, open.note);
+    let nodes = resolution.notes[open.note].called_from.iter().filter_map(|&node| resolution.nodes[node].id.as_deref());
     let places = nodes.collect::<Vec<_>>().join(", ");
     let mut out = vec![if places.is_empty() {
         app.tongue.say(Say::CalledNowhere).to_owned()
@@ -95,7 +121,8 @@ fn draw_writing(buffer: &mut Buffer, app: &App, theme: Theme, writing: &Writing)
     let last = app.page.shown.get(writing.node).map_or(0, |shown| shown.words.trim_end().len().saturating_sub(1));
     let width = popup_width(&app.panes, buffer.area.width);
     let most = usize::from(buffer.area.height / 2).max(3);
-    let area = beside(app, buffer, Some((writing.node, last)), width, draft.rows.len().clamp(3, most) + 2);
+    let row = row_in_sight(app, app.page.row_of(writing.node, last));
+    let area = beside(app, buffer, row, width, draft.rows.len().clamp(3, most) + 2);
     let node = &app.reading.resolution.nodes[writing.node];
     let title = app.tongue.fill(Say::OwnNoteTitle, &[("id", node.id.as_deref().unwrap_or(app.tongue.kind(node.kind)))]);
     let keys = [(Key::Enter, Say::HintKeep), (Key::Ctrl('j'), Say::HintNewLine), (Key::Esc, Say::HintLeave)];
@@ -103,6 +130,7 @@ fn draw_writing(buffer: &mut Buffer, app: &App, theme: Theme, writing: &Writing)
     let inner = frame(buffer, app, area, &title, &keys, theme);
     let top = (draft.current(writing.typed.cursor) + 1).saturating_sub(usize::from(inner.height).max(1));
     draw_rows(buffer, |_| theme.raised(theme.style(Role::Text)), inner, &draft, top);
+    more(buffer, app, area, (top > 0, top + usize::from(inner.height) < draft.rows.len()), theme);
 }
 
 /// Letters over the marks and links that they open; those that no longer match are gone.

@@ -26,18 +26,22 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     let style = theme.style(Role::Status);
     paint(buffer, area, style);
     let setting = app.interface_setting(usize::from(area.width));
-    let words = match (&app.mode, &app.message) {
-        (Mode::Prompt(prompt), _) => prompt_words(app, prompt, usize::from(area.width).saturating_sub(2)),
-        (_, Some(message)) => message.clone(),
+    let parts = match (&app.mode, &app.message) {
+        (Mode::Prompt(prompt), _) => vec![prompt_words(app, prompt, usize::from(area.width).saturating_sub(2))],
+        (_, Some(message)) => vec![message.clone()],
         _ => place_words(app),
     };
+    let words = parts.join(" · ");
     let mut line = Line::new(buffer, area, 0, &setting);
     // What was said is more than the keys that would help: they give way.
     let needed = glyphs::width(&words, false) + 2;
     let room = usize::from(area.width).saturating_sub(needed);
     line.put_at_end(&right_words(app, room), style);
-    line.put(" ", style);
-    line.put(&words, style);
+    // Each part is put into order by itself: a number behind an Arabic verb stays behind it.
+    for (at, part) in parts.iter().enumerate() {
+        line.put(if at == 0 { " " } else { " · " }, style);
+        line.put(part, style);
+    }
 }
 
 /// What is asked and what was typed, the cursor in it; what has no room before the cursor is left out.
@@ -55,9 +59,9 @@ fn prompt_words(app: &App, prompt: &Prompt, width: usize) -> String {
 }
 
 /// The current paragraph: id, its verb as printed, notes, references, the beginning of a person's own note on it.
-fn place_words(app: &App) -> String {
+fn place_words(app: &App) -> Vec<String> {
     let Some(node) = app.reading.resolution.nodes.get(app.current()) else {
-        return app.tongue.say(Say::EmptyDocument).to_owned();
+        return vec![app.tongue.say(Say::EmptyDocument).to_owned()];
     };
     let mut parts = vec![node.id.clone().unwrap_or_else(|| app.tongue.kind(node.kind).to_owned())];
     parts.extend(node.verb.as_ref().map(|verb| verb.text.clone()));
@@ -67,7 +71,7 @@ fn place_words(app: &App) -> String {
     parts.extend(counts.iter().filter(|count| count.1 > 0).map(|&(text, n)| app.tongue.count(text, n)));
     let own = app.own_notes.get(&app.current());
     parts.extend(own.and_then(|words| words.lines().next()).map(|words| format!("✎ {words}")));
-    parts.join(" · ")
+    parts
 }
 
 /// Count, hit, place and the keys that a person may want next, as much of it as `room` cells hold.

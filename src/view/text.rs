@@ -21,7 +21,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: Theme) {
     for (place, at) in app.visible_rows().enumerate() {
         let Some(row) = app.page.rows.get(at) else { break };
         let place = cells(place);
-        let is_lit = row.node == current && row.note.is_none() && !app.alone && !row.is_blank();
+        let is_lit = !app.alone && app.page.is_own_row(at, current);
         if is_lit {
             paint(buffer, lit_area(app, place), theme.lit(theme.style(Role::Text)));
             draw_stroke(buffer, app, theme, place, at == app.current_row());
@@ -124,12 +124,12 @@ fn draw_row(buffer: &mut Buffer, app: &App, theme: Theme, place: u16, row: &Row,
 }
 
 /// The hit that holds a byte; hits stand in order.
-fn hit_at(hits: &[Hit], byte: usize) -> Option<&Hit> {
+pub(super) fn hit_at(hits: &[Hit], byte: usize) -> Option<&Hit> {
     let place = hits.partition_point(|hit| hit.words.end <= byte);
     hits.get(place).filter(|hit| hit.words.contains(&byte))
 }
 
-fn look_of(app: &App, theme: Theme, hit: &Hit) -> Style {
+pub(super) fn look_of(app: &App, theme: Theme, hit: &Hit) -> Style {
     let is_current = app.hunt.current.and_then(|at| app.hunt.hits.get(at)) == Some(hit);
     theme.style(if is_current { Role::CurrentHit } else { Role::Hit })
 }

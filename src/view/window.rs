@@ -9,9 +9,9 @@ use crate::view::cells::{Line, cells, clear, paint, put};
 use crate::view::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 
-/// A window under a byte of a node, or over it where there is no room under it, so that the row stays in sight; at the
-/// foot of the text where the byte is out of sight.
-pub fn beside(app: &App, buffer: &Buffer, place: Option<(usize, usize)>, width: u16, height: usize) -> Area {
+/// A window under a row of the text, counted from the upper edge, or over it where there is no room under it, so that it
+/// stays in sight; at the foot of the text where there is no such row.
+pub fn beside(app: &App, buffer: &Buffer, row: Option<usize>, width: u16, height: usize) -> Area {
     let words = app.panes.words;
     if app.panes.text.width == 0 {
         return centred((buffer.area.width, buffer.area.height), width, height);
@@ -20,11 +20,9 @@ pub fn beside(app: &App, buffer: &Buffer, place: Option<(usize, usize)>, width: 
     let height = cells(height).min(screen.height);
     let width = width.min(screen.width);
     let x = (words.x + words.width.saturating_sub(width) / 2).min(screen.width - width);
-    let rows = app.visible_rows();
-    let row = place.map(|(node, byte)| app.page.row_of(node, byte)).filter(|row| rows.contains(row));
     let bottom = words.y + words.height;
     let foot = bottom.saturating_sub(height);
-    let y = match row.map(|row| words.y + cells(row - rows.start)) {
+    let y = match row.map(|row| words.y + cells(row)) {
         Some(row) if row + 1 + height <= bottom => row + 1,
         Some(row) if row >= words.y + height => row - height,
         _ => foot,

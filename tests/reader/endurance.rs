@@ -70,7 +70,7 @@ fn holds_together(app: &App, size: (u16, u16), what: &str) {
     }
     assert!(app.outline_top < app.folds.lines.len().max(1), "{what}: outline");
     match &app.mode {
-        Mode::Note(open) => assert!(open.note < app.reading.resolution.notes.len(), "{what}: note"),
+        Mode::Note(open) => assert!(open.note < app.side(open.is_beside).0.notes.len(), "{what}: note"),
         Mode::List(list) => assert!(list.chosen < list.shown.len().max(1), "{what}: chosen"),
         Mode::Prompt(prompt) => assert!(prompt.typed.words.is_char_boundary(prompt.typed.cursor), "{what}: cursor"),
         _ => {}
@@ -92,14 +92,18 @@ fn documents() -> Vec<Reading> {
 #[test]
 fn whatever_is_pressed_the_state_holds_together() {
     let mut dice = Dice(7);
-    for (number, reading) in documents().into_iter().cycle().take(36).enumerate() {
+    for (number, reading) in documents().into_iter().cycle().take(72).enumerate() {
         let preset = ["default", "less", "vim", "info"][number % 4];
         let setup = Setup { keymap: Keymap::new(preset, &[]).0, ..Setup::default() };
         let mut size = dice.size();
         let mut app = App::set_up(reading, setup, size.0, size.1);
         let mut pressed = format!("document {number}, {preset}, {size:?}:");
+        let beside = documents().swap_remove(dice.below(3));
+        if number % 3 > 0 {
+            app.open_parallel(beside.resolution.clone(), "other");
+        }
         for _ in 0..80 {
-            match dice.below(12) {
+            match dice.below(14) {
                 0 => {
                     size = dice.size();
                     app.resize(size.0, size.1);
@@ -115,6 +119,15 @@ fn whatever_is_pressed_the_state_holds_together() {
                     let rows = isize::try_from(dice.below(7)).unwrap_or(0) - 3;
                     app.wheel(column % size.0, row % size.1, rows);
                     pressed.push_str(" wheel");
+                }
+                3 if number % 3 > 0 => {
+                    app.open_parallel(beside.resolution.clone(), "other");
+                    pressed.push_str(" beside");
+                }
+                4 if number % 3 > 1 => {
+                    let reading = app.reading.clone();
+                    app.show_again(reading);
+                    pressed.push_str(" again");
                 }
                 _ => {
                     let key = dice.key();

@@ -150,3 +150,22 @@ fn the_word_here_is_looked_for_onwards_and_upwards_from_here() {
         assert!(app.hunt.hits.len() > 900);
     }
 }
+
+#[test]
+fn a_large_document_beside_is_set_where_it_is_seen_and_shows_what_it_shows_when_all_is_set() {
+    for (reading, other) in documents().into_iter().zip(documents().into_iter().rev()) {
+        let mut app = App::new(reading, SIZE.0, SIZE.1);
+        app.open_parallel(other.resolution, "other.md");
+        let is_whole = |app: &App| app.parallel.as_ref().is_some_and(|parallel| parallel.page.is_whole());
+        for keys in ["", "jjj", "}}}", "d", "G", ":450⏎", "u", "jjjjjjjj", "s", "jjjjj", "s", ":7⏎", "+", "v"] {
+            press(&mut app, keys);
+            let first = cells(&app);
+            let was_whole = is_whole(&app);
+            while app.is_busy() {
+                app.go_on();
+            }
+            assert_eq!(cells(&app), first, "after {keys}");
+            assert!(!was_whole || !matches!(keys, "" | "v"), "after {keys:?} not all rows need be set");
+        }
+    }
+}

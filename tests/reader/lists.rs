@@ -1,7 +1,9 @@
 //! The palette, marks, help, and how everything is left.
 
-use crate::document::{after, here, note, press, said};
+use crate::document::{after, here, note, press, reading, said};
+use plenary::model::remark::{Accounting, Remark, RemarkKind};
 use plenary::state::action::Effect;
+use plenary::state::app::App;
 use plenary::state::mode::Mode;
 
 #[test]
@@ -88,4 +90,35 @@ fn the_shell_is_asked_for_what_only_it_can_do() {
     ] {
         assert_eq!(press(&mut after(""), keys), Some(effect), "{keys}");
     }
+}
+
+#[test]
+fn what_was_repaired_is_listed_and_leads_to_its_paragraph() {
+    let mut read = reading();
+    read.accounting = Accounting { characters: 800, missing: 2, ..Accounting::default() };
+    read.remarks = vec![
+        Remark::new(RemarkKind::Furniture, "20-12345"),
+        Remark { node: Some(10), ..Remark::new(RemarkKind::Unclear, "the mark e calls no note") },
+    ];
+    let mut app = App::new(read, 120, 40);
+    app.tell_of_unclear();
+    assert_eq!(said(&app), "not all was understood; ! tells what");
+    press(&mut app, "!");
+    let Mode::List(list) = &app.mode else { panic!("no list") };
+    let lines: Vec<String> = list.items.iter().map(|item| format!("{}: {}", item.name, item.words)).collect();
+    assert_eq!(
+        lines,
+        [
+            "·: 800 characters read; missing 2, invented 0",
+            "unclear: S1.OP2(b)  the mark e calls no note",
+            "set aside: 20-12345"
+        ]
+    );
+    press(&mut app, "⏎");
+    assert_eq!(said(&app), "Enter does nothing here; ? lists the keys");
+    press(&mut app, "j⏎");
+    assert_eq!((here(&app), &app.mode), ("S1.OP2(b)", &Mode::Reading));
+    let mut app = after("");
+    app.tell_of_unclear();
+    assert_eq!(said(&app), "", "nothing is said where all is in order");
 }

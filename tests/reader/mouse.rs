@@ -1,6 +1,8 @@
 //! Wheel and clicks.
 
 use crate::document::{after, here, note, outline, press};
+use plenary::state::action::Effect;
+use plenary::state::app::App;
 use plenary::state::mode::Mode;
 
 #[test]
@@ -72,4 +74,25 @@ fn a_click_takes_an_own_note_by_any_of_its_rows_and_leaves_one_being_written() {
     app.click(1, 1);
     press(&mut app, "⏎");
     assert_eq!(app.own_notes.values().next_back().map(String::as_str), Some("last and more"));
+}
+
+#[test]
+fn a_click_on_what_is_offered_takes_it() {
+    let mut app = after(":2");
+    let cell = |app: &App, name: &str| {
+        let Mode::Prompt(prompt) = &app.mode else { panic!("no prompt") };
+        let names: Vec<&str> = prompt.offers.shown.iter().map(|&at| prompt.offers.items[at].name.as_str()).collect();
+        let place = names.iter().position(|other| *other == name).expect("an offer");
+        let area = app.offers_area(&prompt.offers).expect("a window");
+        (area.x + 3, area.y + 1 + u16::try_from(place).expect("a row"))
+    };
+    let (x, y) = cell(&app, "S1.OP2(b)");
+    app.click(x, y);
+    assert_eq!((here(&app), &app.mode), ("S1.OP2(b)", &Mode::Reading));
+    press(&mut app, ":");
+    let (x, y) = cell(&app, "diff");
+    assert_eq!(app.click(x, y), Some(Effect::Complete(String::new())));
+    assert!(matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == "diff "));
+    app.click(1, 1);
+    assert_eq!(app.mode, Mode::Reading, "a click beside closes");
 }

@@ -1,6 +1,7 @@
 //! Moving by rows, pages, paragraphs and parts, with counts.
 
-use crate::document::{after, here, press, said};
+use crate::document::{after, here, press, reading, said};
+use plenary::state::mode::Mode;
 
 #[test]
 fn paragraphs_parts_and_siblings_are_stepped_through() {
@@ -47,6 +48,58 @@ fn a_count_moves_so_many_times_and_is_gone_with_the_next_command() {
 }
 
 #[test]
+fn a_count_that_is_too_large_goes_as_far_as_there_is() {
+    for (keys, id) in [
+        ("999}", "S2.OP2"),
+        ("G999{", "PP1"),
+        ("999]", "closing"),
+        ("G99[", "cover"),
+        ("99J", "closing"),
+        ("999.", "S1.OP1"),
+        ("G999,", "PP1"),
+    ] {
+        assert_eq!((here(&after(keys)), said(&after(keys))), (id, ""), "{keys}");
+    }
+}
+
+#[test]
+fn escape_gives_up_what_was_begun_and_nothing_else() {
+    let mut app = after("/lamps⏎");
+    let hits = app.hunt.hits.len();
+    for begun in ["5⎋", "z⎋", "12⎋"] {
+        press(&mut app, begun);
+        assert_eq!((app.count(), said(&app), app.hunt.hits.len()), (0, "", hits), "{begun}");
+    }
+    press(&mut app, "⎋");
+    assert!(app.hunt.hits.is_empty());
+}
+
+#[test]
+fn widths_change_from_what_is_seen() {
+    let mut app = after("99>");
+    assert_eq!((app.panes.outline.width, said(&app)), (60, "outline of 60 cells"));
+    press(&mut app, "<");
+    assert_eq!(app.panes.outline.width, 58);
+    let mut app = after("50+");
+    let shown = app.panes.words.width;
+    press(&mut app, "-");
+    assert!(app.panes.words.width < shown, "{} of {shown}", app.panes.words.width);
+}
+
+#[test]
+fn a_document_read_again_stands_as_it_stood() {
+    let mut app = after("");
+    app.resize(60, 10);
+    press(&mut app, ":2b⏎/horn⏎jzt");
+    let (spot, row) = (app.spot(), app.top);
+    app.show_again(reading());
+    assert_eq!((app.spot(), app.top), (spot, row));
+    assert_eq!(app.hunt.hits.len(), 1, "what was looked for is looked for again");
+    press(&mut app, "/↑");
+    assert!(matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == "horn"));
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     for (keys, words) in [
         ("k", "this is the top"),
@@ -78,6 +131,11 @@ fn what_cannot_be_done_is_said() {
 fn a_begun_sequence_tells_how_it_goes_on() {
     let app = after("z");
     assert!(said(&app).starts_with("z …  t this row to the top"), "{}", said(&app));
+    assert!(said(&app).ends_with(" · R"), "each key is named where not all have room: {}", said(&app));
+    let mut app = after("");
+    app.resize(300, 40);
+    press(&mut app, "z");
+    assert!(said(&app).ends_with(" · R unfold everything"), "{}", said(&app));
 }
 
 #[test]

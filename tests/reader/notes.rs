@@ -88,8 +88,8 @@ fn the_list_of_all_notes_narrows_down() {
 #[test]
 fn ibid_stands_for_the_source_at_the_head_of_its_chain() {
     let app = after("");
-    assert_eq!(app.note_facts(3).source, Some(1));
-    assert_eq!(app.note_facts(3).cites, ["A/RES/60/288"]);
+    assert_eq!(app.note_facts(false, 3).source, Some(1));
+    assert_eq!(app.note_facts(false, 3).cites, ["A/RES/60/288"]);
     let mut app = after(":note 4⏎f1");
     assert_eq!(note(&app), Some(1), "from the note to its source");
     let effect = press(&mut app, "f⏎");

@@ -90,6 +90,20 @@ fn pasted_lines_stay_lines_and_press_no_keys() {
     app.press(plenary::state::key::Key::Char('/'));
     app.paste("horn\nin fog");
     assert!(matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == "horn in fog"));
+    press(&mut app, "⎋L/");
+    app.paste("treaty\nseries");
+    assert!(matches!(&app.mode, Mode::List(list) if list.typed == "treaty series" && list.shown.len() == 1));
+}
+
+#[test]
+fn a_long_paste_is_looked_for_once_and_not_letter_by_letter() {
+    let mut app = after("/");
+    let start = std::time::Instant::now();
+    app.paste(&"the lamps of all keepers ".repeat(4000));
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+    assert!(app.hunt.hits.is_empty());
+    press(&mut app, "⎋");
+    assert_eq!(app.mode, Mode::Reading);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn capitals_count_where_they_are_typed() {
 fn a_hit_in_a_note_leads_to_its_mark_and_f_opens_it() {
     let mut app = after("/60/288⏎");
     assert_eq!(here(&app), "PP2");
-    assert_eq!(said(&app), "", "the message is gone with the key; the mark is lit");
+    assert_eq!(said(&app), "in note 2; f opens it", "the phrase is not in the words of the paragraph");
     press(&mut app, "f");
     assert_eq!(note(&app), Some(1), "not the list: this note has the phrase");
 }

@@ -1,6 +1,9 @@
 //! Prompts: addresses, commands, editing, offers.
 
 use crate::document::{after, here, note, press, said};
+use plenary::model::node::{Kind, Node};
+use plenary::model::resolution::Reading;
+use plenary::model::text::Text;
 use plenary::state::action::Effect;
 use plenary::state::app::App;
 use plenary::state::mode::Mode;
@@ -110,6 +113,10 @@ fn copying_tells_what_was_copied() {
     let Some(Effect::Copy(words)) = press(&mut app, "Y") else { panic!("nothing copied") };
     assert_eq!(words, "Noting the report on buoys and the work on beacons, — A/RES/75/999, preambular para. 2");
     assert!(said(&app).starts_with("copied 8"), "{}", said(&app));
+    let mut nameless = Reading::default();
+    nameless.resolution.nodes = vec![Node::new(Kind::Text, Text::from("hello"))];
+    let effect = press(&mut App::new(nameless, 80, 24), "Y");
+    assert_eq!(effect, Some(Effect::Copy("hello".to_owned())), "no citation, no dash");
     assert_eq!(
         app.press(plenary::state::key::Key::Alt('y')),
         Some(Effect::Copy("A/RES/75/999, preambular para. 2".into()))
@@ -118,4 +125,34 @@ fn copying_tells_what_was_copied() {
     assert_eq!(app.press(plenary::state::key::Key::Alt('l')), Some(Effect::Copy(page.clone())));
     assert_eq!(press(&mut app, "O"), Some(Effect::Browse(page)));
     assert_eq!(press(&mut app, ":note 1⏎y"), Some(Effect::Copy("Treaty Series, vol. 1.".to_owned())));
+}
+
+#[test]
+fn a_command_without_its_words_asks_for_them() {
+    let asked = |keys: &str| {
+        let mut app = after("");
+        let effect = press(&mut app, keys);
+        let Mode::Prompt(prompt) = app.mode else { panic!("{keys}: {:?}", app.mode) };
+        (prompt.typed.words, effect)
+    };
+    assert_eq!(asked(":open⏎"), ("open ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":diff⏎"), ("diff ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":parallel⏎"), ("parallel ".to_owned(), Some(Effect::Complete(String::new()))));
+    assert_eq!(asked(":set⏎"), ("set ".to_owned(), Some(Effect::CompleteSetting("set ".to_owned()))));
+    assert_eq!(asked(":find⏎").0, "");
+    assert_eq!(after(":mark⏎").mode, Mode::Marking);
+}
+
+#[test]
+fn letters_of_a_russian_keyboard_are_the_same_keys() {
+    let mut app = after("/lamps⏎т");
+    assert_eq!(app.hunt.current, Some(1));
+    press(&mut app, "Жз");
+    assert!(matches!(&app.mode, Mode::Prompt(prompt) if prompt.typed.words == "з"), "what is typed stays as it is");
+    press(&mut app, "⎋Д");
+    assert!(matches!(app.mode, Mode::List(_)));
+    press(&mut app, "о⎋:pp2⏎ж");
+    assert!(matches!(app.mode, Mode::Hints(_)));
+    press(&mut app, "ы");
+    assert_eq!(note(&app), Some(1), "the letter under the finger");
 }

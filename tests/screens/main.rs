@@ -343,3 +343,24 @@ fn the_mouse_drags_the_edge_of_the_outline() {
     app.drag(20);
     assert_eq!(app.panes.outline.width, edge + 11, "the button is up");
 }
+
+#[test]
+fn the_stroke_beside_a_table_has_no_gaps() {
+    let words = "A/RES/100/9\n\nThe General Assembly,\n\n1. Decides as follows:\n\n| Light | Keepers |\n| --- | --- |\n\
+                 | North | 2 |\n| South | 3 |\n";
+    let mut app = opened(words, 80, 24);
+    let nodes = &app.reading.resolution.nodes;
+    app.stand_on(nodes.iter().position(|node| node.kind == Kind::Table).expect("a table"));
+    let rows: Vec<u16> = cells_of(&app, (80, 24), Role::Stroke).iter().map(|place| place.1).collect();
+    assert!(rows.len() >= 4 && rows.windows(2).all(|pair| pair[1] == pair[0] + 1), "{rows:?}");
+}
+
+#[test]
+fn numbers_in_the_status_line_stand_behind_an_arabic_verb_and_not_before_it() {
+    let mut app = opened(ARABIC, 120, 40);
+    press(&mut app, ":pp2⏎");
+    let screen = drawn(&app, 120, 40);
+    let status = screen.lines().last().expect("a status line");
+    let notes = app.tongue.count(plenary::state::wording::Say::NoteCount, 1);
+    assert!(status.starts_with(" PP2 · ") && status.contains(&format!(" · {notes} ")), "{status}");
+}

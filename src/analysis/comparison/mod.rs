@@ -77,7 +77,7 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Vec<Compared> {
     let hasher = RandomState::default();
     let (old_units, new_units) = (units(old, &hasher), units(new, &hasher));
     let share_words = old.language == new.language;
-    let pairs = if share_words { align(&old_units, &new_units) } else { by_address(&old_units, &new_units) };
+    let pairs = paired(&old_units, &new_units, share_words);
     let deadline = Instant::now() + PATIENCE;
     let mut out = Vec::with_capacity(new_units.len());
     let mut next_old = 0;
@@ -114,6 +114,19 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Vec<Compared> {
     let rest = (next_old..old_units.len()).filter(|&at| pairs.of_old[at].is_none());
     out.extend(rest.map(|at| told(Change::Removed, Some(at), None)));
     out
+}
+
+/// The paragraphs and notes that both versions have, in the order of the new one.
+pub fn pairs(old: &Resolution, new: &Resolution) -> Vec<(Place, Place)> {
+    let hasher = RandomState::default();
+    let (old_units, new_units) = (units(old, &hasher), units(new, &hasher));
+    let pairs = paired(&old_units, &new_units, old.language == new.language);
+    let partners = new_units.iter().zip(&pairs.of_new);
+    partners.filter_map(|(unit, before)| Some((old_units[(*before)?].place, unit.place))).collect()
+}
+
+fn paired(old: &[Unit<'_>], new: &[Unit<'_>], share_words: bool) -> Pairs {
+    if share_words { align(old, new) } else { by_address(old, new) }
 }
 
 /// What is compared with what.

@@ -4,6 +4,7 @@ pub mod table;
 pub mod presets;
 
 use crate::state::action::Action;
+use crate::state::boards;
 use crate::state::key::{self, Key};
 use crate::state::keymap::presets::PRESETS;
 use crate::state::keymap::table::{GROUPS, Place};
@@ -175,14 +176,25 @@ impl Keymap {
         self.bound.extend(keys.map(|keys| Bound { place, keys, action }));
     }
 
-    /// What `keys` mean in a place. The outline knows the keys of the text, too.
+    /// What `keys` mean in a place; where they mean nothing, what the same ones of a Latin keyboard do.
     pub fn meaning(&self, place: Place, keys: &[Key]) -> Meaning {
+        match self.exact_meaning(place, keys) {
+            Meaning::None => {
+                let latin: Vec<Key> = keys.iter().map(|&key| boards::latin(key).unwrap_or(key)).collect();
+                self.exact_meaning(place, &latin)
+            }
+            meaning => meaning,
+        }
+    }
+
+    /// The outline knows the keys of the text, too.
+    fn exact_meaning(&self, place: Place, keys: &[Key]) -> Meaning {
         let here = self.bound.iter().filter(|bound| bound.place == place);
         let fitting: Vec<&Bound> = here.filter(|bound| bound.keys.starts_with(keys)).collect();
         match fitting.iter().find(|bound| bound.keys.len() == keys.len()) {
             Some(bound) => Meaning::Action(bound.action),
             None if !fitting.is_empty() => Meaning::Begun,
-            None if place == Place::Outline => self.meaning(Place::Reading, keys),
+            None if place == Place::Outline => self.exact_meaning(Place::Reading, keys),
             None => Meaning::None,
         }
     }
@@ -258,6 +270,16 @@ mod tests {
         for keys in tables.chain(presets).flat_map(|binding| binding.keys) {
             assert!(Key::sequence(keys).is_some(), "{keys}");
         }
+    }
+
+    #[test]
+    fn keys_of_another_keyboard_mean_what_the_same_keys_do_unless_they_are_given() {
+        let (map, _) = Keymap::new("default", &[wish("alone", &["ы"])]);
+        assert_eq!(meaning(&map, "т"), Meaning::Action(Action::NextHit(1)));
+        assert_eq!(meaning(&map, "я"), Meaning::Begun);
+        assert_eq!(meaning(&map, "яе"), Meaning::Action(Action::RowTo(0)));
+        assert_eq!(meaning(&map, "："), Meaning::Action(Action::GoTo));
+        assert_eq!(meaning(&map, "ы"), Meaning::Action(Action::Alone));
     }
 
     #[test]

@@ -123,6 +123,7 @@ pub const GROUPS: &[Group] = &[
             bind(&["F", "alt-f"], Action::NotesPlace),
             bind(&["r"], Action::CitedBy),
             bind(&["i"], Action::Card),
+            bind(&["!"], Action::Remarks),
         ],
     },
     Group {
