@@ -208,11 +208,13 @@ fn groups<'b, 'a>(lines: &'b [&'a str], setting: Setting) -> Vec<&'b [&'a str]> 
     out
 }
 
-/// Adds the lines between two blank ones: as one group, or each alone where they are paragraphs beyond doubt.
+/// Adds the lines between two blank ones: as one group, or each alone where they are paragraphs beyond doubt. Where the
+/// first alone is indented, they are one.
 fn add_group<'b, 'a>(out: &mut Vec<&'b [&'a str]>, group: &'b [&'a str]) {
     let ended = || group.iter().filter(|line| dense::ends_clause(line)).count();
     let has_labels = || group.iter().any(|line| dense::is_lone_label(line));
-    if group.len() > 2 && are_paragraphs(group) && !has_labels() && ended() * 10 >= group.len() * 7 {
+    let is_hung = || group[1..].iter().all(|line| dense::indent(line) < dense::indent(group[0]));
+    if group.len() > 2 && !is_hung() && are_paragraphs(group) && !has_labels() && ended() * 10 >= group.len() * 7 {
         out.extend(group.chunks(1));
     } else {
         out.push(group);
