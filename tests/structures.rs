@@ -320,6 +320,19 @@ fn a_label_alone_belongs_to_the_paragraph_behind_it() {
 }
 
 #[test]
+fn behind_meeting_and_date_a_heading_without_the_word_opens_an_annex() {
+    let closed = "1. Adopts the terms;\n\n2. Requests a report.\n\n44th plenary meeting\n\n14 December 2044\n\n";
+    let terms = "**Terms of the fund**\n\n1. The fund is set up.\n\n2. It buys books.";
+    holds(&format!("{closed}{terms}"), "OP1 OP2 A1 A1.1 A1.2");
+    holds(&format!("{closed}**Explanatory note**\n\nThe fund was asked for."), "OP1 OP2");
+}
+
+#[test]
+fn a_label_alone_belongs_to_a_sentence_that_begins_with_the_organ_too() {
+    holds("1.\n\nThe General Assembly affirms its plan.\n\n2.\n\nThe plan is kept.", "OP1 OP2");
+}
+
+#[test]
 fn marks_that_nobody_sees_hide_no_label() {
     let body = "Recalling its plan,\u{200f}\n\n\u{2066}1\u{200b}. Requests a report:\u{200e}\n\n(\u{200d}a\u{ad}) Here;\n\n(b) There.";
     holds(body, "PP1 OP1 OP1(a) OP1(b)");

@@ -298,3 +298,14 @@ fn tables_of_one_row_that_touch_are_one() {
     let apart = format!("<table><tr><td>{}</td><td>{}</td></tr></table>", row("a|b"), row("c|d"));
     assert_eq!(cells(&apart), "a|b/c|d");
 }
+
+#[test]
+fn a_recital_that_the_page_cut_is_joined_where_its_second_half_opens_with_no_verb() {
+    let recital = "Recalling the many reports that were laid before it in the course of the year by the bodies that it had \
+                   asked to look into the state of the archives of all the";
+    let page =
+        format!("<p>The General Assembly,</p><p>{recital}</p><p>offices,</p><p>Noting it,</p><p>1. Decides.</p>");
+    let reading = grammar::read::read(format::read(page.as_bytes()).expect("a page"));
+    let ids: Vec<&str> = reading.resolution.nodes.iter().filter_map(|node| node.id.as_deref()).collect();
+    assert_eq!(ids, ["PP1", "PP2", "OP1"]);
+}

@@ -9,6 +9,7 @@ use crate::grammar::piece::{Piece, final_sign};
 /// Marks parts and unsigned sections among `classes`.
 pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
     mark_parts(pieces, &formulas::places(pieces, lexicon), classes);
+    mark_unnamed_annexes(classes);
     mark_unsigned_sections(pieces, classes);
     mark_titles(pieces, classes);
 }
@@ -23,6 +24,28 @@ fn mark_titles(pieces: &[Piece], classes: &mut [Class]) {
             classes[place] = Class::Heading;
         }
     }
+}
+
+/// Finds annexes that lost the word: behind meeting and date a heading opens what no formula opens, and what is no vote.
+fn mark_unnamed_annexes(classes: &mut [Class]) {
+    let mut from = classes.iter().position(|class| *class == Class::Formula).unwrap_or(classes.len());
+    while let Some(closing) = classes[from..].iter().position(|class| *class == Class::Closing).map(|at| from + at) {
+        let behind = closing + classes[closing..].iter().take_while(|class| **class == Class::Closing).count();
+        let length = classes[behind..].iter().take_while(|class| !opens_apart(class)).count();
+        let stretch = &classes[behind..behind + length];
+        let is_followed_by_formula = classes.get(behind + length) == Some(&Class::Formula);
+        let has_body =
+            stretch.iter().any(|class| matches!(class, Class::Number(_) | Class::Section(_) | Class::Item(_)));
+        if stretch.first() == Some(&Class::Heading) && has_body && !is_followed_by_formula {
+            classes[behind] = Class::Annex;
+        }
+        from = behind + length;
+    }
+}
+
+/// Whether a paragraph of this class opens another part of a document.
+fn opens_apart(class: &Class) -> bool {
+    matches!(class, Class::Closing | Class::Formula | Class::Annex | Class::Instrument | Class::Part(..) | Class::Cover)
 }
 
 /// Finds the letters of parts before each formula of a resolution that has several.

@@ -1,9 +1,15 @@
 //! What the first and the second half of a paragraph that was cut in two look like, and what looks like one.
 
 use crate::grammar::labels;
+use crate::grammar::lexicon;
 use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::Opening;
 use crate::model::text::Role;
+
+/// Whether words are an enacting formula and hardly more: a sentence may well begin with the organ's name.
+pub(super) fn is_formula(words: &str) -> bool {
+    lexicon::formula(words).is_some_and(|(_, _, to)| to + 3 >= words.len())
+}
 
 /// A numeral or letter that stands alone, over the title of its division.
 pub(super) fn is_lone_division(words: &str) -> bool {

@@ -4,11 +4,11 @@
 //! otherwise was cut; what ends so may still have been cut behind a comma or a sentence inside the paragraph.
 
 use crate::grammar::halves::{
-    begins_in_emphasis, begins_small, begins_with_digit, has_label, is_gerund, is_labelled, is_lone_division, is_long,
-    is_title_line, leads_on,
+    begins_in_emphasis, begins_small, begins_with_digit, has_label, is_formula, is_gerund, is_labelled,
+    is_lone_division, is_long, is_title_line, leads_on,
 };
 use crate::grammar::labels;
-use crate::grammar::lexicon::{self, Lexicon};
+use crate::grammar::lexicon::Lexicon;
 use crate::grammar::piece::{Piece, final_sign, is_and};
 use crate::manuscript::printed::{Opening, Style};
 use crate::model::language::Language;
@@ -41,10 +41,14 @@ pub fn join(pieces: Vec<Piece>, first: usize, lexicon: &Lexicon, language: Langu
 /// Joins the recitals that a file without pages cut all the same: one lacks its end, the other its opening.
 pub fn mend(pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
     let goes_on = |head: &Piece, tail: &Piece| {
-        let are_recitals =
-            [head, tail].iter().all(|piece| piece.paragraph.style == Style::Recital && piece.paragraph.label.is_none());
+        let is_recital = match (head.paragraph.style, tail.paragraph.style) {
+            (Style::Recital, Style::Recital) => true,
+            (Style::Plain, Style::Plain) => lexicon.opens_preambular(head.words()),
+            _ => false,
+        };
         let words = tail.words();
-        are_recitals
+        is_recital
+            && [head, tail].iter().all(|piece| piece.paragraph.label.is_none())
             && is_long(head)
             && final_sign(head.words()).is_none()
             && begins_small(words)
@@ -81,7 +85,7 @@ impl Rules<'_> {
             && tail.paragraph.opening != Opening::Fresh
             && !is_lone_division(head.words())
             && !is_title_line(head, tail)
-            && lexicon::formula(tail.words()).is_none_or(|(_, _, to)| to + 3 < tail.words().len())
+            && !is_formula(tail.words())
             && self.goes_on(head, tail, next)
             && ![head, tail].iter().any(|piece| self.lexicon.is_meeting_line(piece.words()))
     }

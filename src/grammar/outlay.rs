@@ -1,8 +1,9 @@
 //! Tells what each printed paragraph is, before the tree is built: cover, formula, part, annex, heading, closing, body.
 
 use crate::grammar::formulas;
+use crate::grammar::halves::is_formula;
 use crate::grammar::labels::{self, Label, Series};
-use crate::grammar::lexicon::{self, Lexicon};
+use crate::grammar::lexicon::Lexicon;
 use crate::grammar::piece::{Piece, final_sign};
 use crate::manuscript::printed::{Place, Style};
 
@@ -84,7 +85,7 @@ fn is_lone_label(words: &str) -> bool {
 }
 
 fn opens_with_label(words: &str) -> bool {
-    labels::number(words).or_else(|| labels::item(words)).is_some() || lexicon::formula(words).is_some()
+    labels::number(words).or_else(|| labels::item(words)).is_some() || is_formula(words)
 }
 
 /// Tells what each piece is.
