@@ -143,8 +143,8 @@ impl Rules<'_> {
             if self.language.has_capitals() { words.starts_with(char::is_uppercase) } else { !has_label(head) };
         let goes_on = self.language != Language::Russian && (begins_small(words) || begins_with_digit(words));
         let knows_pages = !matches!(head.paragraph.opening, Opening::Unknown | Opening::Top);
-        let is_cut = self.is_cut_by_page(head, tail) || self.is_cut(head, tail);
-        (knows_pages || is_long(head) || tail.after_break || goes_on || is_cut)
+        let is_cut = || self.is_cut_by_page(head, tail) || self.is_cut(head, tail);
+        (knows_pages || is_long(head) || tail.after_break || goes_on || is_cut())
             && (!(may_open && self.opens(words)) || leads_on(head))
     }
 

@@ -1,6 +1,7 @@
 //! Numerals and letters by which divisions and items count, in the scripts of six languages.
 
 use crate::model::letters::is_unspaced;
+use crate::model::roman;
 
 /// The value of `2`, `ii` or `二`.
 pub fn numeral(name: &str) -> Option<u32> {
@@ -12,33 +13,11 @@ pub fn numeral(name: &str) -> Option<u32> {
     if let (Some(place), None) = (chinese, letters.next()) {
         return u32::try_from(place + 1).ok();
     }
-    roman_value(name)
+    roman::value(name).filter(|&number| number < LARGEST_ROMAN)
 }
 
-/// The value of a numeral in small roman letters below 90. The sum of its letters tells it; letters in another order
-/// than that of the numeral write none.
-fn roman_value(name: &str) -> Option<u32> {
-    let value = |letter: u8| match letter {
-        b'i' => Some(1),
-        b'v' => Some(5),
-        b'x' => Some(10),
-        b'l' => Some(50),
-        _ => None,
-    };
-    let mut sum: u32 = 0;
-    let mut before = 0;
-    for letter in name.bytes().take(LONGEST_ROMAN) {
-        let value = value(letter)?;
-        sum += value;
-        // A smaller letter before it is taken off, and was added.
-        sum -= if before < value { 2 * before } else { 0 };
-        before = value;
-    }
-    (1..90).contains(&sum).then_some(sum).filter(|&number| roman(number) == name)
-}
-
-/// Letters of the longest roman numeral below 90, lxxxviii.
-const LONGEST_ROMAN: usize = 8;
+/// From what number on no division or item bears a Roman numeral.
+const LARGEST_ROMAN: u32 = 90;
 
 const CHINESE: &str = "一二三四五六七八九十";
 
@@ -47,24 +26,16 @@ pub fn is_chinese_digit(letter: char) -> bool {
     CHINESE.contains(letter)
 }
 
-/// A number below 90 in roman numerals, in small letters.
-fn roman(number: u32) -> String {
-    const TENS: [&str; 9] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let part = |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default();
-    format!("{}{}", part(&TENS, number / 10), part(&ONES, number % 10))
-}
-
 /// An item as ids have it: letters first, roman numerals under them.
 pub fn item_letter(name: &str, depth: usize) -> Option<String> {
     let is_latin = name.chars().all(|letter| letter.is_ascii_alphabetic());
     if is_latin && (name.len() <= 2 || numeral(name).is_some()) {
         return Some(name.to_owned());
     }
-    let by_place = |number: u32| if depth == 0 { letter(number) } else { Some(roman(number)) };
+    let by_place = |number: u32| if depth == 0 { letter(number) } else { roman::small(number) };
     // What Arabic prints for roman numerals.
     if let Ok(number) = name.parse::<u32>() {
-        return (number < 90).then(|| roman(number));
+        return roman::small(number).filter(|_| number < LARGEST_ROMAN);
     }
     let mut letters = name.trim_end_matches('ـ').chars();
     let (first, None) = (letters.next()?, letters.next()) else { return None };

@@ -175,10 +175,9 @@ const LAST_ROMAN: u32 = 63;
 /// The number of a session written in Roman letters, `S-` or `ES-` before them or not; 0 for none.
 pub fn roman_value(session: &str) -> u32 {
     let numeral = session.rsplit('-').next().unwrap_or(session);
-    if !numeral.bytes().all(|letter| b"IVXL".contains(&letter)) {
-        return 0;
-    }
-    (1..=LAST_ROMAN).find(|&value| write_roman(value) == numeral).unwrap_or(0)
+    let is_capital = numeral.bytes().all(|letter| letter.is_ascii_uppercase());
+    let value = is_capital.then(|| roman::value(&numeral.to_ascii_lowercase())).flatten();
+    value.filter(|&value| value <= LAST_ROMAN).unwrap_or(0)
 }
 
 /// A session in Roman letters; nothing for one that was never written so.

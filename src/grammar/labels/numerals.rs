@@ -1,26 +1,21 @@
 //! Roman, Chinese and Arabic numerals.
 
-/// A roman numeral in small letters, Latin or of the same look in Cyrillic, up to 89.
+use crate::model::roman;
+
+/// A roman numeral in small letters, Latin or of the same look in Cyrillic and Turkish, up to 89.
 pub(super) fn roman(inner: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut before = 0;
-    for letter in inner.chars().rev() {
-        let value = match letter {
-            'i' | 'і' | 'ı' => 1,
-            'v' => 5,
-            'x' | 'х' => 10,
-            'l' => 50,
-            'c' | 'с' => 100,
-            _ => return None,
-        };
-        if value < before {
-            total -= value;
-        } else {
-            total += value;
-            before = value;
-        }
-    }
-    (total > 0 && total < 90 && write_roman(total).len() == inner.chars().count()).then_some(total)
+    let latin = |letter: char| match letter {
+        'і' | 'ı' => 'i',
+        'х' => 'x',
+        'с' => 'c',
+        other => other,
+    };
+    let value = if inner.is_ascii() {
+        roman::value(inner)
+    } else {
+        roman::value(&inner.chars().map(latin).collect::<String>())
+    };
+    value.filter(|&value| value < 90)
 }
 
 /// A roman numeral in capitals: `XV`.
@@ -30,20 +25,8 @@ pub fn roman_capitals(inner: &str) -> Option<u32> {
 }
 
 /// A roman numeral in small letters, as ids print it.
-pub fn write_roman(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    if value > 999 {
-        return value.to_string();
-    }
-    let mut out = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
+pub fn write_roman(value: u32) -> String {
+    roman::small(value).unwrap_or_else(|| value.to_string())
 }
 
 /// A Chinese numeral from 1 to 99.

@@ -111,9 +111,10 @@ impl Lexicon {
     /// Whether a short line is nothing but a number and the meeting that it counts.
     fn ends_with_meeting(&self, words: &str) -> bool {
         const SHORT: usize = 40;
-        let found = self.meetings.find(Folded(words));
         let counts = words.starts_with(|letter: char| letter.is_numeric() || letter == '第' || letter.is_uppercase());
-        counts && words.chars().count() < SHORT && found.is_some_and(|(_, to, _)| to == words.len())
+        counts
+            && words.chars().nth(SHORT).is_none()
+            && self.meetings.find(Folded(words)).is_some_and(|(_, to, _)| to == words.len())
     }
 
     fn begins_as_meeting(&self, words: &str, letters: usize) -> bool {
