@@ -3,7 +3,6 @@
 use crate::analysis::citations::words::{ARABIC_PREFIXES, BEHIND, NATURES, Nature, ORGANS};
 use crate::model::han;
 use crate::model::organ::Organ;
-use std::borrow::Cow;
 
 /// How many bytes of a sentence may stand between two numbers of a list, or a word and its number.
 pub(super) const REACH: usize = 200;
@@ -60,25 +59,29 @@ pub(super) fn nature_behind(tail: &str) -> Option<Nature> {
     let is_material = |sign: char| {
         let is_sign =
             matches!(sign, '/' | '(' | ')' | '（' | '）' | ' ' | '\u{a0}' | '-' | '–' | '\u{2011}' | '、' | '，');
-        let is_word = matches!(sign, '年' | '月' | '日' | '第' | '号' | '和' | '及' | '与' | '以');
+        let is_word = matches!(sign, '年' | '月' | '日' | '第' | '号' | '號' | '和' | '及' | '与' | '與' | '以');
         sign.is_ascii_alphanumeric() || is_sign || is_word
     };
     // A little farther than it may stand, since a letter takes several bytes.
     let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];
-    let near = if near.contains('號') { Cow::Owned(simplified(near)) } else { Cow::Borrowed(near) };
-    let sign = near.find('号')?;
     let (gap, rest) = near.split_at(near.find(|sign| !is_material(sign))?);
-    (sign < gap.len() && gap.len() < 2 * REACH)
-        .then(|| BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, nature)| *nature))?
+    let begins = |word: &str| {
+        let mut letters = rest.chars().map(han::simplified);
+        word.chars().all(|letter| letters.next() == Some(letter))
+    };
+    (gap.contains(['号', '號']) && gap.len() < 2 * REACH)
+        .then(|| BEHIND.iter().find(|(word, _)| begins(word)).map(|(_, nature)| *nature))?
 }
 
 /// Words in small letters, and in simplified ones where they are Chinese.
 pub(super) fn small(words: &str) -> String {
-    if words.is_ascii() { words.to_ascii_lowercase() } else { simplified(&words.to_lowercase()) }
-}
-
-fn simplified(words: &str) -> String {
-    words.chars().map(han::simplified).collect()
+    if words.is_ascii() {
+        words.to_ascii_lowercase()
+    } else if words.contains(|letter| han::simplified(letter) != letter) {
+        words.chars().map(han::simplified).collect::<String>().to_lowercase()
+    } else {
+        words.to_lowercase()
+    }
 }
 
 /// Whether a stretch between a word and a number ends the clause, so that the two do not go together.
