@@ -64,6 +64,9 @@ pub(super) fn nature_behind(tail: &str) -> Option<Nature> {
     };
     // A little farther than it may stand, since a letter takes several bytes.
     let near = &tail[..tail.floor_char_boundary(2 * REACH + 3)];
+    if !(near.contains('号') || near.contains('號')) {
+        return None;
+    }
     let (gap, rest) = near.split_at(near.find(|sign| !is_material(sign))?);
     let begins = |word: &str| {
         let mut letters = rest.chars().map(han::simplified);
