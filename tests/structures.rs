@@ -328,6 +328,24 @@ fn behind_meeting_and_date_a_heading_without_the_word_opens_an_annex() {
 }
 
 #[test]
+fn recitals_may_stand_before_the_formula_and_articles_behind_the_paragraph_that_proclaims_them() {
+    let text = "999 (III). A bill of readers\n\nA\n\nDECLARATION OF READERS\n\nPreamble\n\n\
+                Whereas reading is the beginning of all that is written after it, and of much that never was,\n\n\
+                Whereas disregard for reading has led to books that nobody opened,\n\nNow, therefore,\n\n\
+                The General Assembly\n\nProclaims this Declaration as a standard for all readers.\n\nArticle 1\n\n\
+                All readers are born free.\n\nArticle 2\n\n1. Everyone may read.\n\n2. No one must.\n\n\
+                Article 3\n\n1. Everyone may stop.\n\n183rd plenary meeting, 10 December 1948\n\n\
+                B\n\nRIGHT OF REST\n\nThe General Assembly,\n\nNoting it,\n\n1. Decides to rest.";
+    let reading = grammar::read::read(plain::read_text(text));
+    let expected = "A A.PP1 A.PP2 A.OP1 A.A1.S1 A.A1.S2 A.A1.S2.1 A.A1.S2.2 A.A1.S3 A.A1.S3.1 B B.PP1 B.OP1";
+    assert_eq!(ids(&reading), expected);
+    assert_eq!((reading.accounting.missing, reading.accounting.invented), (0, 0));
+    let formula = reading.resolution.nodes.iter().position(|node| node.kind == Kind::Enacting);
+    let last_recital = reading.resolution.nodes.iter().rposition(|node| node.id.as_deref() == Some("A.PP2"));
+    assert!(last_recital < formula);
+}
+
+#[test]
 fn a_label_alone_belongs_to_a_sentence_that_begins_with_the_organ_too() {
     holds("1.\n\nThe General Assembly affirms its plan.\n\n2.\n\nThe plan is kept.", "OP1 OP2");
 }

@@ -45,7 +45,10 @@ fn mark_unnamed_annexes(classes: &mut [Class]) {
 
 /// Whether a paragraph of this class opens another part of a document.
 fn opens_apart(class: &Class) -> bool {
-    matches!(class, Class::Closing | Class::Formula | Class::Annex | Class::Instrument | Class::Part(..) | Class::Cover)
+    matches!(
+        class,
+        Class::Closing | Class::Formula | Class::Annex | Class::Instrument(_) | Class::Part(..) | Class::Cover
+    )
 }
 
 /// Finds the letters of parts before each formula of a resolution that has several.
@@ -56,8 +59,12 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
     let mut expected = 1;
     let mut from = 0;
     for &formula in formulas {
-        let reach = formula.saturating_sub(4).max(from);
-        let found = (reach..formula).rev().find_map(|place| {
+        let preamble =
+            classes[..formula].iter().rev().take_while(|class| matches!(class, Class::Recital | Class::Plain));
+        let head = (formula - preamble.count()).max(from);
+        let head = if classes[head..formula].contains(&Class::Recital) { head } else { formula };
+        let reach = head.saturating_sub(4).max(from);
+        let found = (reach..head).rev().find_map(|place| {
             let label = labels::division(pieces[place].words())?;
             let fits = label.ordinal_in(Series::Capital) == Some(expected)
                 && matches!(
@@ -68,7 +75,7 @@ fn mark_parts(pieces: &[Piece], formulas: &[usize], classes: &mut [Class]) {
         });
         if let Some((place, next)) = found {
             classes[place] = Class::Part(expected, next);
-            for class in &mut classes[place + 1..formula] {
+            for class in &mut classes[place + 1..head] {
                 *class = Class::Cover;
             }
             expected += 1;

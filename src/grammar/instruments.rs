@@ -1,7 +1,7 @@
 //! Finds the instrument that a resolution adopts in its only paragraph: a declaration, a pact, an outcome document.
 
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::outlay::Class;
+use crate::grammar::outlay::{Class, named_division};
 use crate::grammar::piece::{Piece, final_sign};
 
 /// A heading behind the single unnumbered paragraph that adopts an instrument, whose numbers are its own.
@@ -23,8 +23,27 @@ pub fn mark(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
             })
         };
         if adopts && own_numbers() {
-            classes[place + 1] = Class::Instrument;
+            let article = named_division(&pieces[place + 1], lexicon);
+            if article.is_some() {
+                mark_articles(pieces, classes, place + 2, lexicon);
+            }
+            classes[place + 1] = Class::Instrument(article);
             return;
+        }
+    }
+}
+
+/// The articles of an instrument, to the end of what the resolution adopts.
+fn mark_articles(pieces: &[Piece], classes: &mut [Class], from: usize, lexicon: &Lexicon) {
+    for (piece, class) in pieces[from..].iter().zip(&mut classes[from..]) {
+        match class {
+            Class::Formula | Class::Part(..) | Class::Annex | Class::Closing => return,
+            Class::Heading | Class::Plain => {
+                if let Some(label) = named_division(piece, lexicon) {
+                    *class = Class::Section(label);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -127,7 +127,7 @@ struct Counter {
 
 impl Counter {
     fn pass(&mut self, class: &Class, place: usize) {
-        if matches!(class, Class::Section(_) | Class::Heading | Class::Instrument) {
+        if matches!(class, Class::Section(_) | Class::Heading | Class::Instrument(_)) {
             self.boundary.get_or_insert(place);
             if matches!(class, Class::Section(_)) {
                 self.boundary = Some(place);

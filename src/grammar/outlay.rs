@@ -26,8 +26,8 @@ pub enum Class {
     Heading,
     /// A heading that opens an annex.
     Annex,
-    /// A heading that opens an instrument adopted inside the resolution.
-    Instrument,
+    /// A heading that opens an instrument adopted inside the resolution: its title, or that of its first article.
+    Instrument(Option<Label>),
     /// Meeting, date, vote.
     Closing,
     /// A table.
@@ -92,11 +92,14 @@ fn opens_with_label(words: &str) -> bool {
 pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
     let formulas = formulas::places(pieces, lexicon);
     let body_from = formulas.first().copied().unwrap_or_else(|| cover_end(pieces, lexicon));
+    let recitals_from = formulas.first().map_or(body_from, |&formula| recitals_before(pieces, formula, lexicon));
     let mut classes: Vec<Class> = vec![Class::Plain; pieces.len()];
     let mut state = State::default();
     for place in 0..pieces.len() {
-        classes[place] = if place < body_from {
+        classes[place] = if place < recitals_from {
             Class::Cover
+        } else if place < body_from {
+            if lexicon.opens_preambular(pieces[place].words()) { Class::Recital } else { Class::Plain }
         } else {
             let is_formula = formulas.binary_search(&place).is_ok() && !state.in_annex;
             let class = if is_formula { Class::Formula } else { state.class_of(pieces, place, lexicon) };
@@ -105,6 +108,25 @@ pub fn classify(pieces: &[Piece], lexicon: &Lexicon) -> Vec<Class> {
         };
     }
     classes
+}
+
+/// Where the recitals begin that stand before the formula, which early declarations put behind them: "Whereas …, Now,
+/// therefore, The General Assembly". One alone may be words of the cover.
+fn recitals_before(pieces: &[Piece], formula: usize, lexicon: &Lexicon) -> usize {
+    /// Letters of "Now, therefore,".
+    const SHORT: usize = 40;
+    let is_recital = |piece: &Piece| {
+        let words = piece.words();
+        lexicon.opens_preambular(words)
+            && matches!(final_sign(words), Some(',' | ';'))
+            && piece.paragraph.label.is_none()
+    };
+    let is_bridge = |piece: &Piece| piece.words().chars().count() < SHORT && final_sign(piece.words()) == Some(',');
+    let run = pieces[..formula].iter().rev().take_while(|piece| is_recital(piece) || is_bridge(piece)).count();
+    let from = formula - run;
+    let first = pieces[from..formula].iter().position(is_recital).map_or(formula, |at| from + at);
+    let are_many = pieces[first..formula].iter().filter(|piece| is_recital(piece)).count() > 1;
+    if are_many { first } else { formula }
 }
 
 /// What came before, as far as it tells what comes next.
@@ -227,7 +249,7 @@ fn is_date_of_meeting(pieces: &[Piece], place: usize, lexicon: &Lexicon) -> bool
 }
 
 /// "Part I", "Article 3", "المادة 1": alone, or with a short title behind. Only instruments have such divisions.
-fn named_division(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
+pub fn named_division(piece: &Piece, lexicon: &Lexicon) -> Option<Label> {
     if piece.paragraph.label.is_some() || piece.words().len() > 400 {
         return None;
     }

@@ -63,7 +63,7 @@ fn next_item(classes: &[Class]) -> Option<&Label> {
 fn scopes(classes: &[Class]) -> Vec<usize> {
     let mut bounds = vec![0];
     for (place, class) in classes.iter().enumerate().skip(1) {
-        if matches!(class, Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument) {
+        if matches!(class, Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument(_)) {
             bounds.push(place);
         }
     }
@@ -118,7 +118,11 @@ impl Builder {
             Class::Closing => self.push(Kind::Closing, piece, 0, 0, None),
             Class::Formula => self.add_formula(piece),
             Class::Part(number, next) => self.add_part(piece, title, *number, *next),
-            Class::Annex | Class::Instrument => self.add_annex(piece),
+            Class::Instrument(Some(article)) => {
+                self.open_annex();
+                self.add_section(piece, title, article);
+            }
+            Class::Annex | Class::Instrument(None) => self.add_annex(piece),
             Class::Section(label) => self.add_section(piece, title, label),
             Class::Heading => {
                 let depth = self.scope.divisions();
@@ -202,14 +206,19 @@ impl Builder {
     }
 
     fn add_annex(&mut self, piece: Piece) {
+        let depth = self.open_annex();
+        let id = self.scope.prefix(false);
+        self.push(Kind::Annex, piece, 0, depth, Some(id.trim_end_matches('.').to_owned()));
+    }
+
+    /// Opens what counts for itself behind the paragraph that adopts it; returns how deep it lies.
+    fn open_annex(&mut self) -> u8 {
         self.annexes += 1;
-        let name = format!("A{}", self.annexes);
         let part = self.scope.part.take();
         self.scope = Scope { part, restarts: self.scope.restarts, ..Scope::default() };
-        let id = format!("{}{name}", self.scope.prefix(false));
         let depth = self.scope.divisions();
-        self.push(Kind::Annex, piece, 0, depth, Some(id));
-        self.scope.annex = Some(Annex::Instrument(name));
+        self.scope.annex = Some(Annex::Instrument(format!("A{}", self.annexes)));
+        depth
     }
 
     fn add_section(&mut self, mut piece: Piece, title: Option<Piece>, label: &Label) {

@@ -34,7 +34,7 @@ pub fn settle(pieces: &[Piece], classes: &mut [Class], lexicon: &Lexicon) {
 }
 
 fn opens_division(class: &Class) -> bool {
-    matches!(class, Class::Section(_) | Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument)
+    matches!(class, Class::Section(_) | Class::Formula | Class::Part(..) | Class::Annex | Class::Instrument(_))
 }
 
 /// Where in the resolution a division lies.
@@ -47,7 +47,7 @@ struct Ground {
 impl Ground {
     fn enter(&mut self, class: &Class) {
         match class {
-            Class::Annex | Class::Instrument => self.in_annex = true,
+            Class::Annex | Class::Instrument(_) => self.in_annex = true,
             Class::Part(..) => self.in_annex = false,
             Class::Formula => self.has_formula = true,
             _ => {}
