@@ -52,6 +52,18 @@ fn the_mark_of_a_note_does_not_hide_the_comma_at_the_end_of_a_recital() {
 }
 
 #[test]
+fn a_line_that_begins_with_a_comma_begins_no_paragraph() {
+    let mut sheet = Sheet::default();
+    sheet.paragraph(
+        100.0,
+        &["Recalling the resolutions that it adopted", "1814 (2008)", ", 1816 (2008) and 1838 (2008),"],
+    );
+    sheet.paragraph(160.0, &["Noting them."]);
+    let words = paragraphs(&[sheet]);
+    assert!(words.iter().any(|words| words.contains("1814 (2008), 1816 (2008)")), "{words:?}");
+}
+
+#[test]
 fn a_note_without_a_rule_is_told_by_its_size_and_place() {
     let mut sheet = Sheet::default();
     sheet.paragraph(

@@ -171,6 +171,9 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
     if line.hang.is_some() && label_end(line.words()).is_some() && !closes_bracket(open, line) {
         return Next::goes_on(false);
     }
+    if line.words().starts_with(NEVER_FIRST) {
+        return Next::GoesOn;
+    }
     if measures.has_blanks && line.begins_blank && measures.is_body(line) {
         return Next::goes_on(false);
     }
@@ -198,6 +201,9 @@ fn next(open: &Open, line: &Line, measures: Measures, pitches: &Pitches) -> Next
         false => Next::Begins(Opening::Unknown),
     }
 }
+
+/// Signs with which no paragraph begins, and in good setting no line.
+const NEVER_FIRST: [char; 9] = ['、', '，', '。', '；', '：', '）', '،', '؛', ','];
 
 /// Whether a line that begins a paragraph would stand elsewhere than `line` does.
 fn has_own_place(open: &Open, line: &Line, measures: Measures) -> bool {

@@ -87,7 +87,7 @@ impl Joiner {
             (Some('\u{ad}'), _) => text.remove(text.string.len() - '\u{ad}'.len_utf8(), text.string.len()),
             (Some('-' | '\u{2010}'), Some(next)) if next.is_alphabetic() => self.mend(text, &line.string),
             (Some('-' | '\u{2010}' | '\u{2011}' | '/' | '–'), Some(next)) if is_compound(&text.string, next) => {}
-            (Some('(' | '['), _) => {}
+            (Some('(' | '['), _) | (_, Some(',' | '،')) => {}
             (Some(before), Some(after)) if !(is_unspaced(before) || is_unspaced(after)) => text.push(" "),
             _ => {}
         }
