@@ -89,6 +89,7 @@ fn run_on_formula(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Option<(usize,
         Some((place, to)) if to < paragraphs[place].text.string.len() => Some((place, 0..to)),
         Some((place, _)) => Some((place + 1, 0..0)),
         None => all
+            .take(MOST_BEFORE)
             .filter(|(_, words)| words.len() > SHORT)
             .find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?))),
     }
@@ -99,6 +100,9 @@ const SHORT: usize = 80;
 
 /// Bytes that may stand before a formula in one paragraph with it.
 const COVER: usize = 20_000;
+
+/// Paragraphs of a cover, with what pages print around it.
+const MOST_BEFORE: usize = 200;
 
 /// The first formula among `words` behind whose comma a paragraph opens; a capital letter stands for the comma.
 fn formula_inside(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {

@@ -12,9 +12,9 @@ pub(super) const MOST_PAGES: usize = 5_000;
 /// The most letters of a file, beside one for each of its bytes: pages that share their drawing have many more.
 const FREE_LETTERS: u64 = 200_000;
 
-/// The most letters of a file of whatever size: those of a bound volume of seven hundred full pages, and one more for
+/// The most letters of a file of whatever size: those of a bound volume of six hundred full pages, and one more for
 /// twenty bytes.
-const MANY_LETTERS: u64 = 2_000_000;
+const MANY_LETTERS: u64 = 1_700_000;
 
 /// The most that the drawing of all pages may unpack to, in bytes, beside five times the size of the file.
 const FREE_DRAWING: usize = 16 << 20;
