@@ -142,6 +142,14 @@ fn streams_of_objects_that_would_fill_the_memory_are_left_out_however_they_are_n
 }
 
 #[test]
+fn the_word_stream_in_a_long_text_blanks_nothing() {
+    let line = "(A stream of reports on the Decode of things) Tj ";
+    let drawing = format!("BT /F1 10 Tf 9 600 Td {} ET {WORDS}", line.repeat(20_000 / line.len() * 10));
+    let manuscript = read(&file("5 0 R", "/F1 4 0 R", &[stream(drawing.as_bytes(), "")])).expect("a document");
+    assert!(!tells(&manuscript, "huge size"), "{:?}", manuscript.remarks);
+}
+
+#[test]
 fn objects_of_a_usual_size_are_read_out_of_their_stream() {
     let words = stream(WORDS.as_bytes(), "");
     let font = "10 0 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>";

@@ -19,6 +19,7 @@ pub mod sessions;
 pub mod cover;
 pub mod coverlines;
 pub mod edges;
+pub mod run_on;
 pub mod parting;
 pub mod verbs;
 pub mod account;

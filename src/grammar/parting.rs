@@ -4,17 +4,15 @@
 //! tells where they were: the enacting formula, the phrase of a recital behind a comma, the next number, the next
 //! letter of a list. Only words that stand in one paragraph with the formula before them are parted so.
 
-use crate::grammar::cover::leading_resolution_number;
 use crate::grammar::edges;
-use crate::grammar::formulas;
 use crate::grammar::labels::{self, Label, Series};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::notes::{find_raised, raised_number};
 use crate::grammar::piece::is_and;
+use crate::grammar::run_on;
 use crate::manuscript::printed::{Paragraph, Place};
 use crate::model::language::Language;
 use crate::model::remark::{Remark, RemarkKind};
-use std::ops::Range;
 
 /// What parting did.
 #[derive(Debug, Default)]
@@ -32,7 +30,7 @@ pub fn part(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Langua
 }
 
 fn part_run_on(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Language) -> Option<Parted> {
-    let (place, formula) = run_on_formula(paragraphs, lexicon)?;
+    let (place, formula) = run_on::formula(paragraphs, lexicon)?;
     let reader = || Reader { lexicon, language, number: 1, has_operative: false, lists: Vec::new(), note: 1 };
     let mut tried = reader();
     let words = &paragraphs.get(place)?.text.string;
@@ -40,8 +38,9 @@ fn part_run_on(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Lan
     if first.len() < 2 || (formula.is_empty() && tried.number < 3) {
         return None;
     }
-    let title = title_start(&words[..formula.start]);
-    let (number, heading) = title.and_then(|at| number_and_title(&words[at..formula.start])).unwrap_or_default();
+    let title = run_on::title_start(&words[..formula.start]);
+    let (number, heading) =
+        title.and_then(|at| run_on::number_and_title(&words[at..formula.start])).unwrap_or_default();
     let running = edges::Running { number: &number, title: &heading };
     let mut reader = reader();
     let mut furniture = Vec::new();
@@ -71,68 +70,6 @@ fn part_run_on(paragraphs: &mut Vec<Paragraph>, lexicon: &Lexicon, language: Lan
     }
     let what = "the file runs paragraphs together; they are parted where numbers and openings tell";
     Some(Parted { remark: Some(Remark::new(RemarkKind::Repaired, what)), furniture })
-}
-
-/// The number and the title in `75/10. Cooperation …`.
-fn number_and_title(words: &str) -> Option<(String, String)> {
-    let number = leading_resolution_number(words)?;
-    let title = words[number.len()..].trim_start_matches(['.', '．', ' ', '\u{a0}']).trim_end();
-    Some((number.to_owned(), title.to_owned()))
-}
-
-/// The paragraph in which words stand behind the formula, and the bytes of the formula in it, with its comma. Where a
-/// formula stands alone, the paragraph behind it.
-fn run_on_formula(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Option<(usize, Range<usize>)> {
-    let all = paragraphs.iter().map(|paragraph| paragraph.text.string.as_str()).enumerate();
-    let ends = |(place, words)| Some((place, formulas::end(words)?));
-    match all.clone().find_map(ends) {
-        Some((place, to)) if to < paragraphs[place].text.string.len() => Some((place, 0..to)),
-        Some((place, _)) => Some((place + 1, 0..0)),
-        None => all
-            .take(MOST_BEFORE)
-            .filter(|(_, words)| words.len() > SHORT)
-            .find_map(|(place, words)| Some((place, formula_inside(words, lexicon)?))),
-    }
-}
-
-/// Bytes of a paragraph in which no formula and two other paragraphs can stand.
-const SHORT: usize = 80;
-
-/// Bytes that may stand before a formula in one paragraph with it.
-const COVER: usize = 20_000;
-
-/// Paragraphs of a cover, with what pages print around it.
-const MOST_BEFORE: usize = 200;
-
-/// The first formula among `words` behind whose comma a paragraph opens; a capital letter stands for the comma.
-fn formula_inside(words: &str, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let mut at = 0;
-    loop {
-        let (from, to) = lexicon.find_formula(&words[at..words.floor_char_boundary(COVER)])?;
-        let (from, to) = (at + from, at + to);
-        let rest = words[to..].trim_start();
-        let comma = rest.chars().next()?;
-        let tail = if plain_sign(comma) == Some(',') { &rest[comma.len_utf8()..] } else { rest };
-        let may_open = tail.len() < rest.len() || comma.is_uppercase();
-        if may_open && opens_any(lexicon, tail.trim_start()) {
-            return Some(from..words.len() - tail.len());
-        }
-        at = to;
-    }
-}
-
-fn opens_any(lexicon: &Lexicon, words: &str) -> bool {
-    lexicon.opens_preambular(words) || lexicon.opens_operative(words) || labels::number(words).is_some()
-}
-
-/// Where on a cover that lost its lines the number and title of the resolution begin: `75/10. Cooperation …`.
-fn title_start(cover: &str) -> Option<usize> {
-    let starts = cover.char_indices().filter(|(at, _)| *at > 0 && cover[..*at].ends_with(char::is_whitespace));
-    let is_number = |words: &str| {
-        leading_resolution_number(words)
-            .is_some_and(|number| words[number.len()..].trim_start().starts_with(['.', '．']))
-    };
-    starts.map(|(at, _)| at).rfind(|at| is_number(&cover[*at..]))
 }
 
 /// Finds what opens paragraphs among words that lost their ends of lines.

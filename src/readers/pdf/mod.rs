@@ -8,6 +8,7 @@ mod usual;
 mod matrix;
 mod letters;
 mod limits;
+mod bombs;
 mod contents;
 mod widths;
 mod fonts;
@@ -50,7 +51,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub fn read(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let mut limits = Limits::new(bytes.len());
     let mut bytes = bytes.to_vec();
-    let blanked = limits::blank_bombs(&mut bytes);
+    let blanked = bombs::blank(&mut bytes);
     let pdf = guarded(|| open(bytes))??;
     let mut fonts = fonts::Fonts::new();
     let mut volume = Volume::default();
